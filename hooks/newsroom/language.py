@@ -1,0 +1,47 @@
+"""The words of the interface, one file for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's words; `code` is BCP 47, `locale` is what Open Graph wants (en_GB)."""
+
+    code: str
+    locale: str
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    texts: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for `key`, gaps filled; an unknown key is a fault of ours (KeyError)."""
+        return self.texts[key].format(**values)
+
+    def date(self, day: date) -> str:
+        """22 November 2026"""
+        return f"{day.day} {self.months[day.month - 1]} {day.year}"
+
+    def month(self, year: int, month: int) -> str:
+        """November 2026"""
+        return f"{self.months[month - 1]} {year}"
+
+    def moment(self, moment: datetime) -> str:
+        """22 November 2026, 14:30; midnight is left out"""
+        clock = f", {moment:%H:%M}" if (moment.hour, moment.minute) != (0, 0) else ""
+        return self.date(moment) + clock
+
+
+@cache
+def read(language: str) -> Words:
+    """The words of `language`; raises FileNotFoundError where no file of it exists."""
+    text = (files("newsroom") / "words" / f"{language}.yml").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    return Words(language, data["locale"], tuple(data["months"]), tuple(data["weekdays"]), data["texts"])

@@ -1,0 +1,119 @@
+"""From an item's Markdown to the HTML of its page: a small, fixed Markdown, all of it through the sanitiser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape, unescape
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from newsroom import sanitiser
+from newsroom.made import Picture
+
+# What a link or picture becomes: an address relative to the item's page (and words to put behind the link's text),
+# a picture, or nothing where it leads nowhere.
+Link = tuple[str, str]
+ResolveLink = Callable[[str], Link | None]
+ResolvePicture = Callable[[str], Picture | None]
+
+_ATTRIBUTES = r'((?: [\w:-]+="[^"]*")*)'
+_LINK = re.compile(rf"<a{_ATTRIBUTES}>(.*?)</a>", re.DOTALL)
+_PICTURE = re.compile(rf"<img{_ATTRIBUTES}>")
+_ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
+_ADDRESSED = re.compile(r' (href|src|srcset)="([^"]*)"')
+_HEADING = re.compile(r"h[1-6]")
+
+
+def render(body: str, link: ResolveLink, picture: ResolvePicture) -> str:
+    """Clean HTML of `body`; `link` and `picture` say what each target becomes."""
+    converter = _converter()
+    html = sanitiser.clean(converter.reset().convert(body))
+    html = _LINK.sub(lambda found: _linked(found, link), html)
+    return _PICTURE.sub(lambda found: _pictured(found, picture), html)
+
+
+def absolute(html: str, base: str) -> str:
+    """The same HTML with every address absolute, for readers that know no page; `base` is the page's address."""
+
+    def whole(found: re.Match[str]) -> str:
+        name, value = found[1], unescape(found[2])
+        if name == "srcset":
+            parts = [part.strip().partition(" ") for part in value.split(",")]
+            value = ", ".join(f"{urljoin(base, address)}{gap}{width}" for address, gap, width in parts)
+        else:
+            value = urljoin(base, value)
+        return f' {name}="{escape(value)}"'
+
+    return _ADDRESSED.sub(whole, html)
+
+
+def figure(picture: Picture, base: str = "", *, sizes: str = "(min-width: 48em) 46em, 100vw", lazy: bool = True) -> str:
+    """The <picture> element: WebP in three widths, JPEG for all others; `base` leads from the page to the site's root."""
+    largest = picture.variants[-1]
+    webp = ", ".join(f"{base}{v.webp} {v.width}w" for v in picture.variants)
+    jpeg = ", ".join(f"{base}{v.jpeg} {v.width}w" for v in picture.variants)
+    loading = ' loading="lazy"' if lazy else ""
+    return (
+        f'<picture><source type="image/webp" srcset="{escape(webp)}" sizes="{escape(sizes)}">'
+        f'<img src="{escape(base + largest.jpeg)}" srcset="{escape(jpeg)}" sizes="{escape(sizes)}" alt="{escape(picture.alt)}"'
+        f' width="{largest.width}" height="{largest.height}"{loading}></picture>'
+    )
+
+
+def _linked(found: re.Match[str], link: ResolveLink) -> str:
+    attributes = dict(_ATTRIBUTE.findall(found[1]))
+    target = unescape(attributes.get("href", ""))
+    if not target or target.startswith("#"):
+        return found[0]
+    resolved = link(target)
+    if resolved is None:
+        return found[2]
+    address, note = resolved
+    attributes["href"] = escape(address)
+    written = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return f"<a{written}>{found[2]}{escape(note)}</a>"
+
+
+def _pictured(found: re.Match[str], picture: ResolvePicture) -> str:
+    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(found[1])}
+    made = picture(attributes.get("src", ""))
+    if made is None:
+        return ""
+    described = Picture(made.variants, attributes.get("alt", ""))
+    return figure(described)
+
+
+@cache
+def _converter() -> Markdown:
+    return Markdown(
+        output_format="html",
+        extensions=["tables", "footnotes", "fenced_code", "sane_lists", "admonition", "pymdownx.details", "toc", _Levels()],
+        extension_configs={"tables": {"use_align_attribute": True}},
+    )
+
+
+class _Levels(Extension):
+    """Headings begin at the second level and skip none; a column's alignment is a class, since styles are not allowed."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        md.treeprocessors.register(_Leveller(md), "newsroom-levels", 6)  # before toc's, which reads them
+
+
+class _Leveller(Treeprocessor):
+    def run(self, root: Element) -> None:
+        open_levels: list[int] = []  # as written
+        for element in root.iter():
+            if _HEADING.fullmatch(element.tag):
+                written = int(element.tag[1])
+                while open_levels and open_levels[-1] >= written:
+                    open_levels.pop()
+                open_levels.append(written)
+                element.tag = f"h{min(len(open_levels) + 1, 6)}"
+            elif element.tag in ("td", "th") and (side := element.attrib.pop("align", None)):
+                element.set("class", side)

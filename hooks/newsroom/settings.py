@@ -1,0 +1,173 @@
+"""The newsroom's settings: `extra.newsroom` in mkdocs.yml, with MkDocs' own name and address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from newsroom.problems import Problem, Problems
+
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LICENCES = {
+    "OGL-UK-3.0": ("Open Government Licence v3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"),
+    "CC-BY-4.0": ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC0-1.0": ("Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+}
+
+
+def _words(value: Any) -> Any:
+    """A name is a text, or a text for each language."""
+    return {"": value} if isinstance(value, str) else value
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError(f"“{value}” is not a colour; write it as #0b3c5d")
+    return value.lower()
+
+
+def _identity(value: str) -> str:
+    """The authority and date of a tag: URI, https://www.rfc-editor.org/rfc/rfc4151"""
+    if not re.fullmatch(r"[a-z0-9.-]+\.[a-z]+,\d{4}(-\d\d(-\d\d)?)?", value):
+        raise ValueError(f"“{value}” is not an identity; write your domain and a year in which you held it, as exampleton.gov.uk,2026")
+    return value
+
+
+Words = Annotated[dict[str, str], BeforeValidator(_words)]
+Colour = Annotated[str, AfterValidator(_colour)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Place(_Model):
+    """A ward, parish or other area; `within` names the places that hold it."""
+
+    name: Words
+    code: str = ""
+    point: tuple[float, float] | None = None
+    within: Annotated[tuple[str, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] = ()
+    neighbours: tuple[str, ...] = ()
+    councillors: tuple[Any, ...] = ()
+
+
+class Contact(_Model):
+    """Who answers residents or the press."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+
+
+class Colours(_Model):
+    """The council's own two colours, for a light and a dark ground."""
+
+    primary: Colour = "#0b3c5d"
+    accent: Colour = "#b3122f"
+
+
+class Settings(_Model):
+    """Everything that a council decides once. `url` ends in a slash."""
+
+    site_name: str
+    url: str
+    council: str = Field(min_length=1)
+    short_name: str = ""
+    identity: Annotated[str, AfterValidator(_identity)]
+    timezone: str = "Europe/London"
+    languages: tuple[str, ...] = ("en",)
+    licence: str = "OGL-UK-3.0"
+    topics: dict[str, Words] = {}
+    places: dict[str, Place] = {}
+    contacts: dict[str, Contact] = {}
+    follow: dict[str, str] = {}
+    host: str = ""
+    logo: str = Field("", description="file in docs/, an SVG or PNG")
+    colours: Colours = Colours()
+
+    @model_validator(mode="after")
+    def _whole(self) -> Settings:
+        for group, keys in (("topics", self.topics), ("places", self.places), ("contacts", self.contacts)):
+            for key in keys:
+                if not KEY.fullmatch(key):
+                    raise ValueError(f"{group}: “{key}” stands in addresses; write it in small letters, digits and single hyphens")
+        for key in self.places:
+            self.around(key)
+        if self.licence not in LICENCES:
+            raise ValueError(f"licence: “{self.licence}” is not known; write one of {', '.join(LICENCES)}")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def language(self) -> str:
+        """The newsroom's first language."""
+        return self.languages[0]
+
+    def topic_name(self, key: str, language: str = "") -> str:
+        return _in(self.topics[key], language or self.language)
+
+    def place_name(self, key: str, language: str = "") -> str:
+        return _in(self.places[key].name, language or self.language)
+
+    def around(self, key: str) -> frozenset[str]:
+        """Every place that holds this one, itself left out."""
+        found: set[str] = set()
+        waiting = [(key, (key,))]
+        while waiting:
+            place, trail = waiting.pop()
+            for holder in self.places[place].within:
+                if holder not in self.places:
+                    raise ValueError(f"places: {place}: within: “{holder}” is not in the list of places")
+                if holder in trail:
+                    raise ValueError(f"places: {place}: within: “{holder}” lies within {place} already; a circle")
+                found.add(holder)
+                waiting.append((holder, (*trail, holder)))
+        return frozenset(found)
+
+    def inside(self, key: str) -> frozenset[str]:
+        """Every place that lies within this one, itself left out."""
+        return frozenset(other for other in self.places if key in self.around(other))
+
+    def tag(self, id: str) -> str:
+        """The permanent id of a feed entry, https://www.rfc-editor.org/rfc/rfc4151"""
+        return f"tag:{self.identity}:{id}"
+
+
+def _in(words: Mapping[str, str], language: str) -> str:
+    return words.get(language) or words.get("") or next(iter(words.values()))
+
+
+def read(site_name: str | None, site_url: str | None, extra: Mapping[str, Any] | None, path: str = "mkdocs.yml") -> Settings:
+    """Check the settings; raises `Problems` with every mistake found."""
+    problems = []
+    if not site_name:
+        problems.append(Problem(path, 1, "site_name", "is missing; write the newsroom's name"))
+    if not re.fullmatch(r"https?://\S+", site_url or ""):
+        problems.append(Problem(path, 1, "site_url", "is missing; write the newsroom's whole address, as https://news.exampleton.gov.uk/"))
+    try:
+        settings = Settings(site_name=site_name or "?", url=(site_url or "").rstrip("/") + "/", **(extra or {}))
+        settings.zone  # noqa: B018 - an unknown zone is a mistake of the settings
+    except ValidationError as error:
+        problems += [_problem(path, dict(e)) for e in error.errors()]
+    except (ZoneInfoNotFoundError, ValueError):
+        problems.append(Problem(path, 1, "extra.newsroom.timezone", "is not known; write one of the tz database, as Europe/London"))
+    if problems:
+        raise Problems(problems)
+    return settings
+
+
+def _problem(path: str, error: dict[str, Any]) -> Problem:
+    field = ".".join(["extra", "newsroom", *(str(part) for part in error["loc"])])
+    plain = {
+        "missing": "is missing; write it",
+        "extra_forbidden": "is not a setting; take the line out, or look the name up in the manual",
+    }
+    return Problem(path, 1, field, plain.get(error["type"], error["msg"].removeprefix("Value error, ")))
