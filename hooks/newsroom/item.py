@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
+
+from newsroom import addresses
 
 SUMMARY_LIMIT = 300
 ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")  # https://github.com/ulid/spec
@@ -52,7 +55,9 @@ def moment(value: str, zone: ZoneInfo) -> datetime:
         day = date.fromisoformat(found["day"])
         clock = time.fromisoformat((found["clock"] or "00:00").rjust(5, "0").zfill(5))
     except ValueError:
-        raise mistake(f"“{value}” does not exist; write a day and time that the calendar has, as 2026-11-22 14:30") from None
+        raise mistake(
+            f"“{value}” does not exist; write a day and time that the calendar has, as 2026-11-22 14:30"
+        ) from None
     if offset := found["offset"]:
         return datetime.fromisoformat(f"{day}T{clock}{offset}").astimezone(zone)
     return _wall_clock(datetime.combine(day, clock, zone))
@@ -71,12 +76,17 @@ def _wall_clock(local: datetime) -> datetime:
     raise mistake(f"{written} does not exist, since the clocks go forward; write {moved:%Y-%m-%d %H:%M}")
 
 
+def _context(info: ValidationInfo) -> Mapping[str, Any]:
+    """The newsroom's zone and its lists of keys, without which an item can't be checked."""
+    return info.context or {}
+
+
 def _moment(value: Any, info: ValidationInfo) -> datetime:
     if isinstance(value, datetime):
         return value
     if not isinstance(value, str):
         raise mistake("write one date, as 2026-11-22 14:30")
-    return moment(value, info.context["zone"])
+    return moment(value, _context(info)["zone"])
 
 
 def _flag(value: Any) -> bool:
@@ -91,7 +101,7 @@ def _flag(value: Any) -> bool:
 
 def _keys_of(kind: str) -> Any:
     def check(value: str, info: ValidationInfo) -> str:
-        known = info.context[kind]
+        known = _context(info)[kind]
         if value not in known:
             near = get_close_matches(value, known, 1)
             hint = f"did you mean {near[0]}?" if near else f"write one of: {', '.join(sorted(known)[:12])}"
@@ -154,7 +164,9 @@ class Image(BaseModel):
     @model_validator(mode="after")
     def _described(self) -> Image:
         if not self.alt.strip() and not self.decorative:
-            raise mistake("has no alt; write what it shows, or decorative: true if it shows nothing the text does not say")
+            raise mistake(
+                "has no alt; write what it shows, or decorative: true if it shows nothing the text does not say"
+            )
         return self
 
 
@@ -168,7 +180,9 @@ class Fields(BaseModel):
     summary: Annotated[Text, Field(max_length=SUMMARY_LIMIT)] = Field(description="one or two sentences of plain text")
     id: Annotated[str, AfterValidator(_ulid)] = Field(description="permanent identity, a ULID; minted for you")
     kind: Literal["news"] = Field("news", description="what sort of item it is")
-    topics: Annotated[tuple[Topic, ...], BeforeValidator(_listed)] = Field((), description="keys of the settings' topics")
+    topics: Annotated[tuple[Topic, ...], BeforeValidator(_listed)] = Field(
+        (), description="keys of the settings' topics"
+    )
     places: Annotated[tuple[Place, ...], BeforeValidator(_listed)] = Field(
         (), description="keys of the settings' places; none: the whole council"
     )
@@ -189,7 +203,7 @@ class Item(Fields):
     @property
     def address(self) -> str:
         """`news/2026/11/harbour-library-reopens/`, from the file's path."""
-        return self.path.removesuffix(".md") + "/"
+        return addresses.of_item(self.path)
 
     @property
     def headline(self) -> str:

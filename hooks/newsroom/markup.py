@@ -16,8 +16,8 @@ from markdown.treeprocessors import Treeprocessor
 from newsroom import sanitiser
 from newsroom.made import Picture
 
-# What a link or picture becomes: an address relative to the item's page (and words to put behind the link's text),
-# a picture, or nothing where it leads nowhere.
+# What a link becomes: an address relative to the item's page and words to put behind the link's text; nothing where it
+# leads nowhere. A picture likewise.
 Link = tuple[str, str]
 ResolveLink = Callable[[str], Link | None]
 ResolvePicture = Callable[[str], Picture | None]
@@ -30,9 +30,9 @@ _ADDRESSED = re.compile(r' (href|src|srcset)="([^"]*)"')
 _HEADING = re.compile(r"h[1-6]")
 
 
-def render(body: str, link: ResolveLink, picture: ResolvePicture) -> str:
-    """Clean HTML of `body`; `link` and `picture` say what each target becomes."""
-    converter = _converter()
+def render(body: str, link: ResolveLink, picture: ResolvePicture, back: str = "{}") -> str:
+    """Clean HTML of `body`; `link` and `picture` say what each target becomes, `back` names a footnote's way back."""
+    converter = _converter(back)
     html = sanitiser.clean(converter.reset().convert(body))
     html = _LINK.sub(lambda found: _linked(found, link), html)
     return _PICTURE.sub(lambda found: _pictured(found, picture), html)
@@ -90,11 +90,20 @@ def _pictured(found: re.Match[str], picture: ResolvePicture) -> str:
 
 
 @cache
-def _converter() -> Markdown:
+def _converter(back: str) -> Markdown:
     return Markdown(
         output_format="html",
-        extensions=["tables", "footnotes", "fenced_code", "sane_lists", "admonition", "pymdownx.details", "toc", _Levels()],
-        extension_configs={"tables": {"use_align_attribute": True}},
+        extensions=[
+            "tables",
+            "footnotes",
+            "fenced_code",
+            "sane_lists",
+            "admonition",
+            "pymdownx.details",
+            "toc",
+            _Levels(),
+        ],
+        extension_configs={"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": back}},
     )
 
 

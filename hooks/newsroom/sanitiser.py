@@ -17,8 +17,55 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 EVERYWHERE = frozenset({"id", "lang", "dir", "title"})
 ALLOWED: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        "abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i "
-        "ins kbd li mark p pre q s samp small span strong sub summary sup table tbody tfoot thead tr ul var".split(),
+        [
+            "abbr",
+            "b",
+            "blockquote",
+            "br",
+            "caption",
+            "cite",
+            "code",
+            "dd",
+            "del",
+            "details",
+            "dfn",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "i",
+            "ins",
+            "kbd",
+            "li",
+            "mark",
+            "p",
+            "pre",
+            "q",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "summary",
+            "sup",
+            "table",
+            "tbody",
+            "tfoot",
+            "thead",
+            "tr",
+            "ul",
+            "var",
+        ],
         frozenset[str](),
     ),
     "a": frozenset({"href"}),
@@ -30,7 +77,20 @@ ALLOWED: dict[str, frozenset[str]] = {
     "time": frozenset({"datetime"}),
 }
 # Classes that our own Markdown writes; an editor's are dropped like any attribute that is not listed.
-_CALLOUTS = {"note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger", "bug", "example", "quote"}
+_CALLOUTS = {
+    "note",
+    "abstract",
+    "info",
+    "tip",
+    "success",
+    "question",
+    "warning",
+    "failure",
+    "danger",
+    "bug",
+    "example",
+    "quote",
+}
 CLASSES = {
     "div": {"admonition", "footnote", *_CALLOUTS},
     "details": _CALLOUTS,
@@ -111,7 +171,9 @@ class _Reader(HTMLParser):
         line = self.getpos()[0]
         if tag not in ALLOWED:
             if _is_tag(self.get_starttag_text() or "", tag):
-                self.found.append((line, f"<{tag}> is not allowed{_INSTEAD.get(tag, '; take it out, or write it in Markdown')}"))
+                self.found.append(
+                    (line, f"<{tag}> is not allowed{_INSTEAD.get(tag, '; take it out, or write it in Markdown')}")
+                )
             return
         for name, value in attrs:
             if name not in ALLOWED[tag] and name not in EVERYWHERE:
@@ -119,7 +181,9 @@ class _Reader(HTMLParser):
             elif name in ("href", "src"):
                 self.links.append((line, value or "", dict(attrs).get("alt") or "", tag == "img"))
                 if not is_allowed_scheme(value or ""):
-                    self.found.append((line, f"the address {(value or '')[:40]} is not allowed; write one that begins with https:"))
+                    self.found.append(
+                        (line, f"the address {(value or '')[:40]} is not allowed; write one that begins with https:")
+                    )
 
     def handle_pi(self, data: str) -> None:
         self.found.append((self.getpos()[0], f"<?{data[:20]} is not allowed; take it out"))

@@ -13,7 +13,10 @@ from newsroom.problems import Problem, Problems
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LICENCES = {
-    "OGL-UK-3.0": ("Open Government Licence v3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"),
+    "OGL-UK-3.0": (
+        "Open Government Licence v3.0",
+        "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    ),
     "CC-BY-4.0": ("Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/"),
     "CC0-1.0": ("Creative Commons Zero 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
 }
@@ -33,7 +36,9 @@ def _colour(value: str) -> str:
 def _identity(value: str) -> str:
     """The authority and date of a tag: URI, https://www.rfc-editor.org/rfc/rfc4151"""
     if not re.fullmatch(r"[a-z0-9.-]+\.[a-z]+,\d{4}(-\d\d(-\d\d)?)?", value):
-        raise ValueError(f"“{value}” is not an identity; write your domain and a year in which you held it, as exampleton.gov.uk,2026")
+        raise ValueError(
+            f"“{value}” is not an identity; write your domain and a year in which you held it, as exampleton.gov.uk,2026"
+        )
     return value
 
 
@@ -95,7 +100,9 @@ class Settings(_Model):
         for group, keys in (("topics", self.topics), ("places", self.places), ("contacts", self.contacts)):
             for key in keys:
                 if not KEY.fullmatch(key):
-                    raise ValueError(f"{group}: “{key}” stands in addresses; write it in small letters, digits and single hyphens")
+                    raise ValueError(
+                        f"{group}: “{key}” stands in addresses; write it in small letters, digits and single hyphens"
+                    )
         for key in self.places:
             self.around(key)
         if self.licence not in LICENCES:
@@ -120,7 +127,7 @@ class Settings(_Model):
     def around(self, key: str) -> frozenset[str]:
         """Every place that holds this one, itself left out."""
         found: set[str] = set()
-        waiting = [(key, (key,))]
+        waiting: list[tuple[str, tuple[str, ...]]] = [(key, (key,))]
         while waiting:
             place, trail = waiting.pop()
             for holder in self.places[place].within:
@@ -145,23 +152,44 @@ def _in(words: Mapping[str, str], language: str) -> str:
     return words.get(language) or words.get("") or next(iter(words.values()))
 
 
-def read(site_name: str | None, site_url: str | None, extra: Mapping[str, Any] | None, path: str = "mkdocs.yml") -> Settings:
-    """Check the settings; raises `Problems` with every mistake found."""
+def read(config: Mapping[str, Any], path: str = "mkdocs.yml") -> Settings:
+    """Check the settings among what mkdocs.yml holds; raises `Problems` with every mistake found."""
     problems = []
-    if not site_name:
+    name, address = config.get("site_name"), str(config.get("site_url") or "")
+    if not name:
         problems.append(Problem(path, 1, "site_name", "is missing; write the newsroom's name"))
-    if not re.fullmatch(r"https?://\S+", site_url or ""):
-        problems.append(Problem(path, 1, "site_url", "is missing; write the newsroom's whole address, as https://news.exampleton.gov.uk/"))
+    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):
+        problems.append(
+            Problem(
+                path,
+                1,
+                "site_url",
+                "is missing; write the newsroom's whole address, as https://news.exampleton.gov.uk/",
+            )
+        )
+    chosen = dict((config.get("extra") or {}).get("newsroom") or {})
+    if colours := _palette(config):
+        chosen["colours"] = colours
     try:
-        settings = Settings(site_name=site_name or "?", url=(site_url or "").rstrip("/") + "/", **(extra or {}))
+        settings = Settings(**{**chosen, "site_name": name or "?", "url": address.rstrip("/") + "/"})
         settings.zone  # noqa: B018 - an unknown zone is a mistake of the settings
     except ValidationError as error:
         problems += [_problem(path, dict(e)) for e in error.errors()]
     except (ZoneInfoNotFoundError, ValueError):
-        problems.append(Problem(path, 1, "extra.newsroom.timezone", "is not known; write one of the tz database, as Europe/London"))
+        problems.append(
+            Problem(path, 1, "extra.newsroom.timezone", "is not known; write one of the tz database, as Europe/London")
+        )
     if problems:
         raise Problems(problems)
     return settings
+
+
+def _palette(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the theme's palette only the council's two colours are read; Material allows a list of palettes."""
+    theme = config.get("theme")
+    palette = theme.get("palette") if isinstance(theme, Mapping) else None
+    first = palette[0] if isinstance(palette, list) and palette else palette
+    return {key: first[key] for key in ("primary", "accent") if key in first} if isinstance(first, Mapping) else {}
 
 
 def _problem(path: str, error: dict[str, Any]) -> Problem:

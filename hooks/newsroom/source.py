@@ -96,7 +96,10 @@ def _split(text: str) -> tuple[str, str, int]:
         raise Unreadable(len(lines), "never closes its frontmatter; write --- on a line of its own above the text")
     above = "\n".join(lines[1:end]) + "\n"
     if len(above) > LARGEST_FRONTMATTER:
-        raise Unreadable(1, f"has {len(above):,} characters of frontmatter, at most {LARGEST_FRONTMATTER:,}; move the text below the second ---")
+        raise Unreadable(
+            1,
+            f"has {len(above):,} characters of frontmatter, at most {LARGEST_FRONTMATTER:,}; move the text below the second ---",
+        )
     start = next((n for n, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)
     return above, "\n".join(lines[start:]).rstrip(), start + 1
 
@@ -128,7 +131,7 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
         next(events, None)  # whatever follows the fields is refused there
         return fields
 
-    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], where: Path) -> Any:
+    def _value(self, event: Any, events: Iterator[Any], where: Path) -> Any:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, where)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -136,7 +139,7 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
         self._after_block = event.style in _BLOCK or event.end_mark.line > event.start_mark.line
         return "" if event.style is None and event.value in ("~", "null") else event.value
 
-    def _mapping(self, events: Iterator[yaml.Event], where: Path) -> dict[str, Any]:
+    def _mapping(self, events: Iterator[Any], where: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key in events:
             if isinstance(key, yaml.MappingEndEvent):
@@ -153,7 +156,7 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
             found[key.value] = self._value(next(events), events, here)
         return found
 
-    def _sequence(self, events: Iterator[yaml.Event], where: Path) -> list[Any]:
+    def _sequence(self, events: Iterator[Any], where: Path) -> list[Any]:
         found: list[Any] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
@@ -164,23 +167,29 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
         return found
 
 
-def _line(event: yaml.Event) -> int:
+def _line(event: Any) -> int:
     return int(event.start_mark.line) + 2  # from 1, below the first fence
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def _events(text: str) -> Iterator[Any]:
     """The events of one plain document: no aliases, anchors, tags, second documents or deep nesting."""
     depth = documents = 0
     try:
+        event: Any  # the stubs know no attribute of an event
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     raise Unreadable(_line(event), "holds a second document; write all fields between the two ---")
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise Unreadable(_line(event), "uses a YAML alias or anchor (& or *); write the value out, or put the text in quotation marks")
+                raise Unreadable(
+                    _line(event),
+                    "uses a YAML alias or anchor (& or *); write the value out, or put the text in quotation marks",
+                )
             if getattr(event, "tag", None):
-                raise Unreadable(_line(event), f"uses the YAML tag {event.tag}; leave it out, or put the text in quotation marks")
+                raise Unreadable(
+                    _line(event), f"uses the YAML tag {event.tag}; leave it out, or put the text in quotation marks"
+                )
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEEPEST:
@@ -219,5 +228,3 @@ def _explain(error: yaml.YAMLError, text: str) -> Unreadable:
                 line = context.line + 2
             return Unreadable(min(line, text.count("\n") + 1), hint)
     return Unreadable(line, f"can't be read as YAML ({said}); check quotation marks, colons and indentation")
-
-

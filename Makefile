@@ -1,0 +1,51 @@
+# Two commands do it all on a fresh machine: `make site` builds the sample newsroom in site/, `make test` runs the tests.
+PYTHON ?= python3
+PIP := .venv/bin/pip --quiet --disable-pip-version-check
+CODE := hooks scripts tests tools
+
+site: setup ## set everything up, then build the newsroom, its feeds and cards, in site/
+	.venv/bin/mkdocs build
+
+serve: setup ## preview with live reload, drafts and scheduled items marked
+	.venv/bin/mkdocs serve
+
+test: setup-tests ## set up what the tests need, then run them
+	.venv/bin/pytest --numprocesses auto --dist loadgroup
+
+check: setup-tests ## format, lint, types, who may import whom, the strict build
+	.venv/bin/ruff format --check $(CODE)
+	.venv/bin/ruff check $(CODE)
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/newsroom check
+	.venv/bin/mkdocs build --strict --site-dir .cache/checked
+
+audit: setup-tests ## the slower judges, which need Node
+	tests/audit/run
+
+lock: ## bring the locks up to date; needs uv
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml --output-file locks/site.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade --group build --output-file locks/build.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml --group test --constraint locks/site.txt --output-file locks/test.txt
+
+help: ## say what each command does
+	@grep -hE '^[a-z-]+:.* ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.* ## /\1\t/' | expand -t 14
+
+setup: .venv/ready
+
+setup-tests: .venv/ready-for-tests
+	@tools/find_test_programs
+
+# Build tools first, then all else by hash, then the checkout itself without asking an index.
+.venv/ready: locks/build.txt locks/site.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes --requirement locks/build.txt
+	$(PIP) install --require-hashes --no-build-isolation --requirement locks/site.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/ready-for-tests: .venv/ready locks/test.txt
+	$(PIP) install --require-hashes --no-build-isolation --requirement locks/test.txt
+	touch $@
+
+.PHONY: site serve test check audit lock help setup setup-tests

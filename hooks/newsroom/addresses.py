@@ -1,0 +1,49 @@
+"""Where things stand in the site: addresses from its root, ending in a slash for pages; the home page is ""."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+_PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LISTED = re.compile(r"news/(\d{4}/)?(\d{2}/)?")
+
+
+def of_item(path: str) -> str:
+    """`news/2026/11/x.md` stands at `news/2026/11/x/`; so does `news/2026/11/x/index.md`."""
+    return path.removesuffix(".md").removesuffix("/index") + "/"
+
+
+def fault(path: str) -> str | None:
+    """Why an item at `path` has no clean address, as a sentence for the editor."""
+    parts = path.removesuffix(".md").split("/")
+    for part in parts:
+        if not _PART.fullmatch(part):
+            return (
+                f"the name “{part}” makes no clean address; rename it with small letters a-z, digits and single hyphens"
+            )
+    if len(path) > 180:
+        return f"the path has {len(path)} characters, at most 180; give the file a shorter name"
+    if _LISTED.fullmatch(of_item(path)):
+        return "its address is that of a list of news; give the file a name that says what it is about"
+    if parts[-1] == "press":
+        return "the name “press” is kept for the press page of an item; give the file another"
+    return None
+
+
+def of_document(path: str) -> str:
+    """A hand-written page: `contact.md` stands at `contact/`, `index.md` at the root of its folder."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("/index") + "/"
+
+
+def relative(address: str, base: str) -> str:
+    """The way from the page at `base` to `address`, for sites at a root and under a path alike."""
+    folder = base.rpartition("/")[0]
+    way = posixpath.relpath("/" + address, "/" + folder)
+    return way + "/" if address.endswith("/") or not address else way
+
+
+def file(address: str) -> str:
+    """The file that answers at a page's address."""
+    return address + "index.html" if not address or address.endswith("/") else address

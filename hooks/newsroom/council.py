@@ -1,0 +1,164 @@
+"""A council's own repository: how it is begun, and whether it keeps up with the library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from newsroom import __version__, settings
+from newsroom.problems import Problem, Problems
+from newsroom.settings import Settings
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Council:
+    """What the commands need to know of a repository, read without building it."""
+
+    settings: Settings
+    docs: Path
+    hooks: tuple[str, ...]
+
+
+def read(root: Path) -> Council:
+    """Read `mkdocs.yml`; raises `Problems` where there is none or it needs mending."""
+    if not (root / CONFIG).is_file():
+        raise Problems(
+            [
+                Problem(
+                    CONFIG,
+                    1,
+                    "",
+                    "is not in this folder; go to the newsroom's folder, or run `newsroom init` in an empty one",
+                )
+            ]
+        )
+    config = _load(root / CONFIG)
+    return Council(settings.read(config), root / config.get("docs_dir", "docs"), tuple(config.get("hooks") or ()))
+
+
+def hook_files() -> dict[str, bytes]:
+    """The hook files of this version of the library, by name: the same in every council's repository."""
+    return {
+        f.name: f.read_bytes()
+        for f in files("newsroom_hooks").iterdir()
+        if f.name.endswith(".py") and f.name != "__init__.py"
+    }
+
+
+def stale_hooks(root: Path, listed: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem for each hook file that is not this version's."""
+    mend = "run `newsroom init --hooks`, which writes those of the installed version"
+    for name, raw in sorted(hook_files().items()):
+        path = f"hooks/{name}"
+        if path not in listed:
+            yield Problem(
+                CONFIG,
+                1,
+                "hooks",
+                f"does not list {path}, which version {__version__} needs; add it in the order of the manual",
+            )
+        if not (root / path).is_file():
+            yield Problem(path, 1, "", f"is missing; {mend}")
+        elif (root / path).read_bytes().replace(b"\r\n", b"\n") != raw:
+            yield Problem(path, 1, "", f"is not that of version {__version__}; {mend}")
+
+
+def begin(folder: Path, values: Mapping[str, str]) -> list[str]:
+    """Write a new repository into an empty `folder`; `values` fill its gaps. Returns what was written.
+
+    Raises FileExistsError where something is there already.
+    """
+    if any(p.name != ".git" for p in folder.iterdir()):
+        raise FileExistsError(folder)
+    written = list(_starter(files("newsroom") / "starter", ""))
+    for name, source in written:
+        text = source.read_text(encoding="utf-8")
+        for gap, value in values.items():
+            text = text.replace(f"@{gap}@", value)
+        _write(folder / name, text.encode())
+    return [name for name, _ in written] + _write_locks(folder) + write_hooks(folder)
+
+
+def write_hooks(folder: Path) -> list[str]:
+    """Write the hook files of this version; returns their paths."""
+    for name, raw in hook_files().items():
+        _write(folder / "hooks" / name, raw)
+    return [f"hooks/{name}" for name in sorted(hook_files())]
+
+
+def _write_locks(folder: Path) -> list[str]:
+    """What this version was tested with, by hash; the library itself by its version."""
+    locks = {f"locks/{name}": (files("newsroom_locks") / name).read_bytes() for name in ("build.txt", "site.txt")}
+    locks["locks/newsroom.txt"] = f"council-newsroom=={__version__}\n".encode()
+    for name, raw in locks.items():
+        _write(folder / name, raw)
+    return list(locks)
+
+
+def _starter(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        name = entry.name.replace("dot-", ".", 1) if entry.name.startswith("dot-") else entry.name
+        if entry.is_dir():
+            yield from _starter(entry, f"{prefix}{name}/")
+        else:
+            yield f"{prefix}{name}", entry
+
+
+def _write(path: Path, raw: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml without importing what its tags name."""
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+_Loader.add_constructor("!relative", lambda loader, node: None)
+
+
+def _from_environment(loader: _Loader, node: yaml.Node) -> object:
+    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [loader.construct_scalar(node)]  # type: ignore[arg-type]
+    return next(
+        (os.environ[str(name)] for name in names if str(name) in os.environ), names[-1] if len(names) > 1 else None
+    )
+
+
+_Loader.add_constructor("!ENV", _from_environment)
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        config = yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise Problems(
+            [
+                Problem(
+                    path.name,
+                    mark.line + 1 if mark else 1,
+                    "",
+                    f"can't be read as YAML: {getattr(error, 'problem', error)}",
+                )
+            ]
+        ) from None
+    parent = config.pop("INHERIT", None)
+    return _merged(_load(path.parent / parent), config) if parent else config
+
+
+def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """As MkDocs inherits: mappings are merged, all else is replaced."""
+    merged = dict(below)
+    for key, value in above.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = _merged(merged[key], value) if both else value
+    return merged

@@ -1,0 +1,138 @@
+"""Where a link of an item leads: links are written to files and become addresses."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+
+from newsroom import addresses, sanitiser
+from newsroom.item import Item
+from newsroom.problems import Problem
+
+ATTACHMENTS = (".pdf", ".odt", ".ods", ".csv", ".docx", ".xlsx")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+
+
+class Dead(Exception):
+    """Why a link leads nowhere, as a sentence for the editor."""
+
+
+@dataclass(frozen=True)
+class Destination:
+    """`address` is from the site's root unless `outside`; `file` is what must be published with the item."""
+
+    address: str
+    outside: bool = False
+    file: Path | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Map:
+    """All that an item may link to: `pages` by path from the repository's root, and what must stay unmentioned."""
+
+    root: Path
+    pages: Mapping[str, str]
+    secret: frozenset[str] = frozenset()
+
+    def follow(self, item: Item, target: str) -> Destination:
+        """Raises `Dead` where the link leads nowhere or to what is not public."""
+        parts = _split(target)
+        if parts.scheme:
+            return Destination(target.strip(), outside=True)
+        if parts.netloc:
+            raise Dead(f"{target} lacks its beginning; write https:{target}")
+        if not parts.path:
+            return Destination(f"{item.address}{'#' + parts.fragment if parts.fragment else ''}")
+        if parts.path.startswith("/"):
+            raise Dead(
+                f"{target} can't be followed from a file; write the way to the file, as ../10/x.md, or the whole address"
+            )
+        path = self._inside(item, parts.path)
+        fragment = f"#{parts.fragment}" if parts.fragment else ""
+        if path in self.secret:
+            raise Dead(f"{target} is not public yet; take the link out, or add it once that item is published")
+        if path in self.pages:
+            return Destination(self.pages[path] + fragment)
+        return self._attachment(item, target, path)
+
+    def picture(self, item: Item, target: str) -> Path:
+        """The picture's file; raises `Dead` where there is none inside the newsroom."""
+        parts = _split(target)
+        if parts.scheme or parts.netloc:
+            raise Dead(f"the picture {target[:60]} lies on another site; save it beside the item and name the file")
+        path = self.root / self._inside(item, parts.path)
+        if not path.is_file():
+            raise Dead(f"the picture {target} does not exist; save it beside the item, or mend the name")
+        if path.suffix.lower() not in PICTURES:
+            raise Dead(f"{target} is not a picture of a kind that is published; save it as JPEG or PNG")
+        return path
+
+    def _inside(self, item: Item, written: str) -> str:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), unquote(written)))
+        real = (self.root / path).resolve()
+        if path.startswith(("../", "/")) or path == ".." or not real.is_relative_to(self.root.resolve()):
+            raise Dead(f"{written} lies outside the newsroom; name a file inside it")
+        return path
+
+    def _attachment(self, item: Item, target: str, path: str) -> Destination:
+        file = self.root / path
+        if not file.is_file():
+            hint = (
+                "; write the file's name, which ends in .md"
+                if target.endswith("/")
+                else "; mend the name or take the link out"
+            )
+            raise Dead(f"{target} does not exist{hint}")
+        if posixpath.dirname(path) != posixpath.dirname(item.path):
+            raise Dead(f"{target} lies in another folder; save the file beside the item")
+        if file.suffix.lower() not in ATTACHMENTS:
+            raise Dead(f"{target} is of a type that is not published; save it as {', '.join(ATTACHMENTS)}")
+        note = f" ({file.suffix[1:].upper()}, {_size(file.stat().st_size)})"
+        return Destination(item.address + quote(file.name), file=file, note=note)
+
+
+def check(item: Item, where: Map) -> Iterator[Problem]:
+    """A problem for each link and picture in the item's text that leads nowhere."""
+    for inner, target, text, is_picture in sanitiser.links(item.body):
+        line = inner + item.body_line - 1
+        try:
+            if not sanitiser.is_allowed_scheme(target):
+                raise Dead(f"the address {target[:40]} is not allowed; write one that begins with https:")
+            if is_picture:
+                where.picture(item, target)
+                if not text.strip():
+                    yield Problem(
+                        item.path,
+                        line,
+                        "text",
+                        f"the picture {target} has no alt text; write ![what it shows]({target})",
+                    )
+            else:
+                where.follow(item, target)
+        except Dead as reason:
+            yield Problem(item.path, line, "text", str(reason))
+
+
+def handwritten(docs: Path) -> dict[str, str]:
+    """The public pages in `docs`, by path from the repository's root; the manual is not public."""
+    found = {}
+    for path in sorted(docs.rglob("*.md")):
+        inner = path.relative_to(docs).as_posix()
+        if not inner.startswith("manual/"):
+            found[f"{docs.name}/{inner}"] = addresses.of_document(inner)
+    return found
+
+
+def _split(target: str) -> SplitResult:
+    try:
+        return urlsplit(target.strip())
+    except ValueError:
+        raise Dead(f"{target[:60]} is not an address; write it whole, or name a file") from None
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} KB"

@@ -1,0 +1,1 @@
+"""Page templates; a package so that MkDocs finds them as the theme `newsroom`."""

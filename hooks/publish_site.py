@@ -1,0 +1,11 @@
+"""Let the finished stage become the site."""
+
+from newsroom import adapter
+
+
+def on_post_build(config):
+    adapter.publish_site(config)
+
+
+def on_shutdown():
+    adapter.finish()

@@ -1,0 +1,45 @@
+"""`newsroom check`: everything that would stop a strict build, in seconds and without building."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from newsroom import checks, council, ids, item, news, record
+from newsroom.problems import Problem, Problems
+
+
+@click.command("check")
+@click.option("--fix", is_flag=True, help="Mint an id for each item that has none.")
+@click.option("--now", metavar="MOMENT", envvar="NEWSROOM_NOW", help="Check as of this moment, as 2026-11-22 14:30.")
+def command(fix: bool, now: str | None) -> None:
+    """Check every item, its links and its pictures.
+
+    Says each problem as path:line: field: what is wrong, and what to write instead. Ends with 1 where there is one.
+    """
+    root = Path.cwd()
+    try:
+        site = council.read(root)
+        chosen = site.settings
+        moment = item.moment(now, chosen.zone) if now else datetime.now(UTC).astimezone(chosen.zone)
+    except Problems as mistakes:
+        raise click.ClickException(str(mistakes)) from None
+    if fix:
+        for path, minted in ids.mint_missing(root, news.read(root, chosen).problems, moment):
+            click.echo(f"{path}: id: {minted}")
+    published = record.read(root)
+    found = checks.examine(news.read(root, chosen), chosen, root, site.docs, moment, published)
+    problems = [*council.stale_hooks(root, site.hooks), *found.problems]
+    for problem in problems:
+        click.echo(str(problem))
+    click.echo(str(found.on(moment, published=published).account))
+    if problems:
+        click.echo(_summary(problems), err=True)
+        sys.exit(1)
+
+
+def _summary(problems: list[Problem]) -> str:
+    files = len({p.path for p in problems})
+    return f"{len(problems)} problem{'s' * (len(problems) > 1)} in {files} file{'s' * (files > 1)}; nothing is published strictly until they are mended"
