@@ -1,0 +1,197 @@
+"""What a resident meets in a real browser: axe, a keyboard at 320 pixels, no script, no other origin."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+import sample
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+PAGES = {
+    "home": "",
+    "item with a photograph": "news/2026/11/harbour-library-reopens/",
+    "item without": "news/2026/11/winter-gritting-routes/",
+    "all news": "news/",
+    "year": "news/2026/",
+    "month": "news/2026/11/",
+    "topics": "topics/",
+    "topic": "topics/roads-transport/",
+    "places": "places/",
+    "place": "places/harbour/",
+    "place within others": "places/abbots-marsh/",
+    "hand-written": "accessibility/",
+    "missing": "nothing/here/",
+}
+WIDTHS = (320, 1280)
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
+_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+          "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = os.environ.get("NEWSROOM_BROWSER") or next(filter(None, map(shutil.which, _NAMES)))
+    with sync_playwright() as play:
+        launched = play.chromium.launch(executable_path=found, args=_QUIET)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with sample.served(site) as root:
+        yield root
+
+
+def opened(browser: Browser, address: str, **how: object) -> tuple[BrowserContext, Page]:
+    context = browser.new_context(**how)
+    page = context.new_page()
+    page.goto(address)
+    return context, page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_axe_finds_nothing(browser: Browser, address: str, site: Path, path: str, width: int, scheme: str) -> None:
+    context, page = opened(browser, address + path, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    if path == PAGES["missing"]:  # this server has no page of its own for that; a host serves 404.html
+        page.goto(f"{address}404.html")
+    page.evaluate(_AXE)
+    found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
+    said = [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]]
+    context.close()
+    assert not said
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_no_page_is_wider_than_the_window(browser: Browser, address: str, path: str, width: int) -> None:
+    context, page = opened(browser, address + path, viewport={"width": width, "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert wide <= width
+
+
+_FOCUSED = """() => {
+  const it = document.activeElement;
+  const box = it.getBoundingClientRect();
+  const style = getComputedStyle(it);
+  const seen = document.elementFromPoint(
+    Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1));
+  const focusable = [...document.querySelectorAll('a[href],button,summary,[tabindex="0"],input,select,textarea')];
+  return {
+    tag: it.tagName, name: (it.textContent || it.getAttribute('aria-label') || it.getAttribute('alt') || '').trim(),
+    inView: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    reached: it === seen || it.contains(seen) || (seen !== null && seen.contains(it)),
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none',
+    place: focusable.indexOf(it), isBody: it === document.body };
+}"""
+
+
+@pytest.mark.parametrize("path", [PAGES["item with a photograph"], PAGES["home"], PAGES["place"]])
+def test_a_keyboard_at_320_pixels_reaches_everything_in_order_and_in_view(browser: Browser, address: str, path: str) -> None:
+    context, page = opened(browser, address + path, viewport={"width": 320, "height": 640})
+    reachable = page.evaluate(
+        """() => [...document.querySelectorAll('a[href],button,summary,[tabindex="0"]')]
+        .filter(it => it.checkVisibility({visibilityProperty: true}) && it.tabIndex >= 0).length"""
+    )
+    stops = []
+    for _ in range(reachable + 5):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(15)
+        stop = page.evaluate(_FOCUSED)
+        if stop["isBody"] or (stops and stop["place"] == stops[0]["place"]):
+            break
+        stops.append(stop)
+    context.close()
+    assert len(stops) == reachable
+    assert [s["place"] for s in stops] == sorted(s["place"] for s in stops)
+    for stop in stops:
+        assert stop["name"], stop
+        assert stop["inView"], stop
+        assert stop["reached"], stop
+        assert stop["outlined"], stop
+
+
+def test_the_skip_link_leads_past_the_menu(browser: Browser, address: str) -> None:
+    context, page = opened(browser, address, viewport={"width": 320, "height": 640})
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    context.close()
+
+
+def test_escape_closes_the_menu_and_returns_focus(browser: Browser, address: str) -> None:
+    context, page = opened(browser, address, viewport={"width": 320, "height": 640})
+    button = page.get_by_role("button", name="Menu")
+    link = page.get_by_role("navigation", name="Main").get_by_role("link", name="Topics")
+    assert not link.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert link.is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not link.is_visible()
+    assert button.evaluate("it => it === document.activeElement")
+    context.close()
+
+
+@pytest.mark.parametrize("path", [PAGES["home"], PAGES["item with a photograph"]])
+def test_without_scripts_everything_is_there(browser: Browser, address: str, path: str) -> None:
+    context, page = opened(browser, address + path, viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    menu = page.get_by_role("navigation").filter(has=page.get_by_role("link", name="Topics")).first
+    assert menu.get_by_role("link", name="Topics").is_visible()
+    assert not page.get_by_role("button", name="Menu").is_visible()
+    menu.get_by_role("link", name="Topics").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Topics"
+    context.close()
+
+
+def test_nothing_is_asked_of_another_origin_and_nothing_fails(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    for name, path in PAGES.items():
+        if name != "missing":
+            page.goto(address + path)
+            page.wait_for_load_state("networkidle")
+    context.close()
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert failed == []
+
+
+def test_a_feed_that_is_clicked_can_be_read_and_leads_to_its_page(browser: Browser, address: str, site: Path) -> None:
+    """Chromium lays the CSS stylesheet over the XML; the one link leads back to the page."""
+    context = browser.new_context()
+    page = context.new_page()
+    styled = (site / "feed.xml").read_bytes().replace(b"https://news.exampleton.example/", address.encode())
+    page.route("**/clicked.xml", lambda route: route.fulfill(body=styled, content_type="text/xml; charset=utf-8"))
+    page.goto(f"{address}clicked.xml")
+    link = page.locator("a")
+    assert link.count() == 1
+    assert link.is_visible()
+    assert page.locator("item > title").first.is_visible()
+    assert not page.locator("item > guid").first.is_visible()
+    link.click()
+    page.wait_for_load_state()
+    assert page.url == address
+    context.close()

@@ -1,0 +1,211 @@
+"""One mistake does not stop everybody's news; and nothing that is not public leaves a trace."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import sample
+
+MARK = "xylophone"
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    folder = sample.copy(tmp_path / "newsroom", news=False)
+    sample.write(folder, "news/2026/11/sound.md", "Bridge opens")
+    return folder
+
+
+def published(newsroom: Path) -> set[str]:
+    """Every file of the site, by name."""
+    site = newsroom / "site"
+    return {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
+
+
+def test_a_sound_newsroom_is_published_and_accounted_for(newsroom: Path) -> None:
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 0, done.stderr
+    assert "1 files: 1 published, 0 scheduled, 0 drafts, 0 held back" in done.stderr
+    assert "news/2026/11/sound/index.html" in published(newsroom)
+
+
+def test_a_strict_run_stops_at_any_problem_and_leaves_the_site_untouched(newsroom: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build")
+    before = {name: (newsroom / "site" / name).stat().st_mtime_ns for name in published(newsroom)}
+    sample.write(newsroom, "news/2026/11/wrong.md", "Wrong", date="2026-13-01")
+    sample.write(newsroom, "news/2026/11/worse.md", "Worse", summary="")
+    done = sample.run(newsroom, "mkdocs", "build", "--strict")
+    assert done.returncode == 1
+    assert "news/2026/11/wrong.md:3: date: “2026-13-01” does not exist" in done.stderr
+    assert "news/2026/11/worse.md:1: summary: is missing; write it" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {name: (newsroom / "site" / name).stat().st_mtime_ns for name in published(newsroom)} == before
+    assert not (newsroom / ".site.stage").exists()
+
+
+def test_the_publishing_run_holds_back_a_new_item_and_publishes_the_rest(newsroom: Path) -> None:
+    sample.write(newsroom, "news/2026/11/wrong.md", f"Wrong {MARK}", topics="[nowhere]")
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 3
+    assert "2 files: 1 published, 0 scheduled, 0 drafts, 1 held back" in done.stderr
+    assert "Held back until mended:\n  news/2026/11/wrong.md" in done.stderr
+    assert "news/2026/11/sound/index.html" in published(newsroom)
+    assert not any("wrong" in name for name in published(newsroom))
+
+
+def test_an_item_already_published_is_said_to_be_corrected_and_leaves_the_feed(newsroom: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build")
+    sample.write(newsroom, "news/2026/11/other.md", "Ferry", body="See [the bridge](sound.md).")
+    sample.write(newsroom, "news/2026/11/sound.md", "Bridge opens", topics="[nowhere]")
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 3
+    page = (newsroom / "site/news/2026/11/sound/index.html").read_text()
+    assert "This item is being corrected" in page
+    assert "Bridge opens" not in page
+    assert "Bridge opens" not in (newsroom / "site/feed.xml").read_text()
+    assert "news/2026/11/other/index.html" in published(newsroom), "a link to it still leads somewhere"
+
+
+def test_a_broken_link_in_a_hand_written_page_stops_a_strict_run_before_the_site_changes(newsroom: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build")
+    (newsroom / "docs/about.md").write_text("# About\n\n[gone](nowhere.md)\n")
+    before = (newsroom / "site/about/index.html").read_bytes()
+    done = sample.run(newsroom, "mkdocs", "build", "--strict")
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert (newsroom / "site/about/index.html").read_bytes() == before
+
+
+def test_a_fault_in_the_settings_stops_everything_in_plain_words(newsroom: Path) -> None:
+    config = newsroom / "mkdocs.yml"
+    config.write_text(config.read_text().replace("timezone: Europe/London", "timezone: Europe/Londn"))
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 1
+    assert "extra.newsroom.timezone: is not known; write one of the tz database" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("fields", "now_public"),
+    [({"draft": "true"}, False), ({"date": "2026-11-22 12:01"}, False), ({"date": "2026-11-22 12:00"}, True)],
+    ids=["draft", "embargo", "embargo just passed"],
+)
+def test_what_is_not_public_leaves_no_trace_in_any_byte(newsroom: Path, fields: dict[str, str], now_public: bool) -> None:
+    picture = newsroom / f"news/2026/11/{MARK}-picture.jpg"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (800, 600), "#336699").save(picture, comment=MARK.encode())
+    (picture.parent / f"{MARK}.csv").write_text(f"{MARK},1\n")
+    sample.write(
+        newsroom,
+        f"news/2026/11/{MARK}.md",
+        f"The {MARK} title",
+        summary=f"A {MARK} summary.",
+        body=f"A {MARK} body with [figures]({MARK}.csv).",
+        image=f"\n  src: {MARK}-picture.jpg\n  alt: A {MARK}",
+        topics="[housing]",
+        places="[harbour]",
+        **fields,
+    )
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 0, done.stderr
+    site = newsroom / "site"
+    traces = [p for p in site.rglob("*") if MARK in p.name or (p.is_file() and MARK.encode() in p.read_bytes().lower())]
+    listed = MARK in (newsroom / "published.txt").read_text()
+    assert (bool(traces), listed) == (now_public, now_public), traces
+
+
+def test_the_next_due_moment_is_written_for_whoever_wakes_the_next_build(newsroom: Path) -> None:
+    sample.write(newsroom, "news/2026/12/later.md", "Later", date="2026-12-01 09:00")
+    sample.write(newsroom, "news/2026/12/much-later.md", "Much later", date="2026-12-24 09:00")
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert "2 scheduled (next at 2026-12-01 09:00)" in done.stderr
+    assert (newsroom / ".cache/next-due").read_text() == "2026-12-01T09:00:00+00:00\n"
+    sample.run(newsroom, "mkdocs", "build", now="2026-12-25 09:00")
+    assert (newsroom / ".cache/next-due").read_text() == "\n"
+
+
+def test_the_list_of_published_addresses_only_grows(newsroom: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build")
+    (newsroom / "news/2026/11/sound.md").unlink()
+    sample.write(newsroom, "news/2026/11/other.md", "Ferry")
+    sample.run(newsroom, "mkdocs", "build")
+    listed = (newsroom / "published.txt").read_text().splitlines()[1:]
+    assert listed == ["news/2026/11/other/", "news/2026/11/sound/"]
+
+
+def test_a_second_build_writes_the_same_bytes_and_touches_nothing(newsroom: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build", PYTHONHASHSEED="1", TZ="UTC")
+    before = {n: ((newsroom / "site" / n).read_bytes(), (newsroom / "site" / n).stat().st_mtime_ns) for n in published(newsroom)}
+    done = sample.run(newsroom, "mkdocs", "build", now="2026-11-22 15:00", PYTHONHASHSEED="2", TZ="Asia/Tokyo")
+    after = {n: ((newsroom / "site" / n).read_bytes(), (newsroom / "site" / n).stat().st_mtime_ns) for n in published(newsroom)}
+    assert after == before
+    assert "0 files changed in the site" in done.stderr
+
+
+def test_another_folder_builds_the_same_bytes(newsroom: Path, tmp_path: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build")
+    elsewhere = sample.copy(tmp_path / "else where", news=False)
+    sample.write(elsewhere, "news/2026/11/sound.md", "Bridge opens")
+    sample.run(elsewhere, "mkdocs", "build")
+    assert {n: (newsroom / "site" / n).read_bytes() for n in published(newsroom)} == {
+        n: (elsewhere / "site" / n).read_bytes() for n in published(elsewhere)
+    }
+
+
+def test_properdocs_builds_the_same_bytes(newsroom: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build")
+    ours = {n: (newsroom / "site" / n).read_bytes() for n in published(newsroom)}
+    done = sample.run(newsroom, "properdocs", "build", "-f", "mkdocs.yml", "--strict", "--site-dir", "other")
+    assert done.returncode == 0, done.stderr
+    other = newsroom / "other"
+    assert {p.relative_to(other).as_posix(): p.read_bytes() for p in other.rglob("*") if p.is_file()} == ours
+
+
+def test_an_unreadable_file_is_named_without_a_traceback(newsroom: Path) -> None:
+    (newsroom / "news/2026/11/bytes.md").write_bytes(b"---\ntitle: caf\xe9\n---\n")
+    (newsroom / "news/2026/11/bomb.md").write_text("---\na: &a [x, x]\nb: &b [*a, *a]\n---\n")
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 3
+    assert "news/2026/11/bytes.md:2: holds bytes that are not UTF-8" in done.stderr
+    assert "news/2026/11/bomb.md:2: uses a YAML alias or anchor" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_check_says_the_same_words_as_the_build(newsroom: Path) -> None:
+    sample.write(newsroom, "news/2026/11/wrong.md", "Wrong", date="2026-13-01", body="[x](gone.md)")
+    checked = sample.run(newsroom, "newsroom", "check")
+    built = sample.run(newsroom, "mkdocs", "build")
+    said = [line for line in checked.stdout.splitlines() if line.startswith("news/")]
+    assert said
+    assert all(f"WARNING -  {line}" in built.stderr for line in said)
+    assert checked.returncode == 1
+
+
+def test_check_fix_mints_an_id_once(newsroom: Path) -> None:
+    file = sample.write(newsroom, "news/2026/11/new.md", "New", id="")
+    assert sample.run(newsroom, "newsroom", "check").returncode == 1
+    assert sample.run(newsroom, "newsroom", "check", "--fix").returncode == 0
+    minted = file.read_text()
+    assert "\nid: 01" in minted
+    assert sample.run(newsroom, "newsroom", "check", "--fix").returncode == 0
+    assert file.read_text() == minted
+
+
+def test_check_names_hook_files_that_are_not_this_versions(newsroom: Path) -> None:
+    (newsroom / "hooks/write_feeds.py").write_text("# old\n")
+    done = sample.run(newsroom, "newsroom", "check")
+    assert done.returncode == 1
+    assert "hooks/write_feeds.py:1: is not that of version 0.1.0; run `newsroom init --hooks`" in done.stdout
+    sample.run(newsroom, "newsroom", "init", "--hooks")
+    assert sample.run(newsroom, "newsroom", "check").returncode == 0
+
+
+def test_check_outside_a_newsroom_says_where_to_go(tmp_path: Path) -> None:
+    done = sample.run(tmp_path, "newsroom", "check")
+    assert done.returncode == 1
+    assert "mkdocs.yml:1: is not in this folder" in done.stderr
+    assert sys.executable not in done.stderr

@@ -1,0 +1,197 @@
+"""The sample newsroom, built once: every address answers, at a root and under a path; every file is accounted for."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.request import urlopen
+from xml.etree import ElementTree
+
+import pytest
+
+import sample
+
+
+class Links(HTMLParser):
+    """Every address that a page names, and its ids."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("href", "src") and value is not None:
+                self.targets.append(value)
+            elif name == "srcset" and value:
+                self.targets += [part.split()[0] for part in value.split(",")]
+            elif name == "id" and value:
+                self.ids.append(value)
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+@pytest.mark.parametrize("path", ["", "newsroom/"], ids=["at a root", "under a path"])
+def test_every_link_of_every_page_leads_somewhere(site: Path, tmp_path: Path, path: str) -> None:
+    host = tmp_path / "host"
+    (host / path).parent.mkdir(parents=True, exist_ok=True)
+    if path:
+        (host / path.rstrip("/")).symlink_to(site)
+    else:
+        host.symlink_to(site)
+    broken = []
+    with sample.served(host) as root:
+        seen: dict[str, int] = {}
+        for page in pages(site):
+            if page.name == "404.html":  # its links begin at the host's root, which is not this one
+                continue
+            here = root + path + page.relative_to(site).as_posix().removesuffix("index.html")
+            for target in Links(page.read_text()).targets:
+                address, _ = urldefrag(urljoin(here, target))
+                if not address.startswith(root):
+                    continue
+                if address not in seen:
+                    seen[address] = _status(address)
+                if seen[address] != 200 or not address.startswith(root + path):
+                    broken.append((page.relative_to(site).as_posix(), target))
+    assert not broken
+    assert len(seen) > 100
+
+
+def _status(address: str) -> int:
+    try:
+        with urlopen(address, timeout=10) as answer:
+            return int(answer.status)
+    except OSError as error:
+        return getattr(error, "code", 0)
+
+
+def test_the_page_for_missing_addresses_names_its_links_from_the_hosts_root(site: Path) -> None:
+    targets = [t for t in Links((site / "404.html").read_text()).targets if not t.startswith(("http", "mailto:", "#"))]
+    assert targets
+    for target in targets:
+        assert target.startswith("/")
+        file = site / unquote(urlsplit(target).path).lstrip("/")
+        assert file.is_file() or (file / "index.html").is_file(), target
+
+
+def test_no_page_names_an_id_twice_and_every_fragment_exists(site: Path) -> None:
+    for page in pages(site):
+        links = Links(page.read_text())
+        assert len(links.ids) == len(set(links.ids)), page
+        for target in links.targets:
+            if target.startswith("#") and len(target) > 1:
+                assert unquote(target[1:]) in links.ids, (page, target)
+
+
+def test_pages_ask_nothing_of_another_origin(site: Path) -> None:
+    for page in pages(site):
+        html = page.read_text()
+        for tag in re.findall(r"<(?:script|img|source|iframe|link)\b[^>]*>", html):
+            named = re.search(r'(?:src|srcset|href)="(https?:)?//', tag)
+            allowed = 'rel="canonical"' in tag or 'rel="alternate"' in tag or 'rel="license"' in tag
+            assert not named or allowed, (page, tag)
+        assert 'style="' not in html, page
+        scripts = re.findall(r"<script\b([^>]*)>", html)
+        assert all("src=" in attributes or "application/ld+json" in attributes for attributes in scripts), page
+
+
+def test_materials_script_and_header_are_on_no_page_and_its_other_files_are_not_published(site: Path) -> None:
+    for page in pages(site):
+        assert not re.search(r"md-header|md-drawer|bundle\.\w+\.min\.js|data-md-component", page.read_text()), page
+    assets = sorted(p.name.split(".")[0] + p.suffix for p in (site / "assets").iterdir())
+    assert assets == ["colours.css", "feed.css", "material.css", "newsroom.css", "newsroom.js"]
+    assert not (site / "search").exists()
+
+
+def test_every_public_item_has_a_page_a_card_and_an_entry(site: Path) -> None:
+    listed = [line for line in (site.parent / "published.txt").read_text().splitlines() if not line.startswith("#")]
+    feed = (site / "feed.xml").read_text()
+    assert len(listed) >= 12
+    for address in listed:
+        html = (site / address / "index.html").read_text()
+        card = re.search(r'property="og:image" content="[^"]+?/(cards/[^"]+)"', html)
+        assert card, address
+        assert (site / card[1]).is_file()
+        assert f"/{address}</link>" in feed
+
+
+def test_the_card_of_the_head_is_the_card_on_disk(site: Path) -> None:
+    for page in (site / "news").glob("*/*/*/index.html"):
+        html = page.read_text()
+        meta = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', html))
+        raw = (site / urlsplit(meta["og:image"]).path.lstrip("/")).read_bytes()
+        if meta["og:image:type"] == "image/png":
+            assert struct.unpack(">II", raw[16:24]) == (1200, 630)
+        else:
+            assert raw[:3] == b"\xff\xd8\xff"
+        assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "630")
+        assert len(raw) <= 300_000
+        assert meta["og:image:alt"]
+
+
+def test_structured_data_parses_and_names_the_item(site: Path) -> None:
+    for page in (site / "news").glob("*/*/*/index.html"):
+        html = page.read_text()
+        data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])  # type: ignore[index]
+        assert data["@type"] == "NewsArticle"
+        assert data["headline"]
+        assert data["datePublished"]
+
+
+def test_every_topic_and_place_has_a_page_and_a_feed_that_reads(site: Path) -> None:
+    for group in ("topics", "places"):
+        keys = [p.parent.name for p in (site / group).glob("*/feed.xml")]
+        assert len(keys) >= 8
+        for key in keys:
+            assert (site / group / key / "index.html").is_file()
+            assert ElementTree.parse(site / group / key / "feed.xml").getroot().tag == "rss"
+
+
+def test_the_manual_is_not_public(site: Path) -> None:
+    assert not list(site.rglob("manual*"))
+
+
+def test_the_sitemap_dates_items_by_themselves(site: Path) -> None:
+    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    dated = {e.findtext("s:loc", "", space): e.findtext("s:lastmod", None, space) for e in root.findall("s:url", space)}
+    item = next(a for a in dated if a.endswith("/news/2026/11/quay-bridge-night-closures/"))
+    assert (dated[item] or "").startswith("2026-11-13")
+    for address in dated:
+        path = site / urlsplit(address).path.lstrip("/")
+        assert (path / "index.html").is_file(), address
+
+
+def test_photographs_come_in_three_widths_and_tell_nothing_of_the_camera(site: Path) -> None:
+    from PIL import Image
+
+    files = [p for p in (site / "news").rglob("*") if p.suffix in (".jpg", ".webp")]
+    assert files
+    for file in files:
+        with Image.open(file) as image:
+            assert not image.getexif()
+            assert not {"exif", "xmp", "icc_profile", "comment"} & set(image.info)
+    widths = {p.name.split(".")[-2] for p in files}
+    assert widths == {"480", "960", "1600"}
+
+
+def test_the_first_view_of_an_item_fits_in_forty_kilobytes(site: Path) -> None:
+    import gzip
+
+    for page in (site / "news").glob("*/*/*/index.html"):
+        html = page.read_text()
+        parts = [html.encode()]
+        named = re.findall(r'<(?:link rel="stylesheet"|script)[^>]*?(?:href|src)="([^"]+)"', html)
+        named += re.findall(r'<img[^>]*src="([^"]+\.svg)"', html)
+        assert named
+        parts += [(page.parent / target).resolve().read_bytes() for target in dict.fromkeys(named)]
+        assert sum(len(gzip.compress(part, 6)) for part in parts) <= 40_000, page
