@@ -14,9 +14,11 @@ from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
-CAPITAL = 0.714  # height of a capital in ems, the same in both faces
 SOFT_HYPHEN = "\u00ad"
 
+_CAPITAL = 0.714  # height of a capital in ems, the same in both faces
+_DESCENT = 0.24  # depth of g, j, p, q, y
+_DASHES = ("-", "–", "—")
 _HYPHENS = "-‐–—/"  # an overlong word may break behind these, and at a soft hyphen
 
 
@@ -39,7 +41,7 @@ class Block:
 
     @property
     def capital(self) -> int:
-        return round(self.size * CAPITAL)
+        return round(self.size * _CAPITAL)
 
     @property
     def height(self) -> int:
@@ -48,13 +50,12 @@ class Block:
 
 
 class _Unit(NamedTuple):
-    """What no line break divides; `soft` ends in a hyphen where a line ends behind it."""
+    """What no line break divides, in pixels; `gap` is the space before it, `hyphen` what a line break adds behind it."""
 
     text: str
-    lead: str
-    soft: bool
     width: int
     gap: int
+    hyphen: int
 
 
 @cache
@@ -100,29 +101,28 @@ def set_lines(text: str, face: Face, size: int, wide: int) -> Block | None:
 
 
 def fits(text: str, face: Face, size: int, wide: int, high: int) -> bool:
-    """Whether all of `text` stands in that room, without working out how."""
+    """Whether all of `text` stands in that room, from its first capitals to its last descenders."""
     units = _units(text, face, size, wide)
     if units is None:
         return False
     count = sum(1 for _ in _greedy(units, wide))
-    return round(size * CAPITAL) + _leading(text, size) * (count - 1) <= high
+    return round(size * (_CAPITAL + _DESCENT)) + _leading(text, size) * (count - 1) <= high
 
 
 def fit(text: str, face: Face, sizes: range, wide: int, high: int) -> Block | None:
     """`text` as large as it goes; None where it is too long even in the smallest size."""
-    low, above = 0, len(sizes)
-    while low < above:
-        middle = (low + above) // 2
-        if fits(text, face, sizes[middle], wide, high):
-            low = middle + 1
-        else:
-            above = middle
-    return set_lines(text, face, sizes[low - 1], wide) if low else None
+    size = next((size for size in reversed(sizes) if fits(text, face, size, wide, high)), None)
+    return set_lines(text, face, size, wide) if size else None
 
 
-def widest_word(text: str, face: Face, size: int, wide: int) -> str | None:
+def too_wide(text: str, face: Face, size: int, wide: int) -> str | None:
     """The first word that no line of `wide` pixels holds."""
     return next((word for word in text.split() if _units(word, face, size, wide) is None), None)
+
+
+def bearing(text: str, face: Face, size: int) -> int:
+    """How far right of the pen the first character's ink begins."""
+    return _glyph(text[0], face, size)[1]
 
 
 def paint(canvas: Image.Image, x: int, baseline: int, text: str, face: Face, size: int) -> None:
@@ -135,21 +135,29 @@ def paint(canvas: Image.Image, x: int, baseline: int, text: str, face: Face, siz
 
 
 def _units(text: str, face: Face, size: int, wide: int) -> list[_Unit] | None:
-    units = []
+    units: list[_Unit] = []
     gap = width(" ", face, size)
     for word in text.split():
         whole = word.replace(SOFT_HYPHEN, "")
-        if (reach := width(whole, face, size)) <= wide:
-            units.append(_Unit(whole, " ", False, reach, gap))
-            continue
-        for index, piece in enumerate(_pieces(word)):
-            soft = piece.endswith(SOFT_HYPHEN)
-            bare = piece.removesuffix(SOFT_HYPHEN)
-            reach = width(bare, face, size)
-            if reach + soft * width("-", face, size) > wide:
+        reach = width(whole, face, size)
+        if whole in _DASHES and units and units[-1].width + gap + reach <= wide:
+            before = units.pop()  # no line begins with a dash
+            units.append(_Unit(f"{before.text} {whole}", before.width + gap + reach, before.gap, 0))
+        elif reach <= wide:
+            units.append(_Unit(whole, reach, gap, 0))
+        else:
+            parts = list(_parts(word, face, size, gap))
+            if any(part.width + part.hyphen > wide for part in parts):
                 return None
-            units.append(_Unit(bare, "" if index else " ", soft, reach, 0 if index else gap))
+            units += parts
     return units
+
+
+def _parts(word: str, face: Face, size: int, gap: int) -> Iterator[_Unit]:
+    for index, piece in enumerate(_pieces(word)):
+        bare = piece.removesuffix(SOFT_HYPHEN)
+        hyphen = width("-", face, size) if bare != piece else 0
+        yield _Unit(bare, width(bare, face, size), 0 if index else gap, hyphen)
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -163,10 +171,10 @@ def _pieces(word: str) -> Iterator[str]:
 
 def _greedy(units: list[_Unit], wide: int) -> Iterator[int]:
     """Where each line begins."""
-    reach = wide + 1
+    reach = wide
     for index, unit in enumerate(units):
         reach += unit.gap + unit.width
-        if reach + unit.soft * unit.gap * 2 > wide:  # two spaces are wider than the hyphen
+        if index == 0 or reach + unit.hyphen > wide:
             yield index
             reach = unit.width
 
@@ -177,30 +185,34 @@ def _balance(units: list[_Unit], wide: int, count: int) -> tuple[str, ...]:
     for _ in range(count):
         longer: dict[int, tuple[int, tuple[int, ...]]] = {}
         for start, (cost, breaks) in best.items():
-            reach = -units[start].gap if start < len(units) else 0
-            for end in range(start, len(units)):
-                unit = units[end]
-                reach += unit.gap + unit.width
-                full = reach + unit.soft * unit.gap * 2 if end > start else reach
-                if full > wide:
-                    break
-                found = (cost + (wide - reach) ** 2, (*breaks, end + 1))
-                if end + 1 not in longer or found < longer[end + 1]:
-                    longer[end + 1] = found
+            for end, reach in _reaches(units, start, wide):
+                found = (cost + (wide - reach) ** 2, (*breaks, end))
+                if end not in longer or found < longer[end]:
+                    longer[end] = found
         best = longer
-    breaks = (0, *best[len(units)][1])
-    return tuple(_line(units[a:b]) for a, b in zip(breaks, breaks[1:], strict=False))
+    ends = best[len(units)][1]
+    return tuple(_line(units[a:b]) for a, b in zip((0, *ends), ends, strict=False))
+
+
+def _reaches(units: list[_Unit], start: int, wide: int) -> Iterator[tuple[int, int]]:
+    """Every end of a line that begins at `start`, with the line's width."""
+    reach = 0
+    for end, unit in enumerate(units[start:], start + 1):
+        reach += unit.width + (unit.gap if end > start + 1 else 0)
+        if reach + unit.hyphen > wide:
+            return
+        yield end, reach + unit.hyphen
 
 
 def _line(units: list[_Unit]) -> str:
-    text = "".join(unit.lead + unit.text for unit in units).removeprefix(" ")
-    return text + "-" if units[-1].soft else text
+    text = "".join((" " if unit.gap else "") + unit.text for unit in units).removeprefix(" ")
+    return text + "-" if units[-1].hyphen else text
 
 
 def _leading(text: str, size: int) -> int:
     """Capitals that carry a mark, as Ŵ, need room above."""
     marked = not text.isascii() and any(c.isupper() and unicodedata.decomposition(c) for c in text)
-    return round(size * (1.2 if marked else 1.1))
+    return round(size * (1.15 if marked else 1.1))
 
 
 def _is_invisible(char: str) -> bool:
