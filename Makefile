@@ -34,7 +34,7 @@ help: ## say what each command does
 setup: .venv/ready
 
 setup-tests: .venv/ready-for-tests
-	@tools/find_test_programs
+	@tools/find_programs 'chromium|google-chrome|chromium-browser|chrome:chromium' newsboat sfeed_update:sfeed
 
 # Build tools first, then all else by hash, then the checkout itself without asking an index.
 .venv/ready: locks/build.txt locks/site.txt pyproject.toml

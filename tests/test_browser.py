@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import axe_playwright_python
 import pytest
@@ -31,18 +32,24 @@ PAGES = {
     "missing": "nothing/here/",
 }
 WIDTHS = (320, 1280)
-_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_AXE = Path(
+    os.environ.get("NEWSROOM_AXE") or Path(axe_playwright_python.__file__).parent / "axe.min.js"
+).read_text(encoding="utf-8")
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
+def browser_arguments() -> dict[str, Any]:
+    """How to start the browser that is installed."""
+    return {"executable_path": next(filter(None, map(shutil.which, _NAMES))), "args": _QUIET}
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    found = os.environ.get("NEWSROOM_BROWSER") or next(filter(None, map(shutil.which, _NAMES)))
     with sync_playwright() as play:
-        launched = play.chromium.launch(executable_path=found, args=_QUIET)
+        launched = play.chromium.launch(**browser_arguments())
         yield launched
         launched.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
+from calendar import timegm
 from pathlib import Path
 
 import feedparser
@@ -47,8 +48,6 @@ def sfeed(folder: Path, address: str) -> dict[str, tuple[str, str, int, str]]:
 
 
 def feed_parser(address: str) -> dict[str, tuple[str, str, int, str]]:
-    from calendar import timegm
-
     read = feedparser.parse(f"{address}feed.xml")
     assert not read.bozo, read.bozo_exception
     return {e.id: (e.title, e.link, timegm(e.published_parsed), e.enclosures[0].href) for e in read.entries}
@@ -61,8 +60,9 @@ def test_three_readers_agree_and_a_second_poll_brings_nothing_new(newsroom: Path
         build(newsroom, address)
         by_newsboat, by_sfeed, by_feedparser = newsboat(tmp_path, address), sfeed(tmp_path, address), feed_parser(address)
         assert len(by_feedparser) >= 12
-        assert by_newsboat == by_feedparser
         assert by_sfeed == by_feedparser
+        # newsboat keeps enclosures of sound and film only, by its design; all else it must see alike
+        assert by_newsboat == {id: (*seen[:3], "") for id, seen in by_feedparser.items()}
         assert newsboat(tmp_path, address) == by_newsboat
         assert sfeed(tmp_path, address) == by_sfeed
 

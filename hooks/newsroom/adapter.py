@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING
 import click
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import get_build_timestamp
 
-from newsroom import addresses, building, item, settings
+from newsroom import addresses, building, colours, item, settings
 from newsroom.building import Build
 from newsroom.made import Made
 from newsroom.pages import Link
@@ -67,6 +66,8 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
     site = Path(config.site_dir)
     try:
         chosen = settings.read(_plain(config), Path(config.config_file_path).name)
+        if hard_to_read := list(colours.problems(chosen)):
+            raise Problems(hard_to_read)
         _build = Build(building.place(root, Path(config.docs_dir), site), chosen, _moment(chosen), preview=_serving)
     except Problems as mistakes:
         raise ConfigurationError(f"the settings need mending:\n{mistakes}") from None
@@ -83,8 +84,10 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
 
 def make_items(files: Files, config: MkDocsConfig) -> Files:
     """Make every item's page, pictures and card."""
-    menu = [Link(label, address) for label, address in _menu(config)]
-    _build.make(menu, _progress)
+    for file in list(files):
+        if file.src_dir in config.theme.dirs:  # MkDocs' own templates: nothing of a theme is published as it is
+            files.remove(file)
+    _build.make(tuple(_menu(config.nav or [])), _progress)
     return files
 
 
@@ -158,7 +161,7 @@ def _moment(chosen: settings.Settings) -> datetime:
             return item.moment(named, chosen.zone)
         except ValueError as error:
             raise Problems([Problem("NEWSROOM_NOW", 1, "", str(error))]) from None
-    return datetime.fromtimestamp(get_build_timestamp(), UTC).astimezone(chosen.zone)
+    return datetime.now(UTC).astimezone(chosen.zone)  # not SOURCE_DATE_EPOCH, which sets stamps only
 
 
 def _count_warnings() -> None:
@@ -174,17 +177,18 @@ def _report(problems: Iterable[Problem]) -> None:
 
 
 def _leave_to_us(config: MkDocsConfig) -> None:
-    """MkDocs' sitemap knows no item's date, and its theme's files are not ours."""
+    """MkDocs' sitemap knows no item's date."""
     config.theme.static_templates -= {"sitemap.xml", "404.html"}
 
 
-def _menu(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """The hand-written pages that `nav` names, in its order."""
-    for entry in config.nav or []:
-        if isinstance(entry, dict):
-            for label, target in entry.items():
-                if isinstance(target, str):
-                    yield str(label), addresses.of_document(target) if target.endswith(".md") else target
+def _menu(nav: Iterable[object], group: str = "") -> Iterator[Link]:
+    """The hand-written pages that `nav` names, in its order; those under a name of their own form a group."""
+    for entry in nav:
+        for label, target in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(target, list):
+                yield from _menu(target, str(label))
+            elif target:
+                yield Link(str(label), addresses.of_document(target) if target.endswith(".md") else target, group=group)
 
 
 def _progress(made: Iterable[Made], count: int) -> Iterable[Made]:

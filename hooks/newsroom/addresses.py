@@ -26,7 +26,7 @@ def fault(path: str) -> str | None:
         return f"the path has {len(path)} characters, at most 180; give the file a shorter name"
     if _LISTED.fullmatch(of_item(path)):
         return "its address is that of a list of news; give the file a name that says what it is about"
-    if parts[-1] == "press":
+    if of_item(path).endswith("/press/"):
         return "the name “press” is kept for the press page of an item; give the file another"
     return None
 

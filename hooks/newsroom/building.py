@@ -9,7 +9,7 @@ from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 
-from newsroom import addresses, checks, feeds, language, listings, news, record, sitemap, stage
+from newsroom import addresses, checks, colours, feeds, language, listings, news, record, sitemap, stage
 from newsroom.feeds import Feed
 from newsroom.item import Item
 from newsroom.language import Words
@@ -17,7 +17,7 @@ from newsroom.listings import Listing
 from newsroom.made import Made
 from newsroom.making import Workshop, make_all
 from newsroom.news import Edition, News, is_public
-from newsroom.pages import Link, Pages, colours
+from newsroom.pages import Link, Pages
 from newsroom.settings import Settings
 
 Progress = Callable[[Iterable[Made], int], Iterable[Made]]
@@ -91,7 +91,7 @@ class Build:
         """The home page around the words that the council wrote for it."""
         lead = self.edition.lead
         latest = [self.made[i.address] for i in self.edition.items if i is not lead]
-        return self.pages.home(self.made[lead.address] if lead else None, latest, introduction, title)
+        return self.pages.home(self.made[lead.address] if lead else None, latest, introduction, title, self.listings)
 
     def write_feeds(self) -> None:
         """Write the feed of the whole newsroom and of every topic and place."""
@@ -127,8 +127,10 @@ class Build:
     def _publish_assets(self) -> dict[str, str]:
         """Every stylesheet and script under a name that says what is in it, so that it may be kept for ever."""
         ours = {p.name: p.read_bytes() for p in (files("newsroom") / "assets").iterdir() if p.is_file()}
+        if self.settings.logo:
+            del ours["icon.svg"]  # it stands in for a logo
         material = next((files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
-        ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": colours(self.settings).encode()}
+        ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": colours.render(self.settings).encode()}
         return {name: self._write(_hashed(name, raw), raw) for name, raw in sorted(ours.items())}
 
     def _asset(self, name: str) -> str:

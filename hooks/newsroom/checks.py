@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from newsroom import cards, links, pictures, sanitiser
+from newsroom import addresses, cards, links, pictures, sanitiser
 from newsroom.item import Item
 from newsroom.links import Dead, Map
 from newsroom.news import News, is_public
@@ -21,11 +21,14 @@ def examine(
     news = news.found(p for item in news.items for p in _look(item, news, settings, root))
     documents = links.handwritten(docs)
     while True:
-        where = _map(news, root, documents, moment, frozenset(published))
-        found = news.found(p for item in news.items for p in links.check(item, where))
+        found = news.found(_dead_links(news, root, documents, moment, frozenset(published)))
         if found.problems == news.problems:
             return news
         news = found
+
+
+_NOT_PUBLIC = "is not public yet; take the link out, or add it once that item is published"
+_MISTAKEN = "is held back by a mistake of its own; mend that first"
 
 
 def public_map(news: News, root: Path, docs: Path, moment: datetime, published: Iterable[str] = ()) -> Map:
@@ -33,20 +36,36 @@ def public_map(news: News, root: Path, docs: Path, moment: datetime, published: 
     return _map(news, root, links.handwritten(docs), moment, frozenset(published))
 
 
+def _dead_links(
+    news: News, root: Path, documents: dict[str, str], moment: datetime, published: frozenset[str]
+) -> Iterator[Problem]:
+    """An item under embargo may link to what is public by then."""
+    maps: dict[float, Map] = {}
+    for item in news.items:
+        first_read = max(moment, item.date, key=datetime.timestamp)
+        if first_read.timestamp() not in maps:
+            maps[first_read.timestamp()] = _map(news, root, documents, first_read, published)
+        yield from links.check(item, maps[first_read.timestamp()])
+
+
 def _map(news: News, root: Path, documents: dict[str, str], moment: datetime, published: frozenset[str]) -> Map:
     held = {p.path for p in news.problems if p.grave}
-    pages = dict(documents)
+    unread = frozenset(news.paths) - {item.path for item in news.items}
+    pages = documents | {path: addresses.of_item(path) for path in unread if addresses.of_item(path) in published}
+    waiting = dict.fromkeys(news.paths, _MISTAKEN)
     for item in news.items:
-        if is_public(item, moment) and (item.path not in held or item.address in published):
+        if not is_public(item, moment):
+            waiting[item.path] = _NOT_PUBLIC
+        elif item.path not in held or item.address in published:
             pages[item.path] = item.address
-    return Map(root, pages, frozenset(news.paths) - frozenset(pages))
+    return Map(root, pages, {path: why for path, why in waiting.items() if path not in pages})
 
 
 def _look(item: Item, news: News, settings: Settings, root: Path) -> Iterator[Problem]:
     for line, what in sanitiser.refused(item.body):
         yield Problem(item.path, line + item.body_line - 1, "text", what)
     yield from _pictures(item, news, root)
-    if reason := cards.misfit(item.headline, settings.short_name or settings.council, photo=item.image is not None):
+    if reason := cards.misfit(item.headline, cards.signature(settings), photo=item.image is not None):
         field = "short_title" if item.short_title else "title"
         yield Problem(item.path, news.line(item, field), field, reason)
 

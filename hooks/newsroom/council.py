@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,7 @@ def read(root: Path) -> Council:
 
 def hook_files() -> dict[str, bytes]:
     """The hook files of this version of the library, by name: the same in every council's repository."""
-    return {
-        f.name: f.read_bytes()
-        for f in files("newsroom_hooks").iterdir()
-        if f.name.endswith(".py") and f.name != "__init__.py"
-    }
+    return {path.name: path.read_bytes() for path in _shipped("newsroom_hooks").glob("*.py")}
 
 
 def stale_hooks(root: Path, listed: tuple[str, ...]) -> Iterator[Problem]:
@@ -95,9 +92,15 @@ def write_hooks(folder: Path) -> list[str]:
     return [f"hooks/{name}" for name in sorted(hook_files())]
 
 
+def _shipped(package: str) -> Path:
+    """The folder of a package that is only files: in a checkout it has no place of its own for importlib.resources."""
+    found = find_spec(package)
+    return next(Path(p) for p in (found and found.submodule_search_locations) or () if Path(p).is_dir())
+
+
 def _write_locks(folder: Path) -> list[str]:
     """What this version was tested with, by hash; the library itself by its version."""
-    locks = {f"locks/{name}": (files("newsroom_locks") / name).read_bytes() for name in ("build.txt", "site.txt")}
+    locks = {f"locks/{name}": (_shipped("newsroom_locks") / name).read_bytes() for name in ("build.txt", "site.txt")}
     locks["locks/newsroom.txt"] = f"council-newsroom=={__version__}\n".encode()
     for name, raw in locks.items():
         _write(folder / name, raw)

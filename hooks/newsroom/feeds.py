@@ -71,7 +71,6 @@ def render(
 def _add(entry: FeedEntry, made: Made, settings: Settings, words: Words) -> None:
     item = made.item
     address = settings.url + item.address
-    entry.load_extension("dc", atom=False)
     entry.id(settings.tag(item.id))
     entry.guid(settings.tag(item.id), permalink=False)
     entry.title(item.title)

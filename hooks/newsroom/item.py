@@ -23,8 +23,10 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
 _ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
-    r"(?:[T ]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<offset>Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[T ]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<offset>Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?",
+    re.ASCII,
 )
+_YEARS = range(1900, 2200)
 
 
 def mistake(message: str) -> PydanticCustomError:
@@ -53,11 +55,13 @@ def moment(value: str, zone: ZoneInfo) -> datetime:
         raise mistake(f"“{value}” is not a date; write it as 2026-11-22 or 2026-11-22 14:30")
     try:
         day = date.fromisoformat(found["day"])
-        clock = time.fromisoformat((found["clock"] or "00:00").rjust(5, "0").zfill(5))
+        clock = time.fromisoformat(re.sub(r"^(?=\d:)", "0", found["clock"] or "00:00"))
     except ValueError:
         raise mistake(
             f"“{value}” does not exist; write a day and time that the calendar has, as 2026-11-22 14:30"
         ) from None
+    if day.year not in _YEARS:
+        raise mistake(f"“{value}” lies outside the years {_YEARS[0]} to {_YEARS[-1]}; mend the year")
     if offset := found["offset"]:
         return datetime.fromisoformat(f"{day}T{clock}{offset}").astimezone(zone)
     return _wall_clock(datetime.combine(day, clock, zone))
@@ -92,9 +96,11 @@ def _moment(value: Any, info: ValidationInfo) -> datetime:
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    if str(value).lower() in ("true", "yes"):
+    if not isinstance(value, str):
+        raise mistake("is a list; write true or false")
+    if value.lower() in ("true", "yes"):
         return True
-    if str(value).lower() in ("false", "no"):
+    if value.lower() in ("false", "no"):
         return False
     raise mistake(f"“{value}” is neither; write true or false")
 
@@ -117,6 +123,8 @@ def _listed(value: Any) -> Any:
         return ()
     if isinstance(value, str):
         raise mistake(f"is a list; write [{value}]")
+    if isinstance(value, Mapping):
+        raise mistake(f"is a list; write [{', '.join(value)}]")
     if len({str(v) for v in value}) != len(value):
         raise mistake("names the same key twice; write each once")
     return tuple(value)
@@ -130,11 +138,13 @@ def _ulid(value: str) -> str:
 
 def _focus(value: Any) -> tuple[float, float]:
     """`50% 30%`: how far right and how far down the heart of the picture is."""
-    found = re.fullmatch(r"(\d{1,3})%?[ ,]+(\d{1,3})%?", value.strip()) if isinstance(value, str) else None
-    if found and all(int(n) <= 100 for n in found.groups()):
-        return int(found[1]) / 100, int(found[2]) / 100
     if isinstance(value, tuple):
         return value
+    if not isinstance(value, str):
+        raise mistake("is a list; write how far right and down the point is, as 50% 30%")
+    found = re.fullmatch(r"(\d{1,3})%?[ ,]+(\d{1,3})%?", value.strip(), re.ASCII)
+    if found and all(int(n) <= 100 for n in found.groups()):
+        return int(found[1]) / 100, int(found[2]) / 100
     raise mistake(f"“{value}” is not a point; write how far right and down it is, as 50% 30%")
 
 

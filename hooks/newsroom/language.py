@@ -13,17 +13,23 @@ import yaml
 
 @dataclass(frozen=True)
 class Words:
-    """One language's words; `code` is BCP 47, `locale` is what Open Graph wants (en_GB)."""
+    """One language's words; `code` is BCP 47, `locale` is what Open Graph wants (en_GB), `direction` ltr or rtl."""
 
     code: str
     locale: str
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     texts: Mapping[str, str]
+    direction: str = "ltr"
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for `key`, gaps filled; an unknown key is a fault of ours (KeyError)."""
         return self.texts[key].format(**values)
+
+    def count(self, key: str, number: int) -> str:
+        """The words for so many: `key_1` for exactly one, as Welsh also has `key_2` and `key_3`; `key_other` for the rest."""
+        exact = f"{key}_{number}"
+        return self(exact if exact in self.texts else f"{key}_other", number=f"{number:,}")
 
     def date(self, day: date) -> str:
         """22 November 2026"""
@@ -44,4 +50,11 @@ def read(language: str) -> Words:
     """The words of `language`; raises FileNotFoundError where no file of it exists."""
     text = (files("newsroom") / "words" / f"{language}.yml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)
-    return Words(language, data["locale"], tuple(data["months"]), tuple(data["weekdays"]), data["texts"])
+    return Words(
+        language,
+        data["locale"],
+        tuple(data["months"]),
+        tuple(data["weekdays"]),
+        data["texts"],
+        data.get("direction", "ltr"),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -32,11 +32,11 @@ class Destination:
 
 @dataclass(frozen=True)
 class Map:
-    """All that an item may link to: `pages` by path from the repository's root, and what must stay unmentioned."""
+    """All that an item may link to: `pages` by path from the repository's root; `waiting` says why others may not be."""
 
     root: Path
     pages: Mapping[str, str]
-    secret: frozenset[str] = frozenset()
+    waiting: Mapping[str, str] = field(default_factory=dict)
 
     def follow(self, item: Item, target: str) -> Destination:
         """Raises `Dead` where the link leads nowhere or to what is not public."""
@@ -53,8 +53,10 @@ class Map:
             )
         path = self._inside(item, parts.path)
         fragment = f"#{parts.fragment}" if parts.fragment else ""
-        if path in self.secret:
-            raise Dead(f"{target} is not public yet; take the link out, or add it once that item is published")
+        if path == item.path:
+            return Destination(item.address + fragment)
+        if path in self.waiting:
+            raise Dead(f"{target} {self.waiting[path]}")
         if path in self.pages:
             return Destination(self.pages[path] + fragment)
         return self._attachment(item, target, path)
@@ -73,7 +75,11 @@ class Map:
 
     def _inside(self, item: Item, written: str) -> str:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), unquote(written)))
-        real = (self.root / path).resolve()
+        try:
+            real = (self.root / path).resolve()
+            real.exists()
+        except (OSError, ValueError):
+            raise Dead(f"{written[:60]} can't be the name of a file; mend it") from None
         if path.startswith(("../", "/")) or path == ".." or not real.is_relative_to(self.root.resolve()):
             raise Dead(f"{written} lies outside the newsroom; name a file inside it")
         return path

@@ -45,7 +45,7 @@ class Workshop:
         made = Made(
             item,
             markup.render(
-                item.body, lambda t: self._link(item, t), lambda t: self._picture(item, t), words("footnote_back")
+                item.body, lambda t: self._link(item, t), lambda t: self._picture(item, t), words.texts["footnote_back"]
             ),
             Card(address, cards.alt(drawing), cards.media_type(drawing), len(card)),
             self._lead(item, photo),

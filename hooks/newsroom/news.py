@@ -13,15 +13,22 @@ from typing import Any
 from pydantic import ValidationError
 
 from newsroom import addresses, ids, source
-from newsroom.item import Fields, Item
+from newsroom.item import Fields, Image, Item
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 from newsroom.source import Source
 
+_SUFFIXES = (".md", ".markdown")  # all but .md make no clean address, which is then said
+
 
 def is_public(item: Item, moment: datetime) -> bool:
     """May it be public now? The only place that answers."""
-    return not item.draft and item.date <= moment
+    return not item.draft and _is_past(item.date, moment)
+
+
+def _is_past(when: datetime, moment: datetime) -> bool:
+    """Whether `when` has come; Python compares times of one zone by their clocks, which run twice through one hour."""
+    return when.timestamp() <= moment.timestamp()
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,7 @@ class Account:
         soon = f" (next at {self.next:%Y-%m-%d %H:%M})" if self.next else ""
         return (
             f"{self.files:,} files: {self.published:,} published, {self.scheduled:,} scheduled{soon}, "
-            f"{self.drafts:,} drafts, {len(self.held_back):,} held back"
+            f"{self.drafts:,} draft{'' if self.drafts == 1 else 's'}, {len(self.held_back):,} held back"
         )
 
 
@@ -93,14 +100,19 @@ class Edition:
     @property
     def lead(self) -> Item | None:
         """The item that leads the home page: the newest that asks for it, or else the newest."""
-        asked = (i for i in self.items if i.lead_until and i.lead_until > self.moment and is_public(i, self.moment))
+        asked = (
+            i
+            for i in self.items
+            if i.lead_until and not _is_past(i.lead_until, self.moment) and is_public(i, self.moment)
+        )
         return next(asked, self.items[0] if self.items else None)
 
 
 def read(root: Path, settings: Settings, folder: str = "news") -> News:
     """Read every Markdown file below `folder`; nothing is raised for what is wrong with one of them."""
     items, sources, problems = [], {}, []
-    paths = tuple(p.relative_to(root).as_posix() for p in sorted((root / folder).rglob("*.md")))
+    files = sorted(p for p in (root / folder).rglob("*") if p.suffix.lower() in _SUFFIXES)
+    paths = tuple(p.relative_to(root).as_posix() for p in files)
     context = {
         "zone": settings.zone,
         "topics": settings.topics,
@@ -164,16 +176,19 @@ def _unknown(read_from: Source) -> Iterator[Problem]:
         line = read_from.line((key,))
         if line in read_from.folded and not get_close_matches(key, Fields.model_fields, 1, 0.8):
             hint = "is not a field; if this line belongs to the text above, indent it by two spaces"
-        elif near := get_close_matches(key.lower(), Fields.model_fields, 1):
-            hint = f"is not a field; did you mean {near[0]}?"
         else:
-            hint = f"is not a field; take the line out, or write one of {', '.join(Fields.model_fields)}"
+            hint = _nearest(key, Fields.model_fields)
         yield Problem(read_from.path, line, key, hint)
+
+
+def _nearest(key: str, known: Mapping[str, Any]) -> str:
+    if near := get_close_matches(key.lower(), known, 1):
+        return f"is not a field; did you mean {near[0]}?"
+    return f"is not a field; take the line out, or write one of {', '.join(known)}"
 
 
 _PLAIN = {
     "missing": "is missing; write it",
-    "extra_forbidden": "is not a field here; take the line out",
     "string_type": "is a list; write one text",
     "model_type": "is one text; write its parts below it, indented: src and alt",
     "tuple_type": "is not a list; write [a, b]",
@@ -184,9 +199,11 @@ _PLAIN = {
 def _problem(read_from: Source, error: Mapping[str, Any]) -> Problem:
     where = tuple(error["loc"])
     message = _PLAIN.get(error["type"], error["msg"])
-    if error["type"] == "string_too_long":
-        limit = error["ctx"]["max_length"]
-        message = f"has {len(error['input'])} characters, at most {limit}; say it in fewer words"
+    if error["type"] == "too_long":
+        length, limit = error["ctx"]["actual_length"], error["ctx"]["max_length"]
+        message = f"has {length} characters, at most {limit}; say it in fewer words"
+    if error["type"] == "extra_forbidden":
+        message = _nearest(str(where[-1]), Image.model_fields)
     if error["type"] == "literal_error":
         message = f"“{error['input']}” is not one of them; write {error['ctx']['expected']}"
     return Problem(
@@ -195,11 +212,11 @@ def _problem(read_from: Source, error: Mapping[str, Any]) -> Problem:
 
 
 def _doubles(items: Iterable[Item], sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Two items may share neither an address nor an id."""
+    """Two items may share neither an address nor an id; the older one keeps it, since the newer is the copy."""
     seen: dict[tuple[str, str], Item] = {}
-    for item in sorted(items, key=lambda i: i.path):
+    for item in sorted(items, key=lambda i: (i.draft, i.date.timestamp(), i.path)):
         for name, value, hint in (
-            ("id", item.id, "run `newsroom check --fix` on the newer one"),
+            ("id", item.id, "take this line out and run `newsroom check --fix`, which mints another"),
             ("", item.address, "rename one"),
         ):
             first = seen.setdefault((name, value), item)
@@ -214,13 +231,13 @@ def _id_from(path: str) -> str:
 
 
 def _next(scheduled: Iterable[Item]) -> datetime | None:
-    return min((i.date for i in scheduled), default=None)
+    return min((i.date for i in scheduled), key=datetime.timestamp, default=None)
 
 
 def _next_due(sound: Iterable[Item], moment: datetime) -> datetime | None:
     """The next moment at which any page differs: an embargo passes, or a lead gives way."""
-    times = (t for i in sound for t in (i.date, i.lead_until) if t and t > moment)
-    return min(times, default=None)
+    times = (t for i in sound for t in (i.date, i.lead_until) if t and not _is_past(t, moment))
+    return min(times, key=datetime.timestamp, default=None)
 
 
 def by_topic(items: Iterable[Item], settings: Settings) -> dict[str, list[Item]]:

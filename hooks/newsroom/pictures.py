@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
@@ -41,15 +42,17 @@ def fault(path: Path) -> str | None:
     """What is wrong with the file as a picture, as a sentence for the editor."""
     size = path.stat().st_size
     if size > MOST_BYTES:
-        return f"{path.name} has {size / 1e6:.0f} MB, at most {MOST_BYTES // 1_000_000}; save it smaller"
+        return f"{path.name} has {ceil(size / 1e6)} MB, at most {MOST_BYTES // 1_000_000}; save it smaller"
     try:
         with Image.open(path, formats=FORMATS) as image:
             width, height = image.size
             if width * height > MOST_PIXELS:
-                return f"{path.name} has {width * height / 1e6:.0f} megapixels, at most {MOST_PIXELS // 1_000_000}; save it smaller"
+                return f"{path.name} has {ceil(width * height / 1e6)} megapixels, at most {MOST_PIXELS // 1_000_000}; save it smaller"
             image.draft("RGB", (160, 160))  # a JPEG is then read at an eighth of its size
             image.load()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        return f"{path.name} has far more than {MOST_PIXELS // 1_000_000} megapixels; save it smaller"
+    except (OSError, SyntaxError, ValueError):
         return f"{path.name} is not a picture that can be read; save it again as JPEG or PNG"
     return None
 

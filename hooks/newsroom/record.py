@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,5 +26,5 @@ def add(root: Path, addresses: Iterable[str]) -> bool:
         return False
     temporary = root / f".{NAME}.new"
     temporary.write_text(_HEAD + "".join(f"{address}\n" for address in sorted(grown)), encoding="utf-8")
-    os.replace(temporary, root / NAME)
+    temporary.replace(root / NAME)
     return True

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 import nh3
 
@@ -100,6 +100,8 @@ CLASSES = {
     "th": {"left", "center", "right"},
 }
 WHOLE = frozenset({"script", "style"})  # dropped with all that they hold
+_TABLED = frozenset({"caption", "thead", "tbody", "tfoot", "tr", "td", "th"})  # browsers drop them outside a table
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what no XML, so no feed, may hold
 
 _CLEANER = nh3.Cleaner(
     tags=set(ALLOWED),
@@ -113,15 +115,18 @@ _CLEANER = nh3.Cleaner(
 
 def clean(html: str) -> str:
     """The HTML that may be published; links keep their form, to be resolved afterwards."""
-    return str(_CLEANER.clean(html))
+    return _UNPRINTABLE.sub("", _CLEANER.clean(html))
 
 
 def refused(markdown: str) -> Iterator[tuple[int, str]]:
     """Line (from 1) and sentence for each piece of raw HTML in `markdown` that `clean` would drop."""
     blanked = blank_code(markdown)
+    for found in _NUMBERED.finditer(blanked):
+        if _UNPRINTABLE.search(chr(min(int(found["hex"] or "0", 16) or int(found["decimal"] or "0"), 0xFFFF))):
+            yield _line_of(blanked, found.start()), f"{found[0]} is an invisible control character; take it out"
     if "<" in blanked:
         reader = _Reader()
-        reader.feed(blanked)
+        reader.feed(_ANGLED.sub(_blank, blanked))
         reader.close()
         yield from reader.found
 
@@ -129,9 +134,7 @@ def refused(markdown: str) -> Iterator[tuple[int, str]]:
 def links(markdown: str) -> Iterator[tuple[int, str, str, bool]]:
     """Line (from 1), target, text and whether it is a picture, for each link of the text, Markdown or HTML."""
     blanked = blank_code(markdown)
-    for found in _MARKDOWN_LINK.finditer(blanked):
-        target = found["target"] or found["angled"] or found["definition"] or ""
-        yield _line_of(blanked, found.start()), target, found["text"] or "", bool(found["picture"])
+    yield from _written(_COMMENT.sub(_blank, blanked))
     if "<a" in blanked.lower() or "<img" in blanked.lower():
         reader = _Reader()
         reader.feed(blanked)
@@ -139,11 +142,31 @@ def links(markdown: str) -> Iterator[tuple[int, str, str, bool]]:
         yield from reader.links
 
 
+def _written(text: str, above: int = 0) -> Iterator[tuple[int, str, str, bool]]:
+    """The links of Markdown, those in the text of others too: a picture that is a link."""
+    pictured = {found["label"].lower() for found in _PICTURED.finditer(text)}
+    for found in _MARKDOWN_LINK.finditer(text):
+        line = above + _line_of(text, found.start())
+        target = found["target"] or found["angled"] or found["definition"] or _spaced(found["spaced"] or "")
+        is_picture = bool(found["picture"]) or (found["label"] or "").lower() in pictured
+        yield line, target, found["text"] or (found["label"] if is_picture else "") or "", is_picture
+        if not is_picture and "[" in (found["text"] or ""):
+            yield from _written(found["text"], line - 1)
+
+
+def _spaced(written: str) -> str:
+    """A target with spaces in it, which Markdown allows, without the title in quotation marks behind it."""
+    target = written.strip()
+    quote = target[-1:]
+    return target[: target.index(quote)].strip() if quote in ("'", '"') else target
+
+
 def blank_code(markdown: str) -> str:
     """The text with its code blanked out, every character and line in its place."""
     lines = markdown.split("\n")
     fence = ""
     listed = False
+    raw = _Raw()
     for number, line in enumerate(lines):
         stripped = line.lstrip(" >")
         if fence:
@@ -152,11 +175,37 @@ def blank_code(markdown: str) -> str:
             fence = "" if closing else fence
         elif found := _FENCE.match(stripped):
             fence, lines[number] = found[0], ""
+        elif raw.holds(line):
+            continue
         elif line.startswith(("    ", "\t")) and not listed:
             lines[number] = "" if not lines[number - 1].strip() or not number else line
         elif line.strip():
             listed = bool(_HOLDS_INDENTED.match(line)) or (listed and line.startswith(" "))
-    return _INLINE_CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), "\n".join(lines))
+    return _INLINE_CODE.sub(_blank, "\n".join(lines))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+class _Raw:
+    """Whether a line lies in a block of raw HTML, in which nothing is code for being indented."""
+
+    def __init__(self) -> None:
+        self._tag = ""
+        self._depth = 0
+
+    def holds(self, line: str) -> bool:
+        """Told every line in turn."""
+        if not self._tag and (found := _BLOCK.match(line)):
+            self._tag = found[1]
+        if not self._tag:
+            return False
+        for closing in re.findall(rf"<(/?){self._tag}\b", line, re.IGNORECASE):
+            self._depth += -1 if closing else 1
+        if self._depth <= 0:
+            self._tag, self._depth = "", 0
+        return True
 
 
 class _Reader(HTMLParser):
@@ -164,59 +213,79 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
+        self._tables = 0
         self.found: list[tuple[int, str]] = []
         self.links: list[tuple[int, str, str, bool]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
         if tag not in ALLOWED:
-            if _is_tag(self.get_starttag_text() or "", tag):
-                self.found.append(
-                    (line, f"<{tag}> is not allowed{_INSTEAD.get(tag, '; take it out, or write it in Markdown')}")
-                )
+            self._refuse(line, tag, self.get_starttag_text() or "")
             return
+        self._tables += tag == "table"
+        if tag in _TABLED and not self._tables:
+            self.found.append((line, f"<{tag}> stands outside a <table>; write the table whole"))
         for name, value in attrs:
             if name not in ALLOWED[tag] and name not in EVERYWHERE:
                 self.found.append((line, f"{name}= on <{tag}> is not allowed; take the attribute out"))
             elif name in ("href", "src"):
                 self.links.append((line, value or "", dict(attrs).get("alt") or "", tag == "img"))
                 if not is_allowed_scheme(value or ""):
-                    self.found.append(
-                        (line, f"the address {(value or '')[:40]} is not allowed; write one that begins with https:")
-                    )
+                    self._refuse_address(line, value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table" and self._tables:
+            self._tables -= 1
 
     def handle_pi(self, data: str) -> None:
         self.found.append((self.getpos()[0], f"<?{data[:20]} is not allowed; take it out"))
 
+    def _refuse(self, line: int, tag: str, written: str) -> None:
+        if found := _AUTOMATIC.match(written):
+            if not is_allowed_scheme(found[1]):
+                self._refuse_address(line, found[1])
+        else:
+            self.found.append(
+                (line, f"<{tag}> is not allowed{_INSTEAD.get(tag, '; take it out, or write it in Markdown')}")
+            )
+
+    def _refuse_address(self, line: int, address: str) -> None:
+        self.found.append((line, f"the address {address[:40]} is not allowed; write one that begins with https:"))
+
 
 def is_allowed_scheme(target: str) -> bool:
-    """Whether a browser may be sent there: a relative address, or one of the schemes listed."""
-    bare = re.sub(r"[\x00-\x20]", "", target)
-    try:
-        scheme = urlsplit(bare).scheme
-    except ValueError:
-        return False
-    return not scheme or scheme.lower() in SCHEMES
-
-
-def _is_tag(written: str, tag: str) -> bool:
-    """Not `<https://…>` or `<name@council.example>`, which Markdown makes into links."""
-    return not re.match(r"<[^\s>]*(://|@|:)", written) and bool(re.fullmatch(r"[a-z][a-z0-9:-]*", tag))
+    """Whether a browser may be sent there: a relative address, or a sound one of the schemes listed. nh3 is the judge."""
+    return " href=" in clean(f'<a href="{escape(target)}"></a>')
 
 
 def _line_of(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
 
 
+_COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.DOTALL)
+_BLOCK = re.compile(  # what opens a block of raw HTML that lasts until its closing tag
+    r" {0,3}<(address|article|aside|blockquote|body|center|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption"
+    r"|figure|footer|form|h[1-6]|header|html|iframe|legend|li|main|math|menu|nav|noscript|object|ol|p|pre|script|section"
+    r"|style|summary|svg|table|tbody|td|tfoot|th|thead|tr|ul|video)(?=[\s/>])",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _HOLDS_INDENTED = re.compile(r" {0,3}([-*+] |\d+[.)] |!!! |\?\?\?\+? |\[\^[^\]]+\]:)")
 _INLINE_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _MARKDOWN_LINK = re.compile(
-    r"(?P<picture>!)?(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
-    r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^\s()<>]|\([^\s()]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
-    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<definition>[^\s>]+)",
+    r"(?P<picture>!)?(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)\]"
+    r"\((?:\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^\s()<>]|\([^\s()]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"|(?P<spaced>(?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*)\))"
+    r"|^ {0,3}\[(?!\^)(?P<label>[^\[\]\n]+)\]:[ ]*(?:\n[ ]*)?<?(?P<definition>[^\s>]+)>?"
+    r"[ ]*(?:\n[ ]*)?(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))?[ ]*$",
     re.MULTILINE,
 )
+_PICTURED = re.compile(r"!\[(?:[^\[\]\n]*\] ?\[)?(?P<label>[^\[\]\n]+)\](?!\()")
+_ANGLED = re.compile(r"(?<=\]\()<[^<>\n]*>|(?<=\]: )<[^<>\n]*>")  # <a target with spaces.pdf>
+_AUTOMATIC = re.compile(
+    r"<((?:https?|ftp)://[^<>]*|[^\s<>]+@[^\s<>]+)>", re.IGNORECASE
+)  # what Markdown makes a link of
+_NUMBERED = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>\d{1,7}))(?![0-9a-fA-F])")
 _INSTEAD = {
     "iframe": "; link to the page that it shows",
     "script": "; nothing in an item may run",

@@ -23,6 +23,7 @@ DEEPEST = 10
 Path = tuple[str | int, ...]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BREAKS = re.compile("[\x85\u2028\u2029]")  # line ends to YAML 1.1 and to nobody else
 _BLOCK = ("|", ">")
 
 
@@ -78,9 +79,12 @@ def _decode(raw: bytes) -> str:
         raise Unreadable(1, "starts with an invisible byte-order mark; save the file as UTF-8 without one")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise Unreadable(line, f"holds the invisible control character U+{ord(found[0]):04X}; delete it")
+        raise _invisible(found, text.count("\n", 0, found.start()) + 1)
     return text
+
+
+def _invisible(found: re.Match[str], line: int, field: str = "") -> Unreadable:
+    return Unreadable(line, f"holds the invisible control character U+{ord(found[0]):04X}; delete it", field)
 
 
 def _split(text: str) -> tuple[str, str, int]:
@@ -100,6 +104,8 @@ def _split(text: str) -> tuple[str, str, int]:
             1,
             f"has {len(above):,} characters of frontmatter, at most {LARGEST_FRONTMATTER:,}; move the text below the second ---",
         )
+    if found := _BREAKS.search(above):
+        raise _invisible(found, above.count("\n", 0, found.start()) + 2)
     start = next((n for n, line in enumerate(lines[end + 1 :], end + 1) if line.strip()), end + 1)
     return above, "\n".join(lines[start:]).rstrip(), start + 1
 
@@ -137,7 +143,9 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, where)
         self._after_block = event.style in _BLOCK or event.end_mark.line > event.start_mark.line
-        return "" if event.style is None and event.value in ("~", "null") else event.value
+        if found := _CONTROL.search(event.value):  # written as an escape: "\\0"
+            raise _invisible(found, _line(event), _name(where))
+        return "" if not event.style and event.value in ("~", "null") else event.value
 
     def _mapping(self, events: Iterator[Any], where: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -148,7 +156,7 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
                 raise Unreadable(_line(key), "has a list where a field's name belongs; write `field: text`")
             here = (*where, key.value)
             if key.value in found:
-                self.twice.append((key.value, _line(key), self.lines[here]))
+                self.twice.append((_name(here), _line(key), self.lines[here]))
             elif self._after_block:
                 self.folded.add(_line(key))
             self.lines.setdefault(here, _line(key))
@@ -165,6 +173,10 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
             self.lines[here] = _line(event)
             found.append(self._value(event, events, here))
         return found
+
+
+def _name(where: Path) -> str:
+    return ".".join(part for part in where if isinstance(part, str))
 
 
 def _line(event: Any) -> int:

@@ -55,10 +55,10 @@ def _carry(new: Path, old: Path) -> None:
     old.parent.mkdir(parents=True, exist_ok=True)
     temporary = old.with_name(f".{old.name}.new")
     shutil.copyfile(new, temporary)
-    os.replace(temporary, old)
+    temporary.replace(old)
 
 
 def _prune(site: Path) -> None:
     for parent, _, _ in os.walk(site, topdown=False):
         if Path(parent) != site and not os.listdir(parent):
-            os.rmdir(parent)
+            Path(parent).rmdir()

@@ -1,0 +1,40 @@
+"""The sitemap: every public page with its date; https://www.sitemaps.org/protocol.html"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+MOST = 50_000  # addresses in one file, by the protocol
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+Entry = tuple[str, datetime | None]
+
+
+def render(entries: Iterable[Entry], url: str) -> dict[str, bytes]:
+    """Name and bytes of each file, `sitemap.xml` always among them; more than 50,000 addresses go into several.
+
+    An entry is an address from the root and the date of what stands there, None where it is undated.
+    """
+    ordered = sorted(dict(entries).items())
+    parts = [ordered[n : n + MOST] for n in range(0, len(ordered), MOST)]
+    if len(parts) <= 1:
+        return {"sitemap.xml": _list("urlset", "url", ordered, url)}
+    named = {f"sitemap-{number}.xml": part for number, part in enumerate(parts, 1)}
+    index = [(name, _newest(part)) for name, part in named.items()]
+    files = {name: _list("urlset", "url", part, url) for name, part in named.items()}
+    return {"sitemap.xml": _list("sitemapindex", "sitemap", index, url), **files}
+
+
+def _list(outer: str, inner: str, entries: Sequence[Entry], url: str) -> bytes:
+    lines = [f'<?xml version="1.0" encoding="utf-8"?>\n<{outer} xmlns="{_NAMESPACE}">']
+    for address, date in entries:
+        modified = f"<lastmod>{date.isoformat()}</lastmod>" if date else ""
+        lines.append(f"<{inner}><loc>{escape(url + quote(address))}</loc>{modified}</{inner}>")
+    return "\n".join([*lines, f"</{outer}>\n"]).encode()
+
+
+def _newest(entries: Iterable[Entry]) -> datetime | None:
+    return max((date for _, date in entries if date), default=None)

@@ -1,0 +1,55 @@
+"""Words come from one file for each language, whole and with their gaps filled."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from importlib.resources import files
+
+import pytest
+
+from newsroom import language
+
+WORDS = language.read("en")
+_LIBRARY = files("newsroom")
+
+
+def test_gaps_are_filled() -> None:
+    assert WORDS("embargoed", moment="tomorrow") == "Not public until tomorrow"
+
+
+def test_an_unknown_key_is_a_fault_of_ours() -> None:
+    with pytest.raises(KeyError):
+        WORDS("no_such_words")
+
+
+def test_one_and_many_have_words_of_their_own() -> None:
+    assert WORDS.count("items", 1) == "1 item"
+    assert WORDS.count("items", 0) == "0 items"
+    assert WORDS.count("items", 1402) == "1,402 items"
+
+
+def test_another_language_may_have_words_for_two() -> None:
+    welsh = language.Words("cy", "cy_GB", (), (), {"cats_1": "1 gath", "cats_2": "2 gath", "cats_other": "{number} cath"})
+    assert [welsh.count("cats", n) for n in (1, 2, 4)] == ["1 gath", "2 gath", "4 cath"]
+
+
+def test_dates_are_written_in_words_and_midnight_is_left_out() -> None:
+    assert WORDS.date(date(2026, 11, 2)) == "2 November 2026"
+    assert WORDS.month(2026, 1) == "January 2026"
+    assert WORDS.moment(datetime(2026, 11, 2, 14, 5)) == "2 November 2026, 14:05"
+    assert WORDS.moment(datetime(2026, 11, 2)) == "2 November 2026"
+
+
+def test_a_language_without_a_file_is_not_found() -> None:
+    with pytest.raises(FileNotFoundError):
+        language.read("xx")
+
+
+def test_every_key_of_the_words_is_used_somewhere() -> None:
+    folders = (_LIBRARY, _LIBRARY / "theme")
+    sources = [p for folder in folders for p in folder.iterdir() if p.name.endswith((".py", ".html"))]
+    used = "".join(p.read_text(encoding="utf-8") for p in sources)
+    keys = {re.sub(r"_(\d+|other)$", "", key) for key in WORDS.texts if not key.startswith("kind_")}
+    assert sorted(key for key in keys if f'"{key}"' not in used) == []
+

@@ -1,0 +1,152 @@
+"""The head of a page says to machines what the page says to people, in the order that networks read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import shown
+from newsroom import metadata
+from newsroom.listings import Link
+from newsroom.made import Made
+from newsroom.metadata import Head
+from newsroom.settings import Settings
+
+URL = "https://council.example/newsroom/"
+PHOTO = {"src": "p.jpg", "alt": "A red door"}
+
+
+def head(made: Made, settings: Settings = shown.SETTINGS) -> Head:
+    return metadata.of_item(made, settings, shown.WORDS, "logo.svg")
+
+
+def values(head: Head, name: str) -> list[str]:
+    return [content for _, key, content in head.tags if key == name]
+
+
+def test_the_tags_of_an_item_stand_in_the_order_of_the_requirements() -> None:
+    found = head(shown.made(topics=("housing",), places=("pier",)))
+    assert [name for _, name, _ in found.tags] == [
+        "og:type", "og:site_name", "og:locale", "og:url", "og:title", "og:description",
+        "og:image", "og:image:secure_url", "og:image:type", "og:image:width", "og:image:height", "og:image:alt",
+        "article:published_time", "article:modified_time", "article:section", "article:tag", "article:tag",
+        "twitter:card", "twitter:image:alt",
+    ]  # fmt: skip
+
+
+def test_open_graph_uses_property_and_twitter_name() -> None:
+    for kind, name, _ in head(shown.made()).tags:
+        assert kind == ("name" if name.startswith("twitter:") else "property")
+
+
+def test_every_address_is_whole() -> None:
+    found = head(shown.made("x", topics=("housing",)))
+    assert found.canonical == f"{URL}news/2026/11/x/"
+    assert values(found, "og:url") == [found.canonical]
+    assert values(found, "og:image") == values(found, "og:image:secure_url") == [f"{URL}cards/2026/11/x.en.01234567.png"]
+    assert all(feed.address.startswith(URL) for feed in found.feeds)
+
+
+def test_a_newsroom_without_https_claims_no_secure_address() -> None:
+    assert values(head(shown.made(), shown.council(url="http://localhost/")), "og:image:secure_url") == []
+
+
+def test_the_card_is_described_with_its_size_its_type_and_the_words_on_it() -> None:
+    found = head(shown.made(title="Bridge opens"))
+    assert values(found, "og:image:type") == ["image/png"]
+    assert values(found, "og:image:width") + values(found, "og:image:height") == ["1200", "630"]
+    assert values(found, "og:image:alt") == values(found, "twitter:image:alt") == ["Bridge opens. Exampleton Borough Council"]
+
+
+def test_dates_are_the_items_with_their_offset() -> None:
+    found = head(shown.made("x", "2026-06-01T08:00"))
+    assert values(found, "article:published_time") == values(found, "article:modified_time") == ["2026-06-01T08:00:00+01:00"]
+
+
+def test_the_title_is_branded_for_the_window_and_plain_for_networks() -> None:
+    found = head(shown.made(title="Bridge opens"))
+    assert found.title == "Bridge opens – Exampleton Newsroom"
+    assert values(found, "og:title") == ["Bridge opens"]
+
+
+def test_a_title_too_long_for_networks_gives_way_to_the_short_one() -> None:
+    long = "A very long title that goes on " * 3
+    assert values(head(shown.made(title=long, short_title="Short")), "og:title") == ["Short"]
+    assert len(values(head(shown.made(title=long)), "og:title")[0]) <= 65
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "expected"),
+    [
+        ("Short enough.", 20, "Short enough."),
+        ("One sentence here. Another one follows it.", 25, "One sentence here."),
+        ("No. A long sentence that does not end in time.", 30, "No. A long sentence that does…"),
+        ("Unbreakableunbreakableunbreakable", 10, "Unbreakab…"),
+    ],
+)
+def test_long_words_are_cut_at_a_sentence_or_a_word(text: str, limit: int, expected: str) -> None:
+    assert metadata.cut(text, limit) == expected
+    assert len(expected) <= limit
+
+
+def test_feeds_of_its_topics_come_first_then_of_its_places_then_the_newsrooms() -> None:
+    found = head(shown.made(topics=("libraries", "housing"), places=("pier",)))
+    assert [f.address.removeprefix(URL) for f in found.feeds] == [
+        "topics/libraries/feed.xml", "topics/housing/feed.xml", "places/pier/feed.xml", "feed.xml",
+    ]  # fmt: skip
+    assert found.feeds[0].name == "Libraries – Exampleton Newsroom"
+
+
+def test_structured_data_is_a_news_article_with_all_that_it_needs() -> None:
+    data = json.loads(head(shown.made("x", topics=("housing",), places=("pier",), image=PHOTO)).data)
+    assert data["@type"] == "NewsArticle"
+    assert data["headline"] == "Title of x"
+    assert data["datePublished"] == data["dateModified"] == "2026-11-22T09:30:00+00:00"
+    assert data["image"] == [f"{URL}cards/2026/11/x.en.01234567.png", f"{URL}news/2026/11/x/photo.01234567.1600.jpg"]
+    assert data["publisher"]["@type"] == data["author"]["@type"] == "GovernmentOrganization"
+    assert data["publisher"]["logo"]["url"] == f"{URL}logo.svg"
+    assert data["mainEntityOfPage"]["@id"] == f"{URL}news/2026/11/x/"
+    assert data["license"].startswith("https://www.nationalarchives.gov.uk/")
+    assert data["articleSection"] == ["Housing"]
+    assert data["contentLocation"] == [{"@type": "Place", "name": "Pier"}]
+
+
+def test_structured_data_can_not_leave_its_script_element() -> None:
+    data = head(shown.made(title="a < b", summary="5 > 3 & so </ script on")).data
+    assert not set("<>&") & set(data)
+    assert json.loads(data)["description"] == "5 > 3 & so </ script on"
+
+
+def test_an_item_that_is_not_public_is_kept_from_search_engines() -> None:
+    assert head(shown.made(mark="Not public until tomorrow")).robots == "noindex"
+    assert head(shown.made()).robots == ""
+
+
+def test_any_other_page_is_a_website_without_a_card_until_it_is_given_one() -> None:
+    made = shown.made()
+    bare = metadata.of_page("news/", "News", "All of it.", shown.SETTINGS, shown.WORDS, [Link("All", "feed.xml")])
+    with_card = metadata.of_page("news/", "News", "All of it.", shown.SETTINGS, shown.WORDS, card=made.card)
+    assert values(bare, "og:type") == ["website"]
+    assert values(bare, "og:image") == []
+    assert values(bare, "twitter:card") == ["summary"]
+    assert [f.address for f in bare.feeds] == [f"{URL}feed.xml"]
+    assert values(with_card, "twitter:card") == ["summary_large_image"]
+    assert values(with_card, "og:image") == [f"{URL}{made.card.address}"]
+
+
+def test_the_home_page_bears_the_newsrooms_name() -> None:
+    found = metadata.of_page("", "Welcome", "", shown.SETTINGS, shown.WORDS)
+    assert found.title == "Exampleton Newsroom"
+    assert found.canonical == URL
+
+
+def test_the_councils_account_in_the_fediverse_is_named() -> None:
+    council = shown.council(follow={"mastodon": "@news@social.example"})
+    assert values(head(shown.made(), council), "fediverse:creator") == ["@news@social.example"]
+    assert values(head(shown.made()), "fediverse:creator") == []
+
+
+def test_a_page_that_stands_in_has_no_address_of_its_own() -> None:
+    found = metadata.of_stand_in("Gone", shown.SETTINGS, shown.WORDS)
+    assert (found.canonical, found.tags, found.robots) == ("", (), "noindex")

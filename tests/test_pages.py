@@ -1,0 +1,357 @@
+"""Pages stand anywhere, hold no words of their own, run nothing inline and are small."""
+
+from __future__ import annotations
+
+import gzip
+import pickle
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from importlib.resources import files
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+import shown
+from newsroom import colours, listings, pages
+from newsroom.made import Made
+
+URL = "https://council.example/newsroom/"
+PHOTO = {"src": "p.jpg", "alt": "A red door", "credit": "Ada Finch", "caption": "The door", "focus": "30% 80%"}
+THEME = files("newsroom") / "theme"
+CSS = (files("newsroom") / "assets" / "newsroom.css").read_text(encoding="utf-8")
+JS = (files("newsroom") / "assets" / "newsroom.js").read_text(encoding="utf-8")
+
+
+class _Tags(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.words: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def tags(html: str, name: str = "", **attributes: str) -> list[dict[str, str]]:
+    """The attributes of every element of that name, or with those attributes; `class_` may be one of several."""
+    wanted = attributes.pop("class_", "")
+    return [
+        found
+        for tag, found in _Tags(html).tags
+        if name in ("", tag)
+        and (not wanted or wanted in found.get("class", "").split())
+        and attributes.items() <= found.items()
+    ]
+
+
+def words(html: str) -> str:
+    return " ".join("".join(_Tags(html).words).split())
+
+
+def links(html: str) -> set[str]:
+    return {t[name] for t in tags(html) for name in ("href", "src") if name in t}
+
+
+def everything() -> dict[str, str]:
+    """One page of every kind, by its address."""
+    made = [
+        shown.made("a", topics=("housing",), places=("quayside",), image=PHOTO, contact="press", html="<h2>More</h2>"),
+        shown.made("b", "2026-10-01", topics=("markets",), mark="Not public until tomorrow"),
+        shown.made("c", "2025-10-01"),
+    ]
+    by_address = {m.item.address: m for m in made}
+    lists = listings.compose([m.item for m in made], shown.SETTINGS)
+    maker = shown.pages()
+    return {
+        **{m.item.address: maker.item(m) for m in made},
+        **{x.address: maker.listing(x, by_address) for x in lists},
+        "": maker.home(made[0], made[1:], "<p>Welcome.</p>", "Newsroom", lists),
+        "about/": maker.page("about/", "About", "<p>About us.</p>", "Who we are"),
+        "news/2026/11/held/": maker.corrected("news/2026/11/held/"),
+        "404.html": maker.not_found(),
+    }
+
+
+PAGES = everything()
+KINDS = [
+    "", "news/2026/11/a/", "news/2025/10/c/", "news/", "news/2026/", "news/2026/11/", "topics/", "topics/housing/",
+    "places/pier/", "about/", "news/2026/11/held/", "404.html",
+]  # fmt: skip
+every_kind = pytest.mark.parametrize("address", KINDS)
+
+
+@every_kind
+def test_every_page_has_one_title_one_main_and_one_heading_of_the_first_level(address: str) -> None:
+    html = PAGES[address]
+    assert html.startswith("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">")
+    assert [len(tags(html, name)) for name in ("title", "main", "h1")] == [1, 1, 1]
+
+
+@every_kind
+def test_the_first_link_leads_to_the_main_part(address: str) -> None:
+    html = PAGES[address]
+    assert tags(html, "a")[0] == {"class": "skip", "href": "#main"}
+    assert tags(html, "main")[0]["id"] == "main"
+
+
+@every_kind
+def test_every_navigation_has_a_name_of_its_own(address: str) -> None:
+    names = [t["aria-label"] for t in tags(PAGES[address], "nav")]
+    assert len(set(names)) == len(names)
+
+
+@every_kind
+def test_heading_levels_skip_none(address: str) -> None:
+    levels = [int(tag[1]) for tag, _ in _Tags(PAGES[address]).tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+@every_kind
+def test_nothing_is_styled_or_run_inline(address: str) -> None:
+    html = PAGES[address]
+    assert not tags(html, "style")
+    for tag in tags(html):
+        assert "style" not in tag
+        assert not [name for name in tag if name.startswith("on")]
+    for script in tags(html, "script"):
+        assert script.get("type") == "application/ld+json" or "src" in script
+
+
+@every_kind
+def test_no_page_names_a_file_of_another_origin(address: str) -> None:
+    for tag in tags(PAGES[address]):
+        for name in ("src", "srcset"):
+            assert "//" not in tag.get(name, "")
+    assert not [t for t in tags(PAGES[address], "link") if t["rel"] in ("stylesheet", "icon") and "//" in t["href"]]
+
+
+@pytest.mark.parametrize("root", ["https://council.example/", "https://council.example/newsroom/"])
+def test_links_between_pages_are_relative_and_arrive_wherever_the_site_stands(root: str) -> None:
+    known = {*PAGES, *shown.ASSETS.values(), "logo.svg", "follow/", "privacy/"}
+    pictures = re.compile(r".*photo\.01234567\.\d+\.(jpg|webp)|.*feed\.xml")
+    for address, html in PAGES.items():
+        if address == "404.html":
+            continue
+        ours = {link for link in links(html) if not urlsplit(link).scheme and not link.startswith("#")}
+        for link in ours:
+            assert not link.startswith("/"), (address, link)
+            there = urljoin(root + address, link)
+            assert there.startswith(root), (address, link)
+            there = there.removeprefix(root)
+            assert there in known or pictures.fullmatch(there), (address, link)
+
+
+def test_the_page_for_what_is_missing_can_be_served_at_any_depth() -> None:
+    ours = {link for link in links(PAGES["404.html"]) if not urlsplit(link).scheme and not link.startswith("#")}
+    assert ours
+    assert all(link.startswith("/newsroom/") for link in ours)
+    at_root = pages.Pages(shown.council(url="https://council.example/"), shown.WORDS, shown.MENU, shown.ASSETS).not_found()
+    assert "/news/" in links(at_root)
+
+
+def test_material_comes_first_and_the_newsrooms_own_stylesheet_last() -> None:
+    sheets = [t["href"] for t in tags(PAGES["about/"], "link", rel="stylesheet")]
+    assert sheets == ["../assets/material.css", "../assets/colours.css", "../assets/newsroom.css"]
+
+
+def test_the_head_says_first_what_networks_read_first() -> None:
+    html = PAGES["news/2026/11/a/"]
+    order = ["<title>", 'name="description"', 'rel="canonical"', 'property="og:type"', 'property="og:image"',
+             'property="article:published_time"', 'name="twitter:card"', 'rel="alternate"', "application/ld+json",
+             'rel="stylesheet"', "<script src"]  # fmt: skip
+    places = [html.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_an_item_page_shows_all_that_a_reader_scans_for() -> None:
+    html = PAGES["news/2026/11/a/"]
+    text = words(html)
+    for part in ("Title of a", "Summary of a.", "22 November 2026, 09:30", "Housing", "Quayside", "The door", "Ada Finch",
+                 "Press office", "press@exampleton.gov.uk", "Open Government Licence v3.0"):  # fmt: skip
+        assert part in text, part
+    assert tags(html, "a", href="tel:01632960000")
+
+
+def test_an_item_page_is_an_entry_that_other_sites_can_read() -> None:
+    """https://microformats.org/wiki/h-entry"""
+    html = PAGES["news/2026/11/a/"]
+    for name in ("h-entry", "p-name", "p-summary", "dt-published", "u-url", "p-author", "e-content", "u-featured", "p-category"):
+        assert tags(html, class_=name), name
+    assert tags(html, class_="dt-published")[0]["datetime"] == "2026-11-22T09:30:00+00:00"
+    assert tags(html, class_="u-uid")[0]["href"] == f"{URL}news/2026/11/a/"
+
+
+@pytest.mark.parametrize("address", ["", "news/", "topics/housing/", "news/2026/11/"])
+def test_a_list_is_a_feed_of_entries_that_other_sites_can_read(address: str) -> None:
+    html = PAGES[address]
+    assert len(tags(html, class_="h-feed")) == 1
+    entries = len(tags(html, class_="h-entry"))
+    assert entries
+    assert len(tags(html, class_="u-url")) == len(tags(html, class_="dt-published")) == entries
+
+
+def test_a_picture_is_offered_in_three_widths_with_its_size_and_described_once() -> None:
+    (shown_large,) = tags(PAGES["news/2026/11/a/"], "img", class_="u-featured")
+    assert shown_large["alt"] == "A red door"
+    assert (shown_large["width"], shown_large["height"]) == ("1600", "1067")
+    assert [part.split()[1] for part in shown_large["srcset"].split(", ")] == ["480w", "960w", "1600w"]
+    assert "loading" not in shown_large, "the first thing seen does not wait"
+    (small,) = [t for t in tags(PAGES["topics/housing/"], "img") if "photo" in t["src"]]
+    assert small["alt"] == "", "the headline beside it says it"
+    assert small["loading"] == "lazy"
+
+
+def test_a_crop_keeps_the_heart_of_the_picture() -> None:
+    (small,) = [t for t in tags(PAGES["topics/housing/"], "img") if "photo" in t["src"]]
+    assert small["class"] == "focus-x3 focus-y8"
+    for axis in "xy":
+        for tenth in {*range(11)} - {5}:
+            assert f".focus-{axis}{tenth} {{ --focus-{axis}: {tenth * 10}%; }}" in CSS
+
+
+def test_an_item_without_a_picture_has_no_empty_frame() -> None:
+    assert not tags(PAGES["news/2025/10/c/"], "figure")
+    assert not tags(PAGES["news/2025/10/c/"], class_="thumbnail")
+
+
+def test_an_item_for_the_whole_council_says_so() -> None:
+    assert "Whole council area" in words(PAGES["news/2025/10/c/"])
+    assert "Whole council area" not in words(PAGES["news/2026/11/a/"])
+
+
+def test_what_is_not_public_is_marked_on_its_page_and_in_lists() -> None:
+    for address in ("news/2026/10/b/", "news/", "topics/markets/", ""):
+        assert "Not public until tomorrow" in words(PAGES[address])
+    assert tags(PAGES["news/2026/10/b/"], "meta", name="robots", content="noindex")
+    assert not tags(PAGES["news/2026/11/a/"], class_="mark")
+
+
+def test_words_of_editors_and_settings_are_escaped() -> None:
+    made = shown.made("q", title='5 < 6 & "so"', topics=("markets",))
+    html = shown.pages().item(made)
+    assert "5 &lt; 6 &amp; &#34;so&#34;" in html
+    assert "Markets &amp; fairs" in html
+    assert "5 < 6" not in html
+    share = [t["href"] for t in tags(html, "a") if "wa.me" in t.get("href", "")]
+    assert share == [f"https://wa.me/?text=5%20%3C%206%20%26%20%22so%22%20{URL.replace(':', '%3A').replace('/', '%2F')}news%2F2026%2F11%2Fq%2F"]
+
+
+def test_the_text_of_an_item_stands_as_it_was_made_but_for_frames_round_its_tables() -> None:
+    text = '<h2 id="a">A</h2><table><tbody><tr><td>1</td></tr></tbody></table><p>after &lt;table&gt;</p>'
+    html = shown.pages().item(shown.made(html=text))
+    framed = text.replace("<table>", '<div class="table" role="group" aria-label="Table" tabindex="0"><table>').replace("</table>", "</table></div>")
+    assert framed in html
+
+
+def test_the_menu_holds_the_lists_and_the_hand_written_pages_and_marks_where_one_is() -> None:
+    menu = re.search(r'<ul id="menu">.*?</ul>', PAGES["topics/housing/"], re.DOTALL)
+    assert menu
+    assert [t["href"] for t in tags(menu[0], "a")] == ["../../news/", "../../topics/", "../../places/", "../../about/", "../../follow/"]
+    assert tags(menu[0], "a", **{"aria-current": "true"}) == [{"href": "../../topics/", "aria-current": "true"}]
+    assert tags(PAGES["topics/"], "a", **{"aria-current": "page", "href": "../topics/"})
+    assert tags(PAGES["news/2026/11/"], "button", **{"aria-expanded": "false", "aria-controls": "menu"})
+
+
+def test_links_of_a_group_stand_in_the_footer_under_its_name() -> None:
+    footer = PAGES["about/"].partition("<footer")[2]
+    assert "This site" in words(footer)
+    assert tags(footer, "a", href="../privacy/")
+
+
+def test_a_page_that_brings_its_own_heading_gets_no_second_one() -> None:
+    html = shown.pages().page("contact/", "Contact", "<h1>Talk to us</h1><p>Ring.</p>")
+    assert len(tags(html, "h1")) == 1
+    assert "Talk to us" in words(html)
+
+
+def test_the_page_of_an_item_that_is_held_back_says_so_and_nothing_of_the_item() -> None:
+    html = PAGES["news/2026/11/held/"]
+    assert "This item is being corrected" in words(html)
+    assert "held" not in html
+    assert tags(html, "meta", name="robots", content="noindex")
+
+
+def test_empty_lists_and_an_empty_home_page_say_so() -> None:
+    assert "Nothing has been published here yet." in words(PAGES["topics/libraries/"])
+    empty = shown.pages().home(None, [], "<p>Welcome.</p>", "Newsroom")
+    assert "Nothing has been published here yet." in words(empty)
+    assert {"topics/housing/", "places/pier/"} <= links(empty)
+
+
+def test_the_home_page_shows_no_more_than_it_can_lead_with() -> None:
+    many = [shown.made(f"n{n}") for n in range(40)]
+    assert len(tags(shown.pages().home(many[0], many[1:], "", "Newsroom"), class_="h-entry")) == pages.HOME_LATEST + 1
+
+
+def test_the_same_pages_are_made_again_and_in_another_process() -> None:
+    maker = shown.pages()
+    made = shown.made("a", topics=("housing",), image=PHOTO)
+    first = maker.item(made)
+    assert maker.item(made) == first
+    assert pickle.loads(pickle.dumps(maker)).item(made) == first
+
+
+def test_words_stand_in_the_words_file_and_in_no_template() -> None:
+    found = {name: stray for name, text in _templates() if (stray := list(_stray_words(text)))}
+    assert found == {}
+
+
+def _templates() -> Iterator[tuple[str, str]]:
+    for file in sorted(THEME.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".html"):
+            yield file.name, file.read_text(encoding="utf-8")
+
+
+def _stray_words(template: str) -> Iterator[str]:
+    """Letters between tags, or in an attribute that is read aloud."""
+    plain = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template, flags=re.DOTALL)
+    for spoken in re.findall(r'(?:aria-label|alt|title|placeholder|data-copied)="([^"]*)"', plain):
+        yield from re.findall(r"[^\W\d_]{2,}", spoken)
+    yield from re.findall(r"[^\W\d_]{2,}", re.sub(r"<[^>]*>", " ", plain))
+
+
+def test_no_template_forgets_to_escape() -> None:
+    trusted = [name for name, text in _templates() if "|safe" in text.replace("head.data|safe", "")]
+    assert trusted == []
+
+
+def test_the_first_view_of_an_item_is_small() -> None:
+    """Material's stylesheet takes 22.6 KB of the 40; the rest is ours."""
+    body = "<p>" + " ".join(f"word{n * 7919 % 1000}" for n in range(600)) + "</p>"
+    html = shown.pages().item(shown.made("a", topics=("housing",), places=("pier",), image=PHOTO, contact="press", html=body))
+    sizes = {"css": CSS + colours.render(shown.SETTINGS), "js": JS, "html": html}
+    packed = {name: len(gzip.compress(text.encode(), 9)) for name, text in sizes.items()}
+    assert packed["css"] <= 8_000
+    assert packed["js"] <= 1_500
+    assert packed["html"] <= 6_000
+
+
+def test_the_stylesheet_uses_nothing_newer_than_the_browsers_of_the_contract() -> None:
+    """Chrome 119 and Safari 15.6."""
+    newer = r":has\(|@layer|@container|@scope|@starting-style|color-mix|light-dark\(|oklch|\b\d+[sld]v[hw]\b|subgrid|text-wrap|\(width [<>]"
+    bare = re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)
+    assert re.findall(newer, bare) == []
+    assert not re.search(r"^\s+&|\{[^{}@]*\{[^{}]*\{[^{}]*\{", bare, re.MULTILINE)
+
+
+def test_the_stylesheet_asks_for_no_file_and_names_colours_only_among_its_tokens() -> None:
+    assert "url(" not in CSS
+    assert "@import" not in CSS
+    rules = re.sub(r"@media print \{.*", "", CSS, flags=re.DOTALL)
+    loose = [line.strip() for line in rules.splitlines() if re.search(r"#[0-9a-f]{3,6}\b", line) and not line.strip().startswith("--")]
+    assert loose == []
+
+
+def test_every_class_of_a_template_is_styled_or_read_by_machines() -> None:
+    named = {name for _, text in _templates() for found in re.findall(r'class="([^"{]*)', text) for name in found.split()}
+    machines = {name for name in named if re.match(r"(h|p|u|e|dt)-", name)}
+    structural = {"entry-", "home", "item", "listing", "latest", "page", "listing-main", "share", "follow-this", "empty", "shown", "total", "credit", "md-typeset", "masthead-bar"}
+    assert sorted(name for name in named - machines - structural if f".{name}" not in CSS) == []
+
+
