@@ -1,0 +1,78 @@
+"""The manual names everything that an editor or a web team can use, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+import sample
+from newsroom.item import Fields, Image
+from newsroom.settings import Settings
+from newsroom_cli import main
+
+MANUAL = sample.ROOT / "docs/manual"
+PAGES = [*sorted(MANUAL.glob("*.md")), *(sample.ROOT / name for name in ("README.md", "CONTRIBUTING.md"))]
+
+
+def text(*names: str) -> str:
+    return "\n".join((MANUAL / f"{name}.md").read_text() for name in names)
+
+
+@pytest.mark.parametrize("field", [*Fields.model_fields, *(f"image.{name}" for name in Image.model_fields)])
+def test_every_field_is_described(field: str) -> None:
+    assert f"`{field}`" in text("fields")
+
+
+@pytest.mark.parametrize("setting", set(Settings.model_fields) - {"site_name", "url", "colours", "follow", "host"})
+def test_every_setting_is_described(setting: str) -> None:
+    assert f"`{setting}`" in text("begin")
+
+
+OPTIONS = [
+    (name, option)
+    for name, command in main.commands.items()
+    for parameter in command.params
+    if isinstance(parameter, click.Option)
+    for option in parameter.opts
+]
+
+
+@pytest.mark.parametrize(("command", "option"), OPTIONS)
+def test_every_option_of_every_command_is_described(command: str, option: str) -> None:
+    everything = text(*(page.stem for page in MANUAL.glob("*.md")))
+    assert f"newsroom {command}" in everything
+    assert re.search(rf"{re.escape(option)}\b", everything), f"newsroom {command} {option}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_of_the_manual_leads_to_a_file(page: Path) -> None:
+    written = re.sub(r"```.*?```", "", page.read_text(), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)#\s]+)", written):
+        assert target.startswith("https://") or (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_make_target_that_is_named_exists(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (sample.ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z-]+)", page.read_text())) <= targets
+
+
+def test_the_readme_shows_a_page_and_a_card() -> None:
+    assert {p.name for p in (MANUAL / "pictures").iterdir()} == {"home.png", "card.png"}
+
+
+def test_the_example_of_the_first_chapter_is_an_item_that_publishes(tmp_path: Path) -> None:
+    example = re.search(r"```markdown\n(---.*?)```", text("first-item"), re.DOTALL)
+    assert example
+    folder = sample.copy(tmp_path / "newsroom", news=False)
+    item = folder / "news/2026/11/harbour-library-reopens.md"
+    item.parent.mkdir(parents=True)
+    item.write_text(example[1])
+    (item.parent / "harbour-library-reopens.jpg").write_bytes(
+        (sample.ROOT / "news/2026/11/harbour-library-reopens.jpg").read_bytes()
+    )
+    assert sample.run(folder, "newsroom", "check", "--fix").returncode == 0
+    assert sample.run(folder, "mkdocs", "build", "--strict").returncode == 0

@@ -1,0 +1,86 @@
+"""`mkdocs serve` shows what is not public, marked, and follows news, pages and settings."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+import sample
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def read(address: str) -> str:
+    try:
+        with urlopen(address, timeout=10) as answer:
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def wait_for(address: str, text: str, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while text not in read(address):
+        assert time.monotonic() < deadline, f"{text!r} did not appear at {address}"
+        time.sleep(0.1)
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A newsroom with a sound item, a draft and one under embargo, and the address of its preview."""
+    folder = sample.copy(tmp_path / "newsroom", news=False)
+    sample.write(folder, "news/2026/11/sound.md", "Bridge opens")
+    sample.write(folder, "news/2026/11/draft.md", "Not yet", draft="true")
+    sample.write(folder, "news/2026/12/later.md", "Later", date="2026-12-01 09:00")
+    port = free_port()
+    command = [str(Path(sys.executable).parent / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "NEWSROOM_NOW": sample.NOW}
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            address = f"http://127.0.0.1:{port}/"
+            wait_for(address, "Bridge opens")
+            yield folder, address
+        finally:
+            server.terminate()
+
+
+def test_drafts_and_embargoed_items_are_shown_and_marked(preview: tuple[Path, str]) -> None:
+    folder, address = preview
+    assert "Not public until 1 December 2026, 09:00" in read(f"{address}news/2026/12/later/")
+    assert "Not public: this is a draft" in read(f"{address}news/2026/11/draft/")
+    assert "Not public" not in read(f"{address}news/2026/11/sound/")
+    assert "Later" not in read(f"{address}feed.xml")
+    assert not (folder / "published.txt").exists(), "a preview publishes nothing"
+    assert not (folder / "site").exists()
+
+
+def test_a_change_of_news_pages_or_settings_is_seen(preview: tuple[Path, str]) -> None:
+    folder, address = preview
+    sample.write(folder, "news/2026/11/sound.md", "Bridge opens early")
+    wait_for(f"{address}news/2026/11/sound/", "Bridge opens early")
+    (folder / "docs/about.md").write_text("# About\n\nQuite another text.\n")
+    wait_for(f"{address}about/", "Quite another text.")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text().replace("site_name: Exampleton Newsroom", "site_name: Harbour Gazette"))
+    wait_for(address, "Harbour Gazette")
+
+
+def test_a_mistake_made_while_writing_does_not_end_the_preview(preview: tuple[Path, str]) -> None:
+    folder, address = preview
+    sample.write(folder, "news/2026/11/sound.md", "Bridge opens", date="2026-13-01")
+    sample.write(folder, "news/2026/11/other.md", "Ferry sails")
+    wait_for(address, "Ferry sails")
+    sample.write(folder, "news/2026/11/sound.md", "Bridge mended")
+    wait_for(address, "Bridge mended")
