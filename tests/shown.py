@@ -71,10 +71,14 @@ def item(name: str = "x", date: str = "2026-11-22T09:30", **fields: Any) -> Item
     return Item.model_validate(known, context=context)
 
 
-def made(name: str = "x", date: str = "2026-11-22T09:30", *, html: str = "<p>Text.</p>", mark: str = "", **fields: Any) -> Made:
+def made(
+    name: str = "x", date: str = "2026-11-22T09:30", *, html: str = "<p>Text.</p>", mark: str = "", **fields: Any
+) -> Made:
     """An item with its card, and with a picture where it has an image."""
     found = item(name, date, **fields)
-    card = Card(f"cards/2026/11/{name}.en.01234567.png", f"{found.title}. Exampleton Borough Council", "image/png", 20_000)
+    card = Card(
+        f"cards/2026/11/{name}.en.01234567.png", f"{found.title}. Exampleton Borough Council", "image/png", 20_000
+    )
     return Made(found, html, card, picture(found) if found.image else None, mark)
 
 

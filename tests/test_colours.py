@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-
 import shown
 from newsroom import colours
 from newsroom.settings import Settings
 
-CHOSEN = [("#0b3c5d", "#b3122f"), ("#006435", "#ffd100"), ("#000000", "#ffffff"), ("#767676", "#00ff00"), ("#7a0019", "#7a0019")]
+CHOSEN = [
+    ("#0b3c5d", "#b3122f"),
+    ("#006435", "#ffd100"),
+    ("#000000", "#ffffff"),
+    ("#767676", "#00ff00"),
+    ("#7a0019", "#7a0019"),
+]
 
 
 def chosen(primary: str, accent: str = "#b3122f") -> Settings:

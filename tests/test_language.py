@@ -7,7 +7,6 @@ from datetime import date, datetime
 from importlib.resources import files
 
 import pytest
-
 from newsroom import language
 
 WORDS = language.read("en")
@@ -30,7 +29,9 @@ def test_one_and_many_have_words_of_their_own() -> None:
 
 
 def test_another_language_may_have_words_for_two() -> None:
-    welsh = language.Words("cy", "cy_GB", (), (), {"cats_1": "1 gath", "cats_2": "2 gath", "cats_other": "{number} cath"})
+    welsh = language.Words(
+        "cy", "cy_GB", (), (), {"cats_1": "1 gath", "cats_2": "2 gath", "cats_other": "{number} cath"}
+    )
     assert [welsh.count("cats", n) for n in (1, 2, 4)] == ["1 gath", "2 gath", "4 cath"]
 
 
@@ -52,4 +53,3 @@ def test_every_key_of_the_words_is_used_somewhere() -> None:
     used = "".join(p.read_text(encoding="utf-8") for p in sources)
     keys = {re.sub(r"_(\d+|other)$", "", key) for key in WORDS.texts if not key.startswith("kind_")}
     assert sorted(key for key in keys if f'"{key}"' not in used) == []
-

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 import pytest
-
 import shown
 from newsroom import listings
 from newsroom.item import Item
@@ -40,8 +39,11 @@ def test_all_news_shows_the_newest_fifty_and_counts_its_years() -> None:
 
 
 def test_a_year_has_its_months_with_counts_and_no_items() -> None:
-    found = composed(shown.item("a", "2026-11-02"), shown.item("b", "2026-11-01"), shown.item("c", "2026-02-01"))["news/2026/"]
+    found = composed(shown.item("a", "2026-11-02"), shown.item("b", "2026-11-01"), shown.item("c", "2026-02-01"))[
+        "news/2026/"
+    ]
     assert counts(found, "months") == {"news/2026/11/": 2, "news/2026/02/": 1}
+    assert counts(found, "years") == {"news/2026/": 3}
     assert not found.items
     assert found.total == 3
 
@@ -133,7 +135,9 @@ def test_a_lists_own_feed_comes_before_the_newsrooms() -> None:
 
 
 def test_every_list_knows_the_date_of_its_newest_item() -> None:
-    found = composed(shown.item("a", "2026-05-02", topics=("housing",)), shown.item("b", "2026-05-01", places=("pier",)))
+    found = composed(
+        shown.item("a", "2026-05-02", topics=("housing",)), shown.item("b", "2026-05-01", places=("pier",))
+    )
     dates = {address: f"{x.newest:%m-%d}" if x.newest else None for address, x in found.items()}
     assert dates["news/"] == dates["news/2026/"] == dates["news/2026/05/"] == dates["topics/"] == "05-02"
     assert dates["places/"] == dates["places/quayside/"] == "05-01"
@@ -142,7 +146,12 @@ def test_every_list_knows_the_date_of_its_newest_item() -> None:
 
 @pytest.mark.parametrize("key", ["places", "topics"])
 def test_every_link_of_a_list_leads_to_a_list(key: str) -> None:
-    found = composed(*(shown.item(f"n{n}", f"20{16 + n}-0{n % 9 + 1}-01", topics=("housing",), places=("quayside",)) for n in range(10)))
+    found = composed(
+        *(
+            shown.item(f"n{n}", f"20{16 + n}-0{n % 9 + 1}-01", topics=("housing",), places=("quayside",))
+            for n in range(10)
+        )
+    )
     for listing in found.values():
         for group in listing.groups:
             assert {link.address for link in group.links} <= found.keys()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-
 import shown
 from newsroom import metadata
 from newsroom.listings import Link
@@ -44,7 +43,9 @@ def test_every_address_is_whole() -> None:
     found = head(shown.made("x", topics=("housing",)))
     assert found.canonical == f"{URL}news/2026/11/x/"
     assert values(found, "og:url") == [found.canonical]
-    assert values(found, "og:image") == values(found, "og:image:secure_url") == [f"{URL}cards/2026/11/x.en.01234567.png"]
+    assert (
+        values(found, "og:image") == values(found, "og:image:secure_url") == [f"{URL}cards/2026/11/x.en.01234567.png"]
+    )
     assert all(feed.address.startswith(URL) for feed in found.feeds)
 
 
@@ -56,12 +57,20 @@ def test_the_card_is_described_with_its_size_its_type_and_the_words_on_it() -> N
     found = head(shown.made(title="Bridge opens"))
     assert values(found, "og:image:type") == ["image/png"]
     assert values(found, "og:image:width") + values(found, "og:image:height") == ["1200", "630"]
-    assert values(found, "og:image:alt") == values(found, "twitter:image:alt") == ["Bridge opens. Exampleton Borough Council"]
+    assert (
+        values(found, "og:image:alt")
+        == values(found, "twitter:image:alt")
+        == ["Bridge opens. Exampleton Borough Council"]
+    )
 
 
 def test_dates_are_the_items_with_their_offset() -> None:
     found = head(shown.made("x", "2026-06-01T08:00"))
-    assert values(found, "article:published_time") == values(found, "article:modified_time") == ["2026-06-01T08:00:00+01:00"]
+    assert (
+        values(found, "article:published_time")
+        == values(found, "article:modified_time")
+        == ["2026-06-01T08:00:00+01:00"]
+    )
 
 
 def test_the_title_is_branded_for_the_window_and_plain_for_networks() -> None:

@@ -93,7 +93,7 @@ def make_items(files: Files, config: MkDocsConfig) -> Files:
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:
     """Add the lists, and let hand-written pages link to whatever the newsroom writes."""
-    documents = [f.url.removeprefix("./") for f in files.documentation_pages() if f.inclusion.is_included()]
+    documents = [f.url.removeprefix("./") for f in files.documentation_pages() if f.inclusion.is_included()]  # type: ignore[no-untyped-call]
     _build.add_pages(documents)
     for found in _named_elsewhere(files):
         files.append(found)
@@ -105,7 +105,7 @@ def dress(output: str, page: Page) -> str:
     address = page.file.url.removeprefix("./")
     html = page.content or ""
     if page.is_homepage:
-        return _build.home(str(page.title), html)
+        return _build.home(str(page.meta.get("title") or _build.settings.site_name), html)
     return _build.pages.page(address, str(page.title), html, str(page.meta.get("description", "")))
 
 

@@ -83,7 +83,7 @@ class Build:
             self._write(addresses.file(address), self.pages.corrected(address).encode())
         self._write("404.html", self.pages.not_found().encode())
         dated = [(i.address, i.date) for i in self.edition.items if is_public(i, self.moment)]
-        lists = [(x.address, x.items[0].date if x.items else None) for x in self.listings]
+        lists = [(x.address, x.newest) for x in self.listings]
         for name, raw in sitemap.render([*dated, *lists, *((d, None) for d in documents)], self.settings.url).items():
             self._write(name, raw)
 

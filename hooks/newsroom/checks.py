@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from newsroom.item import Item
 from newsroom.links import Dead, Map
 from newsroom.news import News, is_public
 from newsroom.problems import Problem
+from newsroom.sanitiser import Named
 from newsroom.settings import Settings
 
 
@@ -18,10 +19,11 @@ def examine(
     news: News, settings: Settings, root: Path, docs: Path, moment: datetime, published: Iterable[str] = ()
 ) -> News:
     """The news with all problems found; links are asked again until nothing more is held back through them."""
-    news = news.found(p for item in news.items for p in _look(item, news, settings, root))
+    named = {item.path: tuple(sanitiser.links(item.body)) for item in news.items}
+    news = news.found(p for item in news.items for p in _look(item, news, named[item.path], settings, root))
     documents = links.handwritten(docs)
     while True:
-        found = news.found(_dead_links(news, root, documents, moment, frozenset(published)))
+        found = news.found(_dead_links(news, named, root, documents, moment, frozenset(published)))
         if found.problems == news.problems:
             return news
         news = found
@@ -37,7 +39,12 @@ def public_map(news: News, root: Path, docs: Path, moment: datetime, published: 
 
 
 def _dead_links(
-    news: News, root: Path, documents: dict[str, str], moment: datetime, published: frozenset[str]
+    news: News,
+    named: Mapping[str, Sequence[Named]],
+    root: Path,
+    documents: dict[str, str],
+    moment: datetime,
+    published: frozenset[str],
 ) -> Iterator[Problem]:
     """An item under embargo may link to what is public by then."""
     maps: dict[float, Map] = {}
@@ -45,7 +52,7 @@ def _dead_links(
         first_read = max(moment, item.date, key=datetime.timestamp)
         if first_read.timestamp() not in maps:
             maps[first_read.timestamp()] = _map(news, root, documents, first_read, published)
-        yield from links.check(item, maps[first_read.timestamp()])
+        yield from links.check(item, named[item.path], maps[first_read.timestamp()])
 
 
 def _map(news: News, root: Path, documents: dict[str, str], moment: datetime, published: frozenset[str]) -> Map:
@@ -61,25 +68,21 @@ def _map(news: News, root: Path, documents: dict[str, str], moment: datetime, pu
     return Map(root, pages, {path: why for path, why in waiting.items() if path not in pages})
 
 
-def _look(item: Item, news: News, settings: Settings, root: Path) -> Iterator[Problem]:
+def _look(item: Item, news: News, named: Sequence[Named], settings: Settings, root: Path) -> Iterator[Problem]:
     for line, what in sanitiser.refused(item.body):
         yield Problem(item.path, line + item.body_line - 1, "text", what)
-    yield from _pictures(item, news, root)
+    yield from _pictures(item, news, named, root)
     if reason := cards.misfit(item.headline, cards.signature(settings), photo=item.image is not None):
         field = "short_title" if item.short_title else "title"
         yield Problem(item.path, news.line(item, field), field, reason)
 
 
-def _pictures(item: Item, news: News, root: Path) -> Iterator[Problem]:
+def _pictures(item: Item, news: News, named: Sequence[Named], root: Path) -> Iterator[Problem]:
     where = Map(root, {})
-    named = [
-        (line + item.body_line - 1, "text", target)
-        for line, target, _, is_picture in sanitiser.links(item.body)
-        if is_picture
-    ]
+    shown = [(line + item.body_line - 1, "text", target) for line, target, _, is_picture in named if is_picture]
     if item.image:
-        named.append((news.line(item, "image", "src"), "image.src", item.image.src))
-    for line, field, target in named:
+        shown.append((news.line(item, "image", "src"), "image.src", item.image.src))
+    for line, field, target in shown:
         try:
             if reason := pictures.fault(where.picture(item, target)):
                 yield Problem(item.path, line, field, reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, quote, unquote, urlsplit
@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from newsroom import addresses, sanitiser
 from newsroom.item import Item
 from newsroom.problems import Problem
+from newsroom.sanitiser import Named
 
 ATTACHMENTS = (".pdf", ".odt", ".ods", ".csv", ".docx", ".xlsx")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
@@ -51,7 +52,7 @@ class Map:
             raise Dead(
                 f"{target} can't be followed from a file; write the way to the file, as ../10/x.md, or the whole address"
             )
-        path = self._inside(item, parts.path)
+        path = _path(item, parts.path)
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         if path == item.path:
             return Destination(item.address + fragment)
@@ -66,26 +67,27 @@ class Map:
         parts = _split(target)
         if parts.scheme or parts.netloc:
             raise Dead(f"the picture {target[:60]} lies on another site; save it beside the item and name the file")
-        path = self.root / self._inside(item, parts.path)
+        path = self._file(_path(item, parts.path), parts.path)
         if not path.is_file():
             raise Dead(f"the picture {target} does not exist; save it beside the item, or mend the name")
         if path.suffix.lower() not in PICTURES:
             raise Dead(f"{target} is not a picture of a kind that is published; save it as JPEG or PNG")
         return path
 
-    def _inside(self, item: Item, written: str) -> str:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), unquote(written)))
+    def _file(self, path: str, written: str) -> Path:
+        """The file itself, which a symbolic link may not take outside."""
+        file = self.root / path
         try:
-            real = (self.root / path).resolve()
+            real = file.resolve()
             real.exists()
         except (OSError, ValueError):
             raise Dead(f"{written[:60]} can't be the name of a file; mend it") from None
-        if path.startswith(("../", "/")) or path == ".." or not real.is_relative_to(self.root.resolve()):
+        if not real.is_relative_to(self.root.resolve()):
             raise Dead(f"{written} lies outside the newsroom; name a file inside it")
-        return path
+        return file
 
     def _attachment(self, item: Item, target: str, path: str) -> Destination:
-        file = self.root / path
+        file = self._file(path, target)
         if not file.is_file():
             hint = (
                 "; write the file's name, which ends in .md"
@@ -101,9 +103,9 @@ class Map:
         return Destination(item.address + quote(file.name), file=file, note=note)
 
 
-def check(item: Item, where: Map) -> Iterator[Problem]:
-    """A problem for each link and picture in the item's text that leads nowhere."""
-    for inner, target, text, is_picture in sanitiser.links(item.body):
+def check(item: Item, named: Iterable[Named], where: Map) -> Iterator[Problem]:
+    """A problem for each link and picture of the item's text, `named` there, that leads nowhere."""
+    for inner, target, text, is_picture in named:
         line = inner + item.body_line - 1
         try:
             if not sanitiser.is_allowed_scheme(target):
@@ -131,6 +133,14 @@ def handwritten(docs: Path) -> dict[str, str]:
         if not inner.startswith("manual/"):
             found[f"{docs.name}/{inner}"] = addresses.of_document(inner)
     return found
+
+
+def _path(item: Item, written: str) -> str:
+    """From the repository's root, whatever way the item's text takes to it."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), unquote(written)))
+    if path.startswith(("../", "/")) or path == "..":
+        raise Dead(f"{written} lies outside the newsroom; name a file inside it")
+    return path
 
 
 def _split(target: str) -> SplitResult:

@@ -26,8 +26,9 @@ _ATTRIBUTES = r'((?: [\w:-]+="[^"]*")*)'
 _LINK = re.compile(rf"<a{_ATTRIBUTES}>(.*?)</a>", re.DOTALL)
 _PICTURE = re.compile(rf"<img{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
+_TAG = re.compile(rf"<[a-z][a-z0-9]*{_ATTRIBUTES}>")
 _ADDRESSED = re.compile(r' (href|src|srcset)="([^"]*)"')
-_HEADING = re.compile(r"h[1-6]")
+_HEADING = re.compile(r"<(/?)h([1-6])")
 
 
 def render(body: str, link: ResolveLink, picture: ResolvePicture, back: str = "{}") -> str:
@@ -35,7 +36,7 @@ def render(body: str, link: ResolveLink, picture: ResolvePicture, back: str = "{
     converter = _converter(back)
     html = sanitiser.clean(converter.reset().convert(body))
     html = _LINK.sub(lambda found: _linked(found, link), html)
-    return _PICTURE.sub(lambda found: _pictured(found, picture), html)
+    return _PICTURE.sub(lambda found: _pictured(found, picture), _levelled(html))
 
 
 def absolute(html: str, base: str) -> str:
@@ -50,7 +51,7 @@ def absolute(html: str, base: str) -> str:
             value = urljoin(base, value)
         return f' {name}="{escape(value)}"'
 
-    return _ADDRESSED.sub(whole, html)
+    return _TAG.sub(lambda tag: _ADDRESSED.sub(whole, tag[0]), html)
 
 
 def figure(picture: Picture, base: str = "", *, sizes: str = "(min-width: 48em) 46em, 100vw", lazy: bool = True) -> str:
@@ -64,6 +65,24 @@ def figure(picture: Picture, base: str = "", *, sizes: str = "(min-width: 48em) 
         f'<img src="{escape(base + largest.jpeg)}" srcset="{escape(jpeg)}" sizes="{escape(sizes)}" alt="{escape(picture.alt)}"'
         f' width="{largest.width}" height="{largest.height}"{loading}></picture>'
     )
+
+
+def _levelled(html: str) -> str:
+    """Headings, of Markdown and HTML alike, begin at the second level and skip none."""
+    above: list[int] = []  # levels as written
+    opened: list[int] = []  # levels as they became, of headings not yet closed
+
+    def shift(found: re.Match[str]) -> str:
+        written = int(found[2])
+        if found[1]:
+            return f"</h{opened.pop() if opened else written}"
+        while above and above[-1] >= written:
+            above.pop()
+        above.append(written)
+        opened.append(min(len(above) + 1, 6))
+        return f"<h{opened[-1]}"
+
+    return _HEADING.sub(shift, html)
 
 
 def _linked(found: re.Match[str], link: ResolveLink) -> str:
@@ -101,28 +120,21 @@ def _converter(back: str) -> Markdown:
             "admonition",
             "pymdownx.details",
             "toc",
-            _Levels(),
+            _Alignment(),
         ],
         extension_configs={"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": back}},
     )
 
 
-class _Levels(Extension):
-    """Headings begin at the second level and skip none; a column's alignment is a class, since styles are not allowed."""
+class _Alignment(Extension):
+    """A column's alignment is a class, since styles are not allowed."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        md.treeprocessors.register(_Leveller(md), "newsroom-levels", 6)  # before toc's, which reads them
+        md.treeprocessors.register(_Aligner(md), "newsroom-alignment", 6)
 
 
-class _Leveller(Treeprocessor):
+class _Aligner(Treeprocessor):
     def run(self, root: Element) -> None:
-        open_levels: list[int] = []  # as written
         for element in root.iter():
-            if _HEADING.fullmatch(element.tag):
-                written = int(element.tag[1])
-                while open_levels and open_levels[-1] >= written:
-                    open_levels.pop()
-                open_levels.append(written)
-                element.tag = f"h{min(len(open_levels) + 1, 6)}"
-            elif element.tag in ("td", "th") and (side := element.attrib.pop("align", None)):
+            if element.tag in ("td", "th") and (side := element.attrib.pop("align", None)):
                 element.set("class", side)

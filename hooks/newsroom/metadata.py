@@ -88,7 +88,7 @@ def cut(text: str, limit: int) -> str:
     start = text[:limit]
     if (end := max(start.rfind(mark) for mark in (". ", "! ", "? "))) >= limit * 2 // 3:
         return start[: end + 1]
-    words, _, _ = text[: limit - 1].rpartition(" ")
+    words, _, _ = start.rpartition(" ")
     return (words or text[: limit - 1]).rstrip(" ,;:–-") + "…"
 
 

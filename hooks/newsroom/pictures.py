@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 from newsroom.made import Variant
 
 WIDTHS = (480, 960, 1600)
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 25_000_000
+LONGEST = 16_383  # pixels on a side, https://developers.google.com/speed/webp/faq
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 VERSION = 1  # part of every name: counts up when the same file would be made differently
 
+_TURNS = {  # what makes a picture upright, by its orientation; Exif 2.32, 4.6.4
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _SRGB = ImageCms.createProfile("sRGB")
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS * 2  # Pillow's own alarm; `fault` says it first, in words
 
@@ -48,6 +59,8 @@ def fault(path: Path) -> str | None:
             width, height = image.size
             if width * height > MOST_PIXELS:
                 return f"{path.name} has {ceil(width * height / 1e6)} megapixels, at most {MOST_PIXELS // 1_000_000}; save it smaller"
+            if max(width, height) * min(1, WIDTHS[-1] / min(width, height)) > LONGEST:
+                return f"{path.name} is {width} by {height} pixels, too long and narrow to be shown; crop it"
             image.draft("RGB", (160, 160))  # a JPEG is then read at an eighth of its size
             image.load()
     except Image.DecompressionBombError:
@@ -60,7 +73,8 @@ def fault(path: Path) -> str | None:
 def variants(photo: Photo, address: str) -> tuple[Variant, ...]:
     """The names and sizes of what `draw` makes of `photo`, for an item at `address`; narrowest first."""
     width, height = _upright_size(photo)
-    key = f"{photo.stem}.{photo.digest[:8]}" if VERSION == 1 else f"{photo.stem}.{photo.digest[:8]}-{VERSION}"
+    stem = re.sub(r"[^a-z0-9]+", "-", photo.stem.lower()).strip("-") or "picture"  # srcset knows no spaces and commas
+    key = f"{stem}.{photo.digest[:8]}" if VERSION == 1 else f"{stem}.{photo.digest[:8]}-{VERSION}"
     made = []
     for wide in _widths(width):
         tall = max(1, round(height * wide / width))
@@ -85,8 +99,15 @@ def _widths(width: int) -> tuple[int, ...]:
 def _upright_size(photo: Photo) -> tuple[int, int]:
     with Image.open(io.BytesIO(photo.raw), formats=FORMATS) as image:
         width, height = image.size
-        turned = image.getexif().get(0x0112, 1) >= 5  # orientation, Exif 2.32, 4.6.4
-        return (height, width) if turned else (width, height)
+        return (height, width) if _orientation(image) >= 5 else (width, height)
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        found = image.getexif().get(0x0112)
+    except (OSError, SyntaxError, ValueError):  # a camera's notes are beyond an editor's mending
+        return 1
+    return found if found in _TURNS else 1
 
 
 def _open(photo: Photo, size: Variant) -> Image.Image:
@@ -94,7 +115,10 @@ def _open(photo: Photo, size: Variant) -> Image.Image:
     image = Image.open(io.BytesIO(photo.raw), formats=FORMATS)
     longest = max(size.width, size.height)
     image.draft("RGB", _bound(image, longest))
-    upright = _in_srgb(ImageOps.exif_transpose(image))
+    turn = _TURNS.get(_orientation(image))
+    upright = _in_srgb(image if turn is None else image.transpose(turn))
+    if upright.mode.startswith("I"):  # 16 bits of grey, of which Pillow would keep the darkest 256 shades
+        upright = upright.point(lambda shade: shade / 256).convert("L")
     if upright.mode == "P" or "transparency" in upright.info:
         return upright.convert("RGBA")
     return upright if upright.mode in ("RGB", "RGBA") else upright.convert("RGBA" if "A" in upright.mode else "RGB")

@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+Named = tuple[int, str, str, bool]  # line from 1, target, text, and whether it is a picture
+
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 EVERYWHERE = frozenset({"id", "lang", "dir", "title"})
 ALLOWED: dict[str, frozenset[str]] = {
@@ -131,8 +133,8 @@ def refused(markdown: str) -> Iterator[tuple[int, str]]:
         yield from reader.found
 
 
-def links(markdown: str) -> Iterator[tuple[int, str, str, bool]]:
-    """Line (from 1), target, text and whether it is a picture, for each link of the text, Markdown or HTML."""
+def links(markdown: str) -> Iterator[Named]:
+    """Each link and picture that the text names, Markdown or HTML."""
     blanked = blank_code(markdown)
     yield from _written(_COMMENT.sub(_blank, blanked))
     if "<a" in blanked.lower() or "<img" in blanked.lower():
@@ -215,7 +217,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._tables = 0
         self.found: list[tuple[int, str]] = []
-        self.links: list[tuple[int, str, str, bool]] = []
+        self.links: list[Named] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]

@@ -24,7 +24,10 @@ LICENCES = {
 
 def _words(value: Any) -> Any:
     """A name is a text, or a text for each language."""
-    return {"": value} if isinstance(value, str) else value
+    named = {"": value} if isinstance(value, str) else value
+    if isinstance(named, dict) and not (named and all(str(text).strip() for text in named.values())):
+        raise ValueError("has no name; write it")
+    return named
 
 
 def _colour(value: str) -> str:
@@ -85,7 +88,7 @@ class Settings(_Model):
     short_name: str = ""
     identity: Annotated[str, AfterValidator(_identity)]
     timezone: str = "Europe/London"
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = Field(("en",), min_length=1)
     licence: str = "OGL-UK-3.0"
     topics: dict[str, Words] = {}
     places: dict[str, Place] = {}
@@ -158,7 +161,7 @@ def read(config: Mapping[str, Any], path: str = "mkdocs.yml") -> Settings:
     name, address = config.get("site_name"), str(config.get("site_url") or "")
     if not name:
         problems.append(Problem(path, 1, "site_name", "is missing; write the newsroom's name"))
-    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
         problems.append(
             Problem(
                 path,
@@ -167,7 +170,7 @@ def read(config: Mapping[str, Any], path: str = "mkdocs.yml") -> Settings:
                 "is missing; write the newsroom's whole address, as https://news.exampleton.gov.uk/",
             )
         )
-    chosen = dict((config.get("extra") or {}).get("newsroom") or {})
+    chosen = _chosen(config.get("extra"), path)
     if colours := _palette(config):
         chosen["colours"] = colours
     try:
@@ -184,6 +187,13 @@ def read(config: Mapping[str, Any], path: str = "mkdocs.yml") -> Settings:
     return settings
 
 
+def _chosen(extra: Any, path: str) -> dict[str, Any]:
+    for name, value in (("extra", extra), ("extra.newsroom", extra.get("newsroom") if isinstance(extra, Mapping) else {})):
+        if value and not isinstance(value, Mapping):
+            raise Problems([Problem(path, 1, name, _PLAIN["dict_type"])])
+    return dict((extra or {}).get("newsroom") or {})
+
+
 def _palette(config: Mapping[str, Any]) -> dict[str, Any]:
     """Of the theme's palette only the council's two colours are read; Material allows a list of palettes."""
     theme = config.get("theme")
@@ -192,10 +202,22 @@ def _palette(config: Mapping[str, Any]) -> dict[str, Any]:
     return {key: first[key] for key in ("primary", "accent") if key in first} if isinstance(first, Mapping) else {}
 
 
+_PLAIN = {
+    "missing": "is missing; write it",
+    "extra_forbidden": "is not a setting; take the line out, or look the name up in the manual",
+    "string_type": "is not a text; write it in quotation marks",
+    "string_too_short": "is empty; write it",
+    "too_short": "is empty; write it",
+    "tuple_type": "is not a list; write it in square brackets, as [a, b]",
+    "dict_type": "is not a list of names; write each as `name: value` on a line of its own below it",
+    "model_type": "is not a list of names; write each as `name: value` on a line of its own below it",
+    "float_type": "is not a number; write it as 50.71",
+    "float_parsing": "is not a number; write it as 50.71",
+}
+
+
 def _problem(path: str, error: dict[str, Any]) -> Problem:
-    field = ".".join(["extra", "newsroom", *(str(part) for part in error["loc"])])
-    plain = {
-        "missing": "is missing; write it",
-        "extra_forbidden": "is not a setting; take the line out, or look the name up in the manual",
-    }
-    return Problem(path, 1, field, plain.get(error["type"], error["msg"].removeprefix("Value error, ")))
+    above = ["theme", "palette"] if error["loc"][:1] == ("colours",) else ["extra", "newsroom"]
+    parts = [str(part) for part in error["loc"] if part not in ("colours", "[key]")]
+    message = _PLAIN.get(error["type"], error["msg"].removeprefix("Value error, "))
+    return Problem(path, 1, ".".join([*above, *parts]), message)
