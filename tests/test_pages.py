@@ -276,7 +276,7 @@ def test_the_menu_holds_the_lists_and_the_hand_written_pages_and_marks_where_one
     ]
     assert tags(menu[0], "a", **{"aria-current": "true"}) == [{"href": "../../topics/", "aria-current": "true"}]
     assert tags(PAGES["topics/"], "a", **{"aria-current": "page", "href": "../topics/"})
-    assert tags(PAGES["news/2026/11/"], "button", **{"aria-expanded": "false", "aria-controls": "menu"})
+    assert tags(PAGES["news/2026/11/"], "button", **{"aria-expanded": "false", "aria-controls": "_menu"})
 
 
 def test_links_of_a_group_stand_in_the_footer_under_its_name() -> None:

@@ -14,7 +14,11 @@ def test_a_problem_of_the_whole_file_names_no_field() -> None:
 
 
 def test_problems_are_listed_by_path_and_then_by_line_as_a_number() -> None:
-    late, early, other = Problem("news/a.md", 10, "x", "m"), Problem("news/a.md", 9, "z", "m"), Problem("b.md", 1, "", "m")
+    late, early, other = (
+        Problem("news/a.md", 10, "x", "m"),
+        Problem("news/a.md", 9, "z", "m"),
+        Problem("b.md", 1, "", "m"),
+    )
     raised = Problems([late, other, early])
     assert raised.problems == (other, early, late)
     assert str(raised) == "b.md:1: m\nnews/a.md:9: z: m\nnews/a.md:10: x: m"

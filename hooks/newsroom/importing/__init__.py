@@ -1,0 +1,1 @@
+"""Real news from other generators: read forgivingly, written strictly, every file accounted for."""
