@@ -19,11 +19,12 @@ def examine(
     news: News, settings: Settings, root: Path, docs: Path, moment: datetime, published: Iterable[str] = ()
 ) -> News:
     """The news with all problems found; links are asked again until nothing more is held back through them."""
-    named = {item.path: tuple(sanitiser.links(item.body)) for item in news.items}
-    news = news.found(p for item in news.items for p in _look(item, news, named[item.path], settings, root))
+    items = (*news.items, *_mistaken(news, moment))
+    named = {item.path: tuple(sanitiser.links(item.body)) for item in items}
+    news = news.found(p for item in items for p in _look(item, news, named[item.path], settings, root))
     documents = links.handwritten(docs)
     while True:
-        found = news.found(_dead_links(news, named, root, documents, moment, frozenset(published)))
+        found = news.found(_dead_links(news, items, named, root, documents, moment, frozenset(published)))
         if found.problems == news.problems:
             return news
         news = found
@@ -38,8 +39,18 @@ def public_map(news: News, root: Path, docs: Path, moment: datetime, published: 
     return _map(news, root, links.handwritten(docs), moment, frozenset(published))
 
 
+def _mistaken(news: News, moment: datetime) -> Iterator[Item]:
+    """Of files whose fields are mistaken, what can be looked at all the same, so that all is said at once."""
+    readable = {item.path for item in news.items}
+    for path, source in news.sources.items():
+        if path not in readable:
+            title = str(source.fields.get("short_title") or source.fields.get("title") or "")
+            yield Item.model_construct(title=title, date=moment, path=path, body=source.body, body_line=source.body_line)
+
+
 def _dead_links(
     news: News,
+    items: Iterable[Item],
     named: Mapping[str, Sequence[Named]],
     root: Path,
     documents: dict[str, str],
@@ -48,7 +59,7 @@ def _dead_links(
 ) -> Iterator[Problem]:
     """An item under embargo may link to what is public by then."""
     maps: dict[float, Map] = {}
-    for item in news.items:
+    for item in items:
         first_read = max(moment, item.date, key=datetime.timestamp)
         if first_read.timestamp() not in maps:
             maps[first_read.timestamp()] = _map(news, root, documents, first_read, published)
