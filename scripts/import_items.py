@@ -51,6 +51,8 @@ def command(
     _check_address(old)
     _check_place(root, into)
     found = dialects.projects(folder, named)
+    if not any(folder.rglob("*.md")) and not any(folder.rglob("*.markdown")):
+        raise click.ClickException(f"{folder.name} holds no Markdown; name the folder of the old site")
     if not found:
         raise click.ClickException(f"which generator wrote {folder.name} can't be told; say it, as --from hugo")
     wishes = Wishes(

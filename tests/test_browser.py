@@ -10,9 +10,8 @@ from typing import Any
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 import sample
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -32,9 +31,9 @@ PAGES = {
     "missing": "nothing/here/",
 }
 WIDTHS = (320, 1280)
-_AXE = Path(
-    os.environ.get("NEWSROOM_AXE") or Path(axe_playwright_python.__file__).parent / "axe.min.js"
-).read_text(encoding="utf-8")
+_AXE = Path(os.environ.get("NEWSROOM_AXE") or Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(
+    encoding="utf-8"
+)
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -71,7 +70,9 @@ def opened(browser: Browser, address: str, **how: object) -> tuple[BrowserContex
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 def test_axe_finds_nothing(browser: Browser, address: str, site: Path, path: str, width: int, scheme: str) -> None:
-    context, page = opened(browser, address + path, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    context, page = opened(
+        browser, address + path, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
     if path == PAGES["missing"]:  # this server has no page of its own for that; a host serves 404.html
         page.goto(f"{address}404.html")
     page.evaluate(_AXE)
@@ -107,7 +108,9 @@ _FOCUSED = """() => {
 
 
 @pytest.mark.parametrize("path", [PAGES["item with a photograph"], PAGES["home"], PAGES["place"]])
-def test_a_keyboard_at_320_pixels_reaches_everything_in_order_and_in_view(browser: Browser, address: str, path: str) -> None:
+def test_a_keyboard_at_320_pixels_reaches_everything_in_order_and_in_view(
+    browser: Browser, address: str, path: str
+) -> None:
     context, page = opened(browser, address + path, viewport={"width": 320, "height": 640})
     reachable = page.evaluate(
         """() => [...document.querySelectorAll('a[href],button,summary,[tabindex="0"]')]

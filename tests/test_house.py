@@ -8,12 +8,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 import sample
 
 HOOKS = sorted((sample.ROOT / "hooks").glob("*.py"))
 SCRIPTS = [p for p in sorted((sample.ROOT / "scripts").glob("*.py")) if not p.name.startswith("__")]
-KNOWN = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=sample.ROOT, capture_output=True, text=True, check=True)
+KNOWN = subprocess.run(
+    ["git", "ls-files", "-co", "--exclude-standard"], cwd=sample.ROOT, capture_output=True, text=True, check=True
+)
 FILES = [sample.ROOT / name for name in KNOWN.stdout.splitlines() if (sample.ROOT / name).is_file()]
 
 
@@ -72,7 +73,9 @@ def test_actions_are_pinned_and_rights_are_given_by_job() -> None:
 
 
 def test_no_file_names_a_registry() -> None:
-    hosts = re.compile("|".join(("pypi" + r"\.org", "pythonhosted" + r"\.org", "registry" + r"\.npmjs", "deb\\.debian" + r"\.org")))
+    hosts = re.compile(
+        "|".join(("pypi" + r"\.org", "pythonhosted" + r"\.org", "registry" + r"\.npmjs", "deb\\.debian" + r"\.org"))
+    )
     for file in FILES:
         if file.suffix not in (".png", ".jpg", ".ttf", ".otf", ".webp"):
             assert not hosts.search(file.read_text(encoding="utf-8", errors="replace")), file

@@ -10,7 +10,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 import sample
 
 
@@ -18,7 +17,9 @@ import sample
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel as it would be released, made from a copy of what git knows."""
     source = tmp_path_factory.mktemp("source")
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=sample.ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=sample.ROOT, capture_output=True, text=True, check=True
+    )
     for name in listed.stdout.splitlines():
         if name.startswith(("hooks/", "scripts/", "locks/")) or "/" not in name:
             target = source / name
@@ -65,9 +66,26 @@ def test_the_wheel_holds_all_that_a_council_needs_and_nothing_of_the_sample(whee
 def test_init_makes_a_newsroom_that_builds_strictly(installed: Path, tmp_path: Path) -> None:
     folder = tmp_path / "council"
     folder.mkdir()
-    made = run(installed, folder, "newsroom_cli", "init", "--council", "Otherton Town Council", "--url", "https://otherton.example/news")
+    made = run(
+        installed,
+        folder,
+        "newsroom_cli",
+        "init",
+        "--council",
+        "Otherton Town Council",
+        "--url",
+        "https://otherton.example/news",
+    )
     assert made.returncode == 0, made.stderr
-    for name in ("mkdocs.yml", "Makefile", ".gitignore", ".github/workflows/publish.yml", "hooks/read_news.py", "locks/site.txt", "news/welcome.md"):
+    for name in (
+        "mkdocs.yml",
+        "Makefile",
+        ".gitignore",
+        ".github/workflows/publish.yml",
+        "hooks/read_news.py",
+        "locks/site.txt",
+        "news/welcome.md",
+    ):
         assert (folder / name).is_file(), name
     assert "@" not in (folder / "news/welcome.md").read_text()
     checked = run(installed, folder, "newsroom_cli", "check")

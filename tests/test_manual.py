@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 import pytest
-
 import sample
 from newsroom.item import Fields, Image
 from newsroom.settings import Settings
@@ -26,7 +25,9 @@ def test_every_field_is_described(field: str) -> None:
     assert f"`{field}`" in text("fields")
 
 
-@pytest.mark.parametrize("setting", sorted(set(Settings.model_fields) - {"site_name", "url", "colours", "follow", "host"}))
+@pytest.mark.parametrize(
+    "setting", sorted(set(Settings.model_fields) - {"site_name", "url", "colours", "follow", "host"})
+)
 def test_every_setting_is_described(setting: str) -> None:
     assert f"`{setting}`" in text("begin")
 

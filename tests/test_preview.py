@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-
 import sample
 
 
@@ -47,7 +46,9 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     port = free_port()
     command = [str(Path(sys.executable).parent / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "NEWSROOM_NOW": sample.NOW}
-    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as server:
         try:
             address = f"http://127.0.0.1:{port}/"
             wait_for(address, "Bridge opens")

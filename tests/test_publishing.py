@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
-
 import sample
+from PIL import Image
 
 MARK = "xylophone"
 
@@ -94,7 +93,9 @@ def test_a_fault_in_the_settings_stops_everything_in_plain_words(newsroom: Path)
     [({"draft": "true"}, False), ({"date": "2026-11-22 12:01"}, False), ({"date": "2026-11-22 12:00"}, True)],
     ids=["draft", "embargo", "embargo just passed"],
 )
-def test_what_is_not_public_leaves_no_trace_in_any_byte(newsroom: Path, fields: dict[str, str], now_public: bool) -> None:
+def test_what_is_not_public_leaves_no_trace_in_any_byte(
+    newsroom: Path, fields: dict[str, str], now_public: bool
+) -> None:
     picture = newsroom / f"news/2026/11/{MARK}-picture.jpg"
     picture.parent.mkdir(parents=True, exist_ok=True)
     Image.new("RGB", (800, 600), "#336699").save(picture, comment=MARK.encode())
@@ -139,9 +140,15 @@ def test_the_list_of_published_addresses_only_grows(newsroom: Path) -> None:
 
 def test_a_second_build_writes_the_same_bytes_and_touches_nothing(newsroom: Path) -> None:
     sample.run(newsroom, "mkdocs", "build", PYTHONHASHSEED="1", TZ="UTC")
-    before = {n: ((newsroom / "site" / n).read_bytes(), (newsroom / "site" / n).stat().st_mtime_ns) for n in published(newsroom)}
+    before = {
+        n: ((newsroom / "site" / n).read_bytes(), (newsroom / "site" / n).stat().st_mtime_ns)
+        for n in published(newsroom)
+    }
     done = sample.run(newsroom, "mkdocs", "build", now="2026-11-22 15:00", PYTHONHASHSEED="2", TZ="Asia/Tokyo")
-    after = {n: ((newsroom / "site" / n).read_bytes(), (newsroom / "site" / n).stat().st_mtime_ns) for n in published(newsroom)}
+    after = {
+        n: ((newsroom / "site" / n).read_bytes(), (newsroom / "site" / n).stat().st_mtime_ns)
+        for n in published(newsroom)
+    }
     assert after == before
     assert "0 files changed in the site" in done.stderr
 

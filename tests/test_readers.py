@@ -9,7 +9,6 @@ from pathlib import Path
 
 import feedparser
 import pytest
-
 import sample
 
 
@@ -58,7 +57,11 @@ def test_three_readers_agree_and_a_second_poll_brings_nothing_new(newsroom: Path
     (newsroom / "site").mkdir(exist_ok=True)
     with sample.served(newsroom / "site") as address:
         build(newsroom, address)
-        by_newsboat, by_sfeed, by_feedparser = newsboat(tmp_path, address), sfeed(tmp_path, address), feed_parser(address)
+        by_newsboat, by_sfeed, by_feedparser = (
+            newsboat(tmp_path, address),
+            sfeed(tmp_path, address),
+            feed_parser(address),
+        )
         assert len(by_feedparser) >= 12
         assert by_sfeed == by_feedparser
         # newsboat keeps enclosures of sound and film only, by its design; all else it must see alike
@@ -67,7 +70,9 @@ def test_three_readers_agree_and_a_second_poll_brings_nothing_new(newsroom: Path
         assert sfeed(tmp_path, address) == by_sfeed
 
         title = next(iter(by_feedparser.values()))[0]
-        edited = next(p for p in (newsroom / "news").rglob("*.md") if f"title: {title}" in p.read_text().replace('"', ""))
+        edited = next(
+            p for p in (newsroom / "news").rglob("*.md") if f"title: {title}" in p.read_text().replace('"', "")
+        )
         edited.write_text(edited.read_text().replace(title, f"{title} today", 1))
         build(newsroom, address)
         assert set(newsboat(tmp_path, address)) == set(by_newsboat), "an edited title is no new item"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import struct
@@ -12,8 +13,8 @@ from urllib.request import urlopen
 from xml.etree import ElementTree
 
 import pytest
-
 import sample
+from PIL import Image
 
 
 class Links(HTMLParser):
@@ -172,8 +173,6 @@ def test_the_sitemap_dates_items_by_themselves(site: Path) -> None:
 
 
 def test_photographs_come_in_three_widths_and_tell_nothing_of_the_camera(site: Path) -> None:
-    from PIL import Image
-
     files = [p for p in (site / "news").rglob("*") if p.suffix in (".jpg", ".webp")]
     assert files
     for file in files:
@@ -185,8 +184,6 @@ def test_photographs_come_in_three_widths_and_tell_nothing_of_the_camera(site: P
 
 
 def test_the_first_view_of_an_item_fits_in_forty_kilobytes(site: Path) -> None:
-    import gzip
-
     for page in (site / "news").glob("*/*/*/index.html"):
         html = page.read_text()
         parts = [html.encode()]

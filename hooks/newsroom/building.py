@@ -130,7 +130,10 @@ class Build:
         if self.settings.logo:
             del ours["icon.svg"]  # it stands in for a logo
         material = next((files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
-        ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": colours.render(self.settings).encode()}
+        ours |= {
+            "material.css": _without_map(material.read_bytes()),
+            "colours.css": colours.render(self.settings).encode(),
+        }
         return {name: self._write(_hashed(name, raw), raw) for name, raw in sorted(ours.items())}
 
     def _asset(self, name: str) -> str:

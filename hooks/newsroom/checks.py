@@ -45,7 +45,9 @@ def _mistaken(news: News, moment: datetime) -> Iterator[Item]:
     for path, source in news.sources.items():
         if path not in readable:
             title = str(source.fields.get("short_title") or source.fields.get("title") or "")
-            yield Item.model_construct(title=title, date=moment, path=path, body=source.body, body_line=source.body_line)
+            yield Item.model_construct(
+                title=title, date=moment, path=path, body=source.body, body_line=source.body_line
+            )
 
 
 def _dead_links(

@@ -102,7 +102,8 @@ CLASSES = {
     "th": {"left", "center", "right"},
 }
 WHOLE = frozenset({"script", "style"})  # dropped with all that they hold
-_TABLED = frozenset({"caption", "thead", "tbody", "tfoot", "tr", "td", "th"})  # browsers drop them outside a table
+_CELLS = frozenset({"caption", "td", "th"})
+_TABLED = _CELLS | {"thead", "tbody", "tfoot", "tr"}  # browsers drop them outside a table
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what no XML, so no feed, may hold
 
 _CLEANER = nh3.Cleaner(
@@ -124,7 +125,8 @@ def refused(markdown: str) -> Iterator[tuple[int, str]]:
     """Line (from 1) and sentence for each piece of raw HTML in `markdown` that `clean` would drop."""
     blanked = blank_code(markdown)
     for found in _NUMBERED.finditer(blanked):
-        if _UNPRINTABLE.search(chr(min(int(found["hex"] or "0", 16) or int(found["decimal"] or "0"), 0xFFFF))):
+        number = int(found["hex"] or "0", 16) or int(found["decimal"] or "0")
+        if number <= 0xFFFF and _UNPRINTABLE.search(chr(number)):
             yield _line_of(blanked, found.start()), f"{found[0]} is an invisible control character; take it out"
     if "<" in blanked:
         reader = _Reader()
@@ -215,7 +217,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._tables = 0
+        self._tables: list[bool] = []  # of each open table: whether one of its cells is open
         self.found: list[tuple[int, str]] = []
         self.links: list[Named] = []
 
@@ -224,9 +226,8 @@ class _Reader(HTMLParser):
         if tag not in ALLOWED:
             self._refuse(line, tag, self.get_starttag_text() or "")
             return
-        self._tables += tag == "table"
-        if tag in _TABLED and not self._tables:
-            self.found.append((line, f"<{tag}> stands outside a <table>; write the table whole"))
+        if tag == "table" or tag in _TABLED:
+            self._lay(line, tag)
         for name, value in attrs:
             if name not in ALLOWED[tag] and name not in EVERYWHERE:
                 self.found.append((line, f"{name}= on <{tag}> is not allowed; take the attribute out"))
@@ -236,8 +237,21 @@ class _Reader(HTMLParser):
                     self._refuse_address(line, value or "")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "table" and self._tables:
-            self._tables -= 1
+        if self._tables and tag == "table":
+            self._tables.pop()
+        elif self._tables and tag in _TABLED:
+            self._tables[-1] = False
+
+    def _lay(self, line: int, tag: str) -> None:
+        """As browsers do: a table within a table, but not in a cell of it, closes it."""
+        if tag == "table":
+            if self._tables and not self._tables[-1]:
+                self._tables.pop()
+            self._tables.append(False)
+        elif self._tables:
+            self._tables[-1] = tag in _CELLS
+        else:
+            self.found.append((line, f"<{tag}> stands outside a <table>; write the table whole"))
 
     def handle_pi(self, data: str) -> None:
         self.found.append((self.getpos()[0], f"<?{data[:20]} is not allowed; take it out"))
@@ -287,7 +301,7 @@ _ANGLED = re.compile(r"(?<=\]\()<[^<>\n]*>|(?<=\]: )<[^<>\n]*>")  # <a target wi
 _AUTOMATIC = re.compile(
     r"<((?:https?|ftp)://[^<>]*|[^\s<>]+@[^\s<>]+)>", re.IGNORECASE
 )  # what Markdown makes a link of
-_NUMBERED = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<decimal>\d{1,7}))(?![0-9a-fA-F])")
+_NUMBERED = re.compile(r"&#(?:[xX]0*(?P<hex>[0-9a-fA-F]{1,6})|0*(?P<decimal>[0-9]{1,7}));?")
 _INSTEAD = {
     "iframe": "; link to the page that it shows",
     "script": "; nothing in an item may run",

@@ -188,7 +188,10 @@ def read(config: Mapping[str, Any], path: str = "mkdocs.yml") -> Settings:
 
 
 def _chosen(extra: Any, path: str) -> dict[str, Any]:
-    for name, value in (("extra", extra), ("extra.newsroom", extra.get("newsroom") if isinstance(extra, Mapping) else {})):
+    for name, value in (
+        ("extra", extra),
+        ("extra.newsroom", extra.get("newsroom") if isinstance(extra, Mapping) else {}),
+    ):
         if value and not isinstance(value, Mapping):
             raise Problems([Problem(path, 1, name, _PLAIN["dict_type"])])
     return dict((extra or {}).get("newsroom") or {})

@@ -175,7 +175,7 @@ class _Composer:
     def _guarded(self, text: str) -> Iterator[yaml.Event]:
         depth = 0
         for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            if getattr(event, "anchor", None):  # aliases have one too
                 raise Refused("its frontmatter uses YAML aliases or anchors (& or *); write the values out")
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
