@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 ROOT = Path(__file__).parent.parent
 NOW = "2026-11-22 12:00"
@@ -64,7 +65,7 @@ def write(folder: Path, path: str, title: str = "A title", *, body: str = "Text.
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    extensions_map = {
+    extensions_map: ClassVar[dict[str, str]] = {
         **SimpleHTTPRequestHandler.extensions_map,
         ".xml": "application/rss+xml; charset=utf-8",
         ".webp": "image/webp",

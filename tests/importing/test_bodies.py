@@ -6,6 +6,7 @@ from tempfile import mkdtemp
 
 import pytest
 from newsroom import markup, sanitiser
+from newsroom.importing.drafts import Draft
 from newsroom.importing.plan import Outcome
 
 from importing.making import body, item, only, picture, planned, said, write
@@ -169,6 +170,12 @@ def test_what_other_markdown_adds_is_dropped(translate, text: str, left: str) ->
     assert body(translate(text, "jekyll")) == left
 
 
+def test_templates_in_code_are_no_templates(translate) -> None:
+    for text, dialect in (('`{{< youtube "ZjoNsDqUTUg" >}}`', "hugo"), ("```\n{% post_url x %}\n```", "jekyll")):
+        made = translate(text, dialect)
+        assert body(made) == text and not said(made, "template")
+
+
 # Raw HTML
 
 
@@ -197,7 +204,7 @@ def test_what_other_markdown_adds_is_dropped(translate, text: str, left: str) ->
         ("<!-- a <b> comment --> and <!-- one that never ends", "and &lt;!-- one that never ends"),
         ("`<script>` and\n\n    <script>x</script>", "`<script>` and\n\n    <script>x</script>"),
         ("<?php echo 1 ?>Text", "Text"),
-        ("a <script>never closed\n\nMore.", "a \n\nMore."),
+        ("a <script>never closed\n\n<u>More</u>.", "a \n\nMore."),
     ],
 )
 def test_html_that_the_sanitiser_would_refuse_goes_and_the_rest_stays(translate, raw: str, left: str) -> None:
@@ -307,6 +314,22 @@ def test_an_address_that_stands_for_itself_is_a_link_where_it_was_one(translate)
     assert body(translate("See https://x.example/a.", "jekyll")) == "See https://x.example/a."
 
 
+def test_a_link_of_an_item_to_itself_is_text_or_leads_within_it(translate) -> None:
+    assert body(translate("[a](/2020/07/16/a/) [b](/2020/07/16/a/#c)", "jekyll")) == "a [b](#c)"
+
+
+def test_a_picture_in_the_text_that_nobody_described_is_left_out_and_said(translate) -> None:
+    made = translate("![](x.png) Text", "mkdocs", {"docs/x.png": picture()})
+    assert body(made).strip() == "Text" and "x.png was left out, since nothing says what it shows" in said(
+        made, "picture"
+    )
+
+
+def test_the_same_remark_is_made_once_with_its_count(translate) -> None:
+    made = translate("[a](/gone/)\n\n[b](/gone/)", "jekyll")
+    assert said(made, "link") == "5: link: /gone/ is not among the items; the link became plain text (2 times)"
+
+
 # Layout
 
 
@@ -329,6 +352,15 @@ def test_an_address_that_stands_for_itself_is_a_link_where_it_was_one(translate)
 def test_lists_and_tables_are_laid_out_as_our_markdown_wants_them(translate, text: str, html: str | None) -> None:
     made = shown(translate(text, "hugo"))
     assert made == html if html else "<table>" in made
+
+
+def test_a_heading_that_lost_its_words_goes(translate) -> None:
+    assert body(translate('## {{< img src="gone" >}}\n\nText', "hugo")) == "Text"
+
+
+def test_a_changed_text_knows_the_lines_that_it_came_from() -> None:
+    draft = Draft.of("a\nb\nc\nd", 10).edit([(2, 4, ""), (4, 4, "x\ny\n")])
+    assert draft.text == "a\nx\ny\nc\nd" and draft.origins == (10, 11, 12, 12, 13)
 
 
 def test_notes_name_the_line_of_the_source_whatever_was_taken_out_above(translate) -> None:

@@ -130,6 +130,16 @@ def test_a_folder_whose_generator_can_not_be_told_wants_it_said(newsroom: Path) 
     assert "1 to import" in CliRunner().invoke(command, ["../old2", "--from", "hugo"]).output
 
 
+def test_a_folder_without_markdown_is_named(newsroom: Path) -> None:
+    write(newsroom.parent / "export", {"all.xml": "<rss/>"})
+    assert "export holds no Markdown" in CliRunner().invoke(command, ["../export"]).output
+
+
+def test_every_option_is_in_the_manual() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "manual" / "import.md").read_text()
+    assert all(f"| `{option.opts[0]}" in manual or option.opts == ["folder"] for option in command.params)
+
+
 def test_outside_a_newsroom_it_shows_but_does_not_write(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (newsroom / "mkdocs.yml").unlink()
     assert "2 to import" in run().output

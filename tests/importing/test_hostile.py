@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,8 +40,6 @@ def test_any_text_passes_our_own_checks(body: str, home: str) -> None:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.text(max_size=80), st.text(max_size=400))
 def test_any_title_and_summary_can_be_read_back(title: str, summary: str) -> None:
-    import json
-
     with TemporaryDirectory() as name:
         text = f"---\ntitle: {json.dumps(title)}\nsummary: {json.dumps(summary)}\ndate: 2020-01-01\n---\nText.\n"
         write(Path(name), {"content/a.md": text})

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from newsroom import source
-from newsroom.importing import topics
+from newsroom.importing import topics, writing
+from newsroom.importing.notes import Refused
 from newsroom.importing.plan import Existing
 from newsroom.item import ULID
 
@@ -98,6 +99,11 @@ def test_what_was_not_public_becomes_a_draft_and_no_link_leads_to_it(tmp_path: P
     made = planned(tmp_path)
     assert "\ndraft: true\n" in only(made, "a.md").text
     assert body(only(made, "b.md")) == "a and c"
+
+
+def test_what_lies_among_the_drafts_is_one(tmp_path: Path) -> None:
+    write(tmp_path, {"_posts/2020-01-01-a.md": item(), "_drafts/b.md": item()})
+    assert "\ndraft: true\n" in only(planned(tmp_path), "b.md").text
 
 
 def test_an_item_that_only_points_elsewhere_gets_a_line_with_the_link(tmp_path: Path) -> None:
@@ -222,6 +228,13 @@ def test_a_title_that_the_card_can_not_show_gets_a_short_one(tmp_path: Path) -> 
     made = only(planned(tmp_path, misfit=lambda headline, photo: "long" if len(headline) > 30 else None))
     assert '\nshort_title: "Roads around the harbour"\n' in made.text
     assert "Roads around the harbour" in said(made, "short title")
+
+
+def test_a_file_that_came_in_between_is_not_overwritten(tmp_path: Path) -> None:
+    write(tmp_path, {"news/a.md": "mine"})
+    with pytest.raises(Refused, match=r"news/a\.md is there already and was left alone"):
+        writing.write(tmp_path, "other", "news/a.md", ())
+    assert (tmp_path / "news/a.md").read_text() == "mine"
 
 
 def test_texts_are_quoted_so_that_yaml_reads_what_was_meant(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def fits(room: int) -> wording.Misfit:
         ("Council tax bands for next year: what changes and for whom", 40, "Council tax bands for next year"),
         ("Roads around the harbour – closed until Monday", 30, "Roads around the harbour"),
         ("One two three four of the seven", 20, "One two three four…"),
+        ("Roads: the harbour, the quay and the market", 30, "Roads: the harbour, the quay…"),
         ("🌱 Volunteering at the forest garden 🌱", 36, "Volunteering at the forest garden"),
     ],
 )
