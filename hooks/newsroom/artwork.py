@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import ceil
 
-from PIL import Image, ImageCms, ImageDraw, ImageOps
+from PIL import Image, ImageDraw
 
+from newsroom import photographs
 from newsroom.colours import contrast, legible, mix
 
 WIDTH, HEIGHT = 1200, 630
@@ -27,7 +28,6 @@ _LIGHT, _DARK = "#ffffff", "#0b0c0c"
 _ENOUGH = 4.5
 _QUALITIES = (84, 76, 68, 60, 50, 40, 30, 20, 10)
 _SOFTER = 0.8  # enlarging by a fifth is not seen and often halves the time of decoding
-_SRGB = ImageCms.createProfile("sRGB")
 
 # A flat card's palette: six steps from ground to ink, three colours of the pattern, two steps to each from the ground.
 _INK, _COLOURS, _EDGES = 5, (6, 7, 8), (9, 11, 13)
@@ -142,14 +142,13 @@ def _encode(card: Image.Image, quality: int) -> bytes:
 
 def _picture(photo: bytes, focus: tuple[float, float]) -> Image.Image:
     """The photograph as wide as the card, upright, in sRGB; as high as the card or its upper half."""
-    with Image.open(io.BytesIO(photo)) as image:
-        turned = image.getexif().get(0x0112, 1) >= 5  # orientation, Exif 2.32, 4.6.4
-        scale = _SOFTER * _frame(*(image.size[::-1] if turned else image.size), focus)[1]
+    with photographs.read(photo) as image:
+        scale = _SOFTER * _frame(*photographs.size(image), focus)[1]
         image.draft("RGB", (ceil(image.width * scale), ceil(image.height * scale)))  # a JPEG is decoded no larger
-        upright = _opaque(ImageOps.exif_transpose(image))
-    high, _, box = _frame(*upright.size, focus)
-    small = upright.resize((WIDTH, high), Image.Resampling.BICUBIC, box, reducing_gap=2.0)
-    return _in_srgb(small, upright.info.get("icc_profile", b"")).convert("RGB")
+        upright = photographs.on_white(photographs.upright(image))
+        high, _, box = _frame(*upright.size, focus)
+        small = upright.resize((WIDTH, high), Image.Resampling.BICUBIC, box, reducing_gap=2.0)
+        return photographs.in_srgb(small, image.info.get("icc_profile"))
 
 
 def _frame(width: int, height: int, focus: tuple[float, float]) -> tuple[int, float, tuple[float, float, float, float]]:
@@ -165,24 +164,3 @@ def _frame(width: int, height: int, focus: tuple[float, float]) -> tuple[int, fl
     left = min(max(focus[0] * width - wide / 2, 0), width - wide)
     top = min(max(focus[1] * height - tall * heart, 0), height - tall)
     return high, scale, (left, top, min(left + wide, width), min(top + tall, height))
-
-
-def _opaque(image: Image.Image) -> Image.Image:
-    """In a mode that can be resized: on white where it is transparent, 8 bits where it has 16."""
-    if image.mode.startswith("I"):
-        return image.convert("I").point(lambda level: level * (1 / 257)).convert("L")
-    if "A" in image.mode or "transparency" in image.info:
-        sheet = Image.new("RGBA", image.size, _LIGHT)
-        return Image.alpha_composite(sheet, image.convert("RGBA")).convert("RGB")
-    return image if image.mode in ("RGB", "L", "CMYK") else image.convert("RGB")
-
-
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """Telephones write Display P3, which looks dull when it is taken for sRGB."""
-    named_srgb = b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile
-    if not profile or named_srgb or image.mode not in ("RGB", "CMYK"):
-        return image
-    try:
-        return ImageCms.profileToProfile(image, io.BytesIO(profile), _SRGB, outputMode="RGB") or image
-    except ImageCms.PyCMSError:
-        return image
