@@ -145,7 +145,7 @@ def _picture(photo: bytes, focus: tuple[float, float]) -> Image.Image:
     with photographs.read(photo) as image:
         scale = _SOFTER * _frame(*photographs.size(image), focus)[1]
         image.draft("RGB", (ceil(image.width * scale), ceil(image.height * scale)))  # a JPEG is decoded no larger
-        upright = photographs.on_white(photographs.upright(image))
+        upright = photographs.opaque(photographs.upright(image))
         high, _, box = _frame(*upright.size, focus)
         small = upright.resize((WIDTH, high), Image.Resampling.BICUBIC, box, reducing_gap=2.0)
         return photographs.in_srgb(small, image.info.get("icc_profile"))

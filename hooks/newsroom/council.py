@@ -43,7 +43,10 @@ def read(root: Path) -> Council:
             ]
         )
     config = _load(root / CONFIG)
-    return Council(settings.read(config), root / config.get("docs_dir", "docs"), tuple(config.get("hooks") or ()))
+    hooks = config.get("hooks") or ()
+    if isinstance(hooks, str):
+        raise Problems([Problem(CONFIG, 1, "hooks", "is not a list; write each file behind a hyphen on its own line")])
+    return Council(settings.read(config), root / str(config.get("docs_dir") or "docs"), tuple(hooks))
 
 
 def hook_files() -> dict[str, bytes]:
@@ -139,9 +142,11 @@ def _from_environment(loader: _Loader, node: yaml.Node) -> object:
 _Loader.add_constructor("!ENV", _from_environment)
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load(path: Path, inheriting: tuple[Path, ...] = ()) -> dict[str, Any]:
     try:
         config = yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}
+    except (OSError, UnicodeDecodeError):
+        raise Problems([Problem(path.name, 1, "", "can't be read; check its name, and save it as UTF-8")]) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise Problems(
@@ -154,8 +159,15 @@ def _load(path: Path) -> dict[str, Any]:
                 )
             ]
         ) from None
+    if not isinstance(config, dict):
+        raise Problems([Problem(path.name, 1, "", "is not a list of settings; write each as `name: value`")])
     parent = config.pop("INHERIT", None)
-    return _merged(_load(path.parent / parent), config) if parent else config
+    if not parent:
+        return config
+    above = (path.parent / str(parent)).resolve()
+    if above in inheriting:
+        raise Problems([Problem(path.name, 1, "INHERIT", "leads back to this file; take the line out")])
+    return _merged(_load(above, (*inheriting, path.resolve())), config)
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

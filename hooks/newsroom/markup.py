@@ -122,7 +122,10 @@ def _converter(back: str) -> Markdown:
             "toc",
             _Alignment(),
         ],
-        extension_configs={"tables": {"use_align_attribute": True}, "footnotes": {"BACKLINK_TITLE": back}},
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "footnotes": {"BACKLINK_TITLE": back, "USE_DEFINITION_ORDER": False},
+        },
     )
 
 

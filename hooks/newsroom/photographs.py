@@ -52,7 +52,7 @@ def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
         return image.convert(mode)
 
 
-def on_white(image: Image.Image) -> Image.Image:
+def opaque(image: Image.Image) -> Image.Image:
     """The same without transparency, where it has any."""
     if image.mode != "RGBA":
         return image

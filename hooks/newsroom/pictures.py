@@ -79,7 +79,7 @@ def draw(photo: Photo, sizes: tuple[Variant, ...]) -> Iterator[tuple[str, bytes]
     for size in reversed(sizes):
         image = image.resize((size.width, size.height), Image.Resampling.LANCZOS, reducing_gap=2.0)
         yield size.webp, _encode(image, "WEBP", quality=78, method=3)
-        yield size.jpeg, _encode(photographs.on_white(image), "JPEG", quality=80, optimize=True, progressive=True)
+        yield size.jpeg, _encode(photographs.opaque(image), "JPEG", quality=80, optimize=True, progressive=True)
 
 
 def _widths(width: int) -> tuple[int, ...]:
