@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -35,8 +36,9 @@ def seen(folder: Path) -> dict[str, str | None]:
 
 def test_a_first_site_is_the_stage(folders: tuple[Path, Path]) -> None:
     fill(folders[0], index_html="home", news__x__index_html="x", feed_xml="feed")
+    staged = seen(folders[0])
     assert stage.merge(*folders) == 3
-    assert seen(folders[1]) == seen(folders[0])
+    assert seen(folders[1]) == staged
 
 
 def test_what_is_gone_from_the_stage_goes_with_its_empty_folders(folders: tuple[Path, Path]) -> None:
@@ -102,18 +104,37 @@ def test_assets_come_first_then_pages_then_lists_and_removals_last(
     ]  # fmt: skip
 
 
+def test_a_site_on_another_disk_gets_each_file_whole_too(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(folders[0], index_html="home", news__x__index_html="x")
+    staged = seen(folders[0])
+    replace = Path.replace
+
+    def between_disks(path: Path, target: Path) -> Path:
+        if path.is_relative_to(folders[0]):
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", between_disks)
+    stage.merge(*folders)
+    assert seen(folders[1]) == staged
+
+
 def test_a_file_may_become_a_folder(folders: tuple[Path, Path]) -> None:
     fill(folders[1], news="a file", deep="a file")
     fill(folders[0], news__index_html="x", deep__er__index_html="x")
+    staged = seen(folders[0])
     stage.merge(*folders)
-    assert seen(folders[1]) == seen(folders[0])
+    assert seen(folders[1]) == staged
 
 
 def test_a_folder_may_become_a_file(folders: tuple[Path, Path]) -> None:
     fill(folders[1], news__x__index_html="x")
     fill(folders[0], news="a file")
+    staged = seen(folders[0])
     stage.merge(*folders)
-    assert seen(folders[1]) == seen(folders[0])
+    assert seen(folders[1]) == staged
 
 
 def test_what_a_broken_run_left_is_cleared(folders: tuple[Path, Path]) -> None:
@@ -149,6 +170,8 @@ def test_whatever_the_site_was_it_becomes_the_stage(
     folder = tmp_path_factory.mktemp("merge")
     write(folder / "stage", new)
     write(folder / "site", old)
+    staged = seen(folder / "stage")
     stage.merge(folder / "stage", folder / "site")
-    assert seen(folder / "site") == seen(folder / "stage")
+    assert seen(folder / "site") == staged
+    write(folder / "stage", new)
     assert stage.merge(folder / "stage", folder / "site") == 0

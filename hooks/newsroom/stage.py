@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import os
 import shutil
@@ -12,7 +13,7 @@ _LISTS = ("feed.xml", "sitemap.xml", "sitemap.xml.gz")
 
 
 def merge(stage: Path, site: Path) -> int:
-    """Make `site` the same as `stage`; returns how many files were written or removed.
+    """Make `site` the same as `stage`, which loses what changed; returns how many files were written or removed.
 
     Assets go first, then pages, then feeds and sitemap; removals come last. Each file is replaced whole.
     """
@@ -53,9 +54,14 @@ def _carry(new: Path, old: Path) -> None:
         if parent.is_file():
             parent.unlink()
     old.parent.mkdir(parents=True, exist_ok=True)
-    temporary = old.with_name(f".{old.name}.new")
-    shutil.copyfile(new, temporary)
-    temporary.replace(old)
+    try:
+        new.replace(old)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        temporary = old.with_name(f".{old.name}.new")  # another disk: copied beside it first
+        shutil.copyfile(new, temporary)
+        temporary.replace(old)
 
 
 def _prune(site: Path) -> None:
