@@ -7,5 +7,9 @@ def on_post_build(config):
     adapter.publish_site(config)
 
 
+def on_build_error(error):
+    adapter.abandon()
+
+
 def on_shutdown():
     adapter.finish()

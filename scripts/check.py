@@ -26,6 +26,8 @@ def command(fix: bool, now: str | None) -> None:
         moment = item.moment(now, chosen.zone) if now else datetime.now(UTC).astimezone(chosen.zone)
     except Problems as mistakes:
         raise click.ClickException(str(mistakes)) from None
+    except ValueError as mistake:
+        raise click.ClickException(f"--now: {mistake}") from None
     if fix:
         for path, minted in ids.mint_missing(root, news.read(root, chosen).problems, moment):
             click.echo(f"{path}: id: {minted}")
@@ -42,4 +44,4 @@ def command(fix: bool, now: str | None) -> None:
 
 def _summary(problems: list[Problem]) -> str:
     files = len({p.path for p in problems})
-    return f"{len(problems)} problem{'s' * (len(problems) > 1)} in {files} file{'s' * (files > 1)}; nothing is published strictly until they are mended"
+    return f"To mend: {len(problems)} problem{'s'[: len(problems) > 1]} in {files} file{'s'[: files > 1]}."

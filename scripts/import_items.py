@@ -106,7 +106,7 @@ def _zone(named: str | None, settings: Settings | None) -> ZoneInfo:
 
 
 def _misfit(title: str, photo: bool, settings: Settings | None) -> str | None:
-    return cards.misfit(title, (settings.short_name or settings.council) if settings else "Council", photo=photo)
+    return cards.misfit(title, cards.signature(settings) if settings else "Council", photo=photo)
 
 
 def _mapped(path: Path) -> dict[str, str]:
@@ -145,7 +145,7 @@ def _write_all(root: Path, outcomes: list[Outcome]) -> list[Outcome]:
 
 
 def _begin_map(made: Plan, mapping: Path | None, root: Path, wishes: Wishes) -> bool:
-    """Write a map of topics to begin with, if there is none; True if the editor asked for it and should see to it first."""
+    """Write a map of topics to begin with, if there is none; the editor should see to it first."""
     path = mapping or root / _TOPICS
     if path.exists() or not made.tags:
         return False
@@ -153,9 +153,8 @@ def _begin_map(made: Plan, mapping: Path | None, root: Path, wishes: Wishes) -> 
     click.echo(
         f"Wrote {path.name} with {len(made.tags):,} tags: write a topic behind each, or leave it empty to drop the tag."
     )
-    if mapping:
-        click.echo("Nothing was imported yet; run the same command again when the map is ready.")
-    return mapping is not None
+    click.echo("Nothing was imported yet; run the same command again when the map is ready.")
+    return True
 
 
 def _write(root: Path, outcome: Outcome) -> Outcome:

@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 from newsroom import __version__, council, ids
+from newsroom.problems import Problems
 
 
 @click.command("init")
-@click.option(
-    "--council", "name", default="Exampleton Borough Council", show_default=True, help="The council's full name."
-)
-@click.option("--url", default="https://news.example.gov.uk/", show_default=True, help="Where the newsroom will stand.")
-@click.option(
-    "--identity",
-    help="Your domain and a year in which you held it; stands in every id for ever.  [default: from --url and this year]",
-)
+@click.option("--council", "name", help="The council's full name; asked for if left out.")
+@click.option("--url", help="Where the newsroom will stand, as https://news.exampleton.gov.uk/; asked for if left out.")
+@click.option("--identity", help="Your domain and a year in which you held it.  [default: from --url and this year]")
 @click.option("--hooks", is_flag=True, help="Only write the hook files of the installed version.")
-def command(name: str, url: str, identity: str | None, hooks: bool) -> None:
+def command(name: str | None, url: str | None, identity: str | None, hooks: bool) -> None:
     """Begin a newsroom in this folder, which must be empty.
 
-    Writes settings, hand-written pages, a first item, hook files, the lock and a workflow for GitHub.
+    Writes settings, hand-written pages, a first item, hook files, the locks, a workflow for GitHub and the manual. The
+    identity stands in the id of every item for ever.
     """
     folder = Path.cwd()
     if hooks:
         written = council.write_hooks(folder)
     else:
         try:
+            council.require_empty(folder)
+            name = name or click.prompt("The council's full name")
+            url = url or click.prompt("The newsroom's address, as https://news.exampleton.gov.uk/")
             written = council.begin(folder, _values(name, url, identity))
         except FileExistsError:
             raise click.ClickException("this folder is not empty; run `newsroom init` in an empty one") from None
+        except Problems as mistakes:
+            said = "\n".join(f"{p.field.removeprefix('extra.newsroom.')}: {p.message}" for p in mistakes.problems)
+            raise click.ClickException(f"nothing was written:\n{said}") from None
     for path in written:
         click.echo(f"wrote {path}")
     if not hooks:
-        click.echo("\nNext: read README.md, change mkdocs.yml, then run `make site` (or `mkdocs serve` to preview).")
+        click.echo("\nNext: read README.md, change mkdocs.yml, then run `make site` (or `make serve` to preview).")
 
 
 def _values(name: str, url: str, identity: str | None) -> dict[str, str]:
-
     now = datetime.now(UTC)
-    host = urlsplit(url).hostname or "news.example.gov.uk"
     return {
         "COUNCIL": name,
-        "URL": url.rstrip("/") + "/",
-        "IDENTITY": identity or f"{host},{now:%Y}",
+        "COUNCIL_QUOTED": json.dumps(name, ensure_ascii=False),  # a text in JSON is one in YAML
+        "NAME": json.dumps(f"{name} newsroom", ensure_ascii=False),
+        "URL": json.dumps(url.rstrip("/") + "/", ensure_ascii=False),
+        "IDENTITY": identity or f"{urlsplit(url).hostname or ''},{now:%Y}",
         "DATE": f"{now:%Y-%m-%d}",
         "ID": ids.mint(now),
         "VERSION": __version__,

@@ -26,7 +26,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             time.sleep(0.1)
         assert not done.read_text(), done.read_text()
         return folder / "site"
-    built = sample.run(sample.copy(folder), "mkdocs", "build", "--strict")
+    built = sample.run(sample.copy(folder), "mkdocs", "build")
     said = "" if built.returncode == 0 else built.stderr
     done.with_suffix(".new").write_text(said)
     done.with_suffix(".new").rename(done)

@@ -59,6 +59,14 @@ def test_an_id_is_minted_into_an_item_that_has_none_and_nothing_else_moves(
     assert sorted(p.name for p in file.parent.iterdir()) == ["x.md", "y.md"]
 
 
+def test_an_id_that_is_wrong_is_left_to_the_editor(room: Newsroom) -> None:
+    file = room.write("news/x.md", id="42")
+    before = file.read_bytes()
+    assert [p.field for p in room.read().problems] == ["id"]
+    assert list(ids.mint_missing(room.root, room.read().problems, NOW)) == []
+    assert file.read_bytes() == before
+
+
 def test_an_id_that_is_there_is_never_written_again(room: Newsroom) -> None:
     file = room.write("news/x.md")
     before = file.read_bytes()

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from desk import SETTINGS
-from newsroom import settings
+from newsroom import language, settings
 from newsroom.problems import Problems
 from newsroom.settings import Settings
 
 NAMES = "is not a list of names; write each as `name: value` on a line of its own below it"
-NO_ADDRESS = "site_url: is missing; write the newsroom's whole address, as https://news.exampleton.gov.uk/"
+NO_ADDRESS = "site_url: “{}” is no such address; write where the newsroom stands, as https://news.exampleton.gov.uk/"
 
 
 def config(**chosen: Any) -> dict[str, Any]:
@@ -77,10 +77,13 @@ def test_without_a_palette_the_colours_are_ours(theme: Any) -> None:
 MISTAKES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "no name and no address": (
         {**config(), "site_name": None, "site_url": None},
-        ["site_name: is missing; write the newsroom's name", NO_ADDRESS],
+        ["site_name: is missing; write the newsroom's name", NO_ADDRESS.format("")],
     ),
-    "an address without its beginning": ({**config(), "site_url": "news.example"}, [NO_ADDRESS]),
-    "an address with a query": ({**config(), "site_url": "https://news.example/?a=b"}, [NO_ADDRESS]),
+    "an address without its beginning": ({**config(), "site_url": "news.example"}, [NO_ADDRESS.format("news.example")]),
+    "an address with a query": (
+        {**config(), "site_url": "https://news.example/?a=b"},
+        [NO_ADDRESS.format("https://news.example/?a=b")],
+    ),
     "no settings": (
         {**config(), "extra": None},
         ["extra.newsroom.council: is missing; write it", "extra.newsroom.identity: is missing; write it"],
@@ -110,10 +113,14 @@ MISTAKES: dict[str, tuple[dict[str, Any], list[str]]] = {
         config(languages="en"),
         ["extra.newsroom.languages: is not a list; write it in square brackets, as [a, b]"],
     ),
+    "a language without words": (
+        config(languages=["en", "xx"]),
+        [f"extra.newsroom.languages.1: has no words for “xx” yet; write one of {', '.join(language.known())}"],
+    ),
     "no language": (config(languages=[]), ["extra.newsroom.languages: is empty; write it"]),
     "an unknown licence": (
         config(licence="GPL"),
-        ["extra.newsroom: licence: “GPL” is not known; write one of OGL-UK-3.0, CC-BY-4.0, CC0-1.0"],
+        ["extra.newsroom.licence: “GPL” is not known; write one of OGL-UK-3.0, CC-BY-4.0, CC0-1.0"],
     ),
     "topics as a list": (config(topics=["housing"]), [f"extra.newsroom.topics: {NAMES}"]),
     "a topic whose key makes no address": (

@@ -33,6 +33,7 @@ log = logging.getLogger("mkdocs.newsroom")
 HELD_BACK = 3  # the exit code of a run that published all but some
 
 _build: Build
+_stage: Path | None = None
 _serving = False
 _exit_code = 0
 
@@ -59,26 +60,30 @@ def start(command: str) -> None:
 
 def read_news(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before anything is touched, then send MkDocs to the stage."""
-    global _build, _exit_code
-    _exit_code = 0
+    global _build, _stage, _exit_code
+    _exit_code, _stage = 0, None
     _count_warnings()
     root = Path(config.config_file_path).parent
-    site = Path(config.site_dir)
+    site = Path(config.site_dir).resolve()
     try:
         chosen = settings.read(_plain(config), Path(config.config_file_path).name)
         if hard_to_read := list(colours.problems(chosen)):
             raise Problems(hard_to_read)
-        _build = Build(building.place(root, Path(config.docs_dir), site), chosen, _moment(chosen), preview=_serving)
+        where = building.place(root, Path(config.docs_dir), site)
+        is_publishing = not (_serving or config.strict or site != _own_site(config))
+        _build = Build(where, chosen, _moment(chosen), _serving, is_publishing)
     except Problems as mistakes:
         raise ConfigurationError(f"the settings need mending:\n{mistakes}") from None
     _build.read()
     _report(_build.news.problems)
     if config.strict and _build.news.problems:
         raise Abort(
-            f"{_build.edition.account}\nNothing was published: mend the {len(_build.news.problems)} problems above."
+            f"{_build.edition.account}\nNothing was published: mend what is named above ({len(_build.news.problems)})."
         )
     _leave_to_us(config)
-    config.site_dir = str(_build.place.stage)
+    _stage = _build.place.stage
+    abandon()  # what a killed build may have left
+    config.site_dir = str(_stage)
     return config
 
 
@@ -120,7 +125,7 @@ def publish_site(config: MkDocsConfig) -> None:
     global _exit_code
     account = _build.edition.account
     if config.strict and _counter.count:
-        raise Abort(f"{account}\nNothing was published: mend the {_counter.count} problems above.")
+        raise Abort(f"{account}\nNothing was published: mend what is named above ({_counter.count}).")
     config.site_dir = str(_build.place.site)
     changed = _build.publish()
     shutil.rmtree(_build.place.stage, ignore_errors=True)
@@ -137,10 +142,22 @@ def finish() -> None:
         sys.exit(_exit_code)
 
 
+def abandon() -> None:
+    """Leave no stage behind a build that failed."""
+    if _stage:
+        shutil.rmtree(_stage, ignore_errors=True)
+
+
 def watch(server: LiveReloadServer) -> LiveReloadServer:
     """Preview what editors change: the news as well as docs and settings, which MkDocs watches itself."""
     server.watch(str(_build.place.root / "news"))
     return server
+
+
+def _own_site(config: MkDocsConfig) -> Path:
+    """The folder that mkdocs.yml names for the site, whatever the command says."""
+    written = str(config.user_configs[0].get("site_dir", "site"))
+    return (Path(config.config_file_path).parent / written).resolve()
 
 
 def _plain(config: MkDocsConfig) -> dict[str, object]:

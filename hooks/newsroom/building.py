@@ -47,6 +47,7 @@ class Build:
     settings: Settings
     moment: datetime
     preview: bool = False
+    is_publishing: bool = True  # not a check, nor a look at another moment in a folder that nobody reads
     news: News = field(default_factory=News)
     edition: Edition = field(init=False)
     pages: Pages = field(init=False)
@@ -104,7 +105,7 @@ class Build:
 
     def publish(self) -> int:
         """Carry the stage into the site; returns how many files changed there."""
-        if not self.preview:
+        if self.is_publishing:
             record.add(self.place.root, (i.address for i in self.edition.items))
             self._say_next_due()
         return stage.merge(self.place.stage, self.place.site)

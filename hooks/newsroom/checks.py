@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsroom import addresses, cards, links, pictures, sanitiser
-from newsroom.item import Item
+from newsroom.item import Image, Item
 from newsroom.links import Dead, Map
 from newsroom.news import News, is_public
 from newsroom.problems import Problem
@@ -45,8 +45,12 @@ def _mistaken(news: News, moment: datetime) -> Iterator[Item]:
     for path, source in news.sources.items():
         if path not in readable:
             title = str(source.fields.get("short_title") or source.fields.get("title") or "")
+            image = source.fields.get("image")
+            named = (
+                Image.model_construct(src=str(image["src"])) if isinstance(image, dict) and image.get("src") else None
+            )
             yield Item.model_construct(
-                title=title, date=moment, path=path, body=source.body, body_line=source.body_line
+                title=title, date=moment, image=named, path=path, body=source.body, body_line=source.body_line
             )
 
 

@@ -18,6 +18,7 @@ from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 
 CONFIG = "mkdocs.yml"
+_STARTER = files("newsroom") / "starter"
 
 
 @dataclass(frozen=True)
@@ -75,17 +76,27 @@ def stale_hooks(root: Path, listed: tuple[str, ...]) -> Iterator[Problem]:
 def begin(folder: Path, values: Mapping[str, str]) -> list[str]:
     """Write a new repository into an empty `folder`; `values` fill its gaps. Returns what was written.
 
-    Raises FileExistsError where something is there already.
+    Raises FileExistsError where something is there already, and `Problems` where the values are no settings.
     """
+    require_empty(folder)
+    texts = {name: _filled(source.read_text(encoding="utf-8"), values) for name, source in _starter(_STARTER, "")}
+    texts |= {f"docs/manual/{p.name}": p.read_text(encoding="utf-8") for p in _shipped("newsroom_manual").glob("*.md")}
+    settings.read(yaml.load(texts[CONFIG], _Loader))
+    for name, text in texts.items():
+        _write(folder / name, text.encode())
+    return sorted([*texts, *_write_locks(folder), *write_hooks(folder)])
+
+
+def require_empty(folder: Path) -> None:
+    """Raises FileExistsError where anything but a repository's own folder lies in `folder`."""
     if any(p.name != ".git" for p in folder.iterdir()):
         raise FileExistsError(folder)
-    written = list(_starter(files("newsroom") / "starter", ""))
-    for name, source in written:
-        text = source.read_text(encoding="utf-8")
-        for gap, value in values.items():
-            text = text.replace(f"@{gap}@", value)
-        _write(folder / name, text.encode())
-    return [name for name, _ in written] + _write_locks(folder) + write_hooks(folder)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    for gap, value in values.items():
+        text = text.replace(f"@{gap}@", value)
+    return text
 
 
 def write_hooks(folder: Path) -> list[str]:

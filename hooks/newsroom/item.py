@@ -109,8 +109,9 @@ def _keys_of(kind: str) -> Any:
     def check(value: str, info: ValidationInfo) -> str:
         known = _context(info)[kind]
         if value not in known:
-            near = get_close_matches(value, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"write one of: {', '.join(sorted(known)[:12])}"
+            near = get_close_matches(value, known, 1) or [key for key in sorted(known) if value.lower() in key][:1]
+            listed = f"write one of: {', '.join(sorted(known)[:12])}" if known else "it lists none yet; add it there"
+            hint = f"did you mean {near[0]}?" if near else listed
             raise mistake(f"“{value}” is not in the settings' list of {kind}; {hint}")
         return value
 

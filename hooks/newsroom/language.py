@@ -46,6 +46,14 @@ class Words:
 
 
 @cache
+def known() -> tuple[str, ...]:
+    """The languages that have words."""
+    return tuple(
+        sorted(p.name.removesuffix(".yml") for p in (files("newsroom") / "words").iterdir() if p.name.endswith(".yml"))
+    )
+
+
+@cache
 def read(language: str) -> Words:
     """The words of `language`; raises FileNotFoundError where no file of it exists."""
     text = (files("newsroom") / "words" / f"{language}.yml").read_text(encoding="utf-8")

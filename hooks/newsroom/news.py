@@ -142,7 +142,7 @@ def _bytes(root: Path, path: str) -> bytes:
 
 def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Problem]]:
     path = read_from.path
-    problems = list(_unknown(read_from))
+    problems = [*read_from.problems, *_unknown(read_from)]
     if named := addresses.fault(path):
         problems.append(Problem(path, 1, "", named))
     fields = {key: value for key, value in read_from.fields.items() if key in Fields.model_fields}
@@ -205,7 +205,8 @@ def _problem(read_from: Source, error: Mapping[str, Any]) -> Problem:
     if error["type"] == "extra_forbidden":
         message = _nearest(str(where[-1]), Image.model_fields)
     if error["type"] == "literal_error":
-        message = f"“{error['input']}” is not one of them; write {error['ctx']['expected']}"
+        expected = error["ctx"]["expected"].replace("'", "")
+        message = f"“{error['input']}” is not known; write {expected}"
     return Problem(
         read_from.path, read_from.line(where), ".".join(str(w) for w in where if isinstance(w, str)), message
     )

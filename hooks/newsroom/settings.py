@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from newsroom import language
 from newsroom.problems import Problem, Problems
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -42,6 +43,26 @@ def _identity(value: str) -> str:
         raise ValueError(
             f"“{value}” is not an identity; write your domain and a year in which you held it, as exampleton.gov.uk,2026"
         )
+    return value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("is not known; write one of the tz database, as Europe/London") from None
+    return value
+
+
+def _language(value: str) -> str:
+    if value not in language.known():
+        raise ValueError(f"has no words for “{value}” yet; write one of {', '.join(language.known())}")
+    return value
+
+
+def _licence(value: str) -> str:
+    if value not in LICENCES:
+        raise ValueError(f"“{value}” is not known; write one of {', '.join(LICENCES)}")
     return value
 
 
@@ -87,9 +108,9 @@ class Settings(_Model):
     council: str = Field(min_length=1)
     short_name: str = ""
     identity: Annotated[str, AfterValidator(_identity)]
-    timezone: str = "Europe/London"
-    languages: tuple[str, ...] = Field(("en",), min_length=1)
-    licence: str = "OGL-UK-3.0"
+    timezone: Annotated[str, AfterValidator(_zone)] = "Europe/London"
+    languages: tuple[Annotated[str, AfterValidator(_language)], ...] = Field(("en",), min_length=1)
+    licence: Annotated[str, AfterValidator(_licence)] = "OGL-UK-3.0"
     topics: dict[str, Words] = {}
     places: dict[str, Place] = {}
     contacts: dict[str, Contact] = {}
@@ -108,8 +129,6 @@ class Settings(_Model):
                     )
         for key in self.places:
             self.around(key)
-        if self.licence not in LICENCES:
-            raise ValueError(f"licence: “{self.licence}” is not known; write one of {', '.join(LICENCES)}")
         return self
 
     @property
@@ -162,12 +181,10 @@ def read(config: Mapping[str, Any], path: str = "mkdocs.yml") -> Settings:
     if not name:
         problems.append(Problem(path, 1, "site_name", "is missing; write the newsroom's name"))
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
+        wrong = f"“{address}” is no such address" if address else "is missing"
         problems.append(
             Problem(
-                path,
-                1,
-                "site_url",
-                "is missing; write the newsroom's whole address, as https://news.exampleton.gov.uk/",
+                path, 1, "site_url", f"{wrong}; write where the newsroom stands, as https://news.exampleton.gov.uk/"
             )
         )
     chosen = _chosen(config.get("extra"), path)
@@ -175,13 +192,8 @@ def read(config: Mapping[str, Any], path: str = "mkdocs.yml") -> Settings:
         chosen["colours"] = colours
     try:
         settings = Settings(**{**chosen, "site_name": name or "?", "url": address.rstrip("/") + "/"})
-        settings.zone  # noqa: B018 - an unknown zone is a mistake of the settings
     except ValidationError as error:
         problems += [_problem(path, dict(e)) for e in error.errors()]
-    except (ZoneInfoNotFoundError, ValueError):
-        problems.append(
-            Problem(path, 1, "extra.newsroom.timezone", "is not known; write one of the tz database, as Europe/London")
-        )
     if problems:
         raise Problems(problems)
     return settings

@@ -25,6 +25,9 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAKS = re.compile("[\x85\u2028\u2029]")  # line ends to YAML 1.1 and to nobody else
 _BLOCK = ("|", ">")
+_COMMENT = (
+    "has a # behind it, after which YAML reads nothing; put the whole text in quotation marks, or take the rest out"
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Source:
     folded: frozenset[int]
     body: str
     body_line: int
+    problems: tuple[Problem, ...] = ()
 
     def line(self, where: Path) -> int:
         """The line of a field, or of the nearest field that holds it."""
@@ -61,12 +65,8 @@ def read(path: str, raw: bytes) -> Source:
         fields, _ = frontmatter.parse(text, handler=handler)
     except Unreadable as reason:
         raise Problems([Problem(path, reason.line, reason.field, reason.message)]) from None
-    if handler.twice:
-        raise Problems(
-            Problem(path, line, key, f"stands here and on line {first}; keep one of the two")
-            for key, line, first in handler.twice
-        )
-    return Source(path, fields, handler.lines, frozenset(handler.folded), body, body_line)
+    problems = tuple(Problem(path, line, field, message) for line, field, message in handler.mistakes)
+    return Source(path, fields, handler.lines, frozenset(handler.folded), body, body_line, problems)
 
 
 def _decode(raw: bytes) -> str:
@@ -118,9 +118,10 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
     def __init__(self, above: str, body: str) -> None:
         super().__init__()
         self._parts = above, body
+        self._rows = above.split("\n")
         self.lines: dict[Path, int] = {}
         self.folded: set[int] = set()  # lines of the keys that follow a text of several lines
-        self.twice: list[tuple[str, int, int]] = []
+        self.mistakes: list[tuple[int, str, str]] = []  # line, field and sentence, of what could be read all the same
         self._after_block = False
 
     def split(self, text: str) -> tuple[str, str]:
@@ -145,7 +146,15 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
         self._after_block = event.style in _BLOCK or event.end_mark.line > event.start_mark.line
         if found := _CONTROL.search(event.value):  # written as an escape: "\\0"
             raise _invisible(found, _line(event), _name(where))
+        if not event.style and self._is_followed_by_comment(event):
+            self.mistakes.append((_line(event), _name(where), _COMMENT))
         return "" if not event.style and event.value in ("~", "null") else event.value
+
+    def _is_followed_by_comment(self, event: Any) -> bool:
+        """`title: Number # 5` would be "Number" without a word."""
+        end = event.end_mark
+        line = self._rows[end.line] if end.line < len(self._rows) else ""
+        return bool(re.match(r"[ \t]+#", line[end.column :]))
 
     def _mapping(self, events: Iterator[Any], where: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -156,7 +165,8 @@ class _Strict(BaseHandler):  # type: ignore[misc, unused-ignore]
                 raise Unreadable(_line(key), "has a list where a field's name belongs; write `field: text`")
             here = (*where, key.value)
             if key.value in found:
-                self.twice.append((_name(here), _line(key), self.lines[here]))
+                twice = f"stands here and on line {self.lines[here]}; keep one of the two"
+                self.mistakes.append((_line(key), _name(here), twice))
             elif self._after_block:
                 self.folded.add(_line(key))
             self.lines.setdefault(here, _line(key))

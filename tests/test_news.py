@@ -1,0 +1,422 @@
+"""All items: read once, every mistake named, and asked what is public at a moment."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from desk import NOW, Newsroom, at
+from hypothesis import given
+from hypothesis import strategies as st
+from newsroom import news
+from newsroom.settings import Settings
+
+SAMPLES = Path(__file__).parent / "news"
+FIELDS = "title, date, summary, id, kind, topics, places, contact, image, short_title, lead_until, draft"
+
+# Fields as they are written, each on its own line below the id (which is line 5), and what is then said.
+MISTAKES: dict[str, tuple[dict[str, str], str]] = {
+    "no title": ({"title": ""}, "1: title: is missing; write it"),
+    "no date": ({"date": ""}, "1: date: is missing; write it"),
+    "no summary": ({"summary": ""}, "1: summary: is missing; write it"),
+    "an empty title": ({"title": '""'}, "2: title: is empty; write it in plain words"),
+    "an empty summary": ({"summary": '" "'}, "4: summary: is empty; write it in plain words"),
+    "markup in the title": ({"title": "The <b>new</b> library"}, "2: title: holds the markup <b>; write plain text"),
+    "markup in the summary": ({"summary": "Read on.<br>"}, "4: summary: holds the markup <br>; write plain text"),
+    "an entity in the title": ({"title": "Fish &amp; chips"}, "2: title: holds &amp;; write the character itself: &"),
+    "an entity in the summary": ({"summary": "A &#8216;q"}, "4: summary: holds &#8216;; write the character itself: ‘"),
+    "a title that is a list": ({"title": "[A, B]"}, "2: title: is a list; write one text"),
+    "a summary that is too long": (
+        {"summary": "x" * 301},
+        "4: summary: has 301 characters, at most 300; say it in fewer words",
+    ),
+    "a date in another order": (
+        {"date": "22/11/2026"},
+        "3: date: “22/11/2026” is not a date; write it as 2026-11-22 or 2026-11-22 14:30",
+    ),
+    "a day that no calendar has": (
+        {"date": "2026-02-30"},
+        "3: date: “2026-02-30” does not exist; write a day and time that the calendar has, as 2026-11-22 14:30",
+    ),
+    "an hour that the clocks skip": (
+        {"date": "2026-03-29 01:30"},
+        "3: date: 2026-03-29 01:30 does not exist, since the clocks go forward; write 2026-03-29 02:30",
+    ),
+    "an hour that the clocks repeat": (
+        {"date": "2026-10-25 01:30"},
+        "3: date: 2026-10-25 01:30 exists twice, since the clocks go back; "
+        "write 2026-10-25 01:30+01:00 or 2026-10-25 01:30+00:00",
+    ),
+    "a date that is a list": ({"date": "[2026]"}, "3: date: write one date, as 2026-11-22 14:30"),
+    "an id that is none": (
+        {"id": "42"},
+        "5: id: “42” is not an id; leave the line out and run `newsroom check --fix`, which mints one",
+    ),
+    "no id": ({"id": ""}, "1: id: is missing; run `newsroom check --fix`, which mints one"),
+    "an unknown field": ({"titel": "x"}, "6: titel: is not a field; did you mean title?"),
+    "a field in capitals": ({"Topics": "[housing]"}, "6: Topics: is not a field; did you mean topics?"),
+    "a field like no other": ({"zzz": "x"}, f"6: zzz: is not a field; take the line out, or write one of {FIELDS}"),
+    "a field of our own making": (
+        {"body_line": "x"},
+        f"6: body_line: is not a field; take the line out, or write one of {FIELDS}",
+    ),
+    "a line with a colon that a folded text has lost": (
+        {"summary": ">\n  Open again.\nPlease note: on Saturday"},
+        "6: Please note: is not a field; if this line belongs to the text above, indent it by two spaces",
+    ),
+    "an unknown field below a folded text": (
+        {"short_title": ">\n  Short", "topcs": "[housing]"},
+        "8: topcs: is not a field; did you mean topics?",
+    ),
+    "an unknown kind": ({"kind": "evnt"}, "6: kind: “evnt” is not known; write news"),
+    "an unknown topic": (
+        {"topics": "[housing, libaries]"},
+        "6: topics: “libaries” is not in the settings' list of topics; did you mean libraries?",
+    ),
+    "an unknown topic on a line of its own": (
+        {"topics": "\n  - housing\n  - zoo"},
+        "8: topics: “zoo” is not in the settings' list of topics; write one of: housing, libraries",
+    ),
+    "an unknown place": (
+        {"places": "[harbor]"},
+        "6: places: “harbor” is not in the settings' list of places; did you mean harbour?",
+    ),
+    "an unknown contact": (
+        {"contact": "pres"},
+        "6: contact: “pres” is not in the settings' list of contacts; did you mean press?",
+    ),
+    "one topic without its brackets": ({"topics": "housing"}, "6: topics: is a list; write [housing]"),
+    "topics as a mapping": ({"topics": "{housing: yes}"}, "6: topics: is a list; write [housing]"),
+    "a topic twice": ({"topics": "[housing, housing]"}, "6: topics: names the same key twice; write each once"),
+    "a draft that may be": ({"draft": "maybe"}, "6: draft: “maybe” is neither; write true or false"),
+    "a draft that is a list": ({"draft": "[true]"}, "6: draft: is a list; write true or false"),
+    "a lead until some day": (
+        {"lead_until": "soon"},
+        "6: lead_until: “soon” is not a date; write it as 2026-11-22 or 2026-11-22 14:30",
+    ),
+    "markup in the short title": (
+        {"short_title": "<i>A</i>"},
+        "6: short_title: holds the markup <i>; write plain text",
+    ),
+    "an image that is only a name": (
+        {"image": "a.jpg"},
+        "6: image: is one text; write its parts below it, indented: src and alt",
+    ),
+    "an image without alt": (
+        {"image": "\n  src: a.jpg"},
+        "6: image: has no alt; write what it shows, or decorative: true if it shows nothing the text does not say",
+    ),
+    "an image with an empty alt": (
+        {"image": '\n  src: a.jpg\n  alt: ""'},
+        "6: image: has no alt; write what it shows, or decorative: true if it shows nothing the text does not say",
+    ),
+    "an image without a file": ({"image": "\n  alt: A view"}, "6: image.src: is missing; write it"),
+    "an unknown field of the image": (
+        {"image": "\n  src: a.jpg\n  atl: A view\n  decorative: yes"},
+        "8: image.atl: is not a field; did you mean alt?",
+    ),
+    "a focus outside the picture": (
+        {"image": "\n  src: a.jpg\n  alt: A view\n  focus: 150% 30%"},
+        "9: image.focus: “150% 30%” is not a point; write how far right and down it is, as 50% 30%",
+    ),
+    "a focus that is a list": (
+        {"image": "\n  src: a.jpg\n  alt: A view\n  focus: [50%, 30%]"},
+        "9: image.focus: is a list; write how far right and down the point is, as 50% 30%",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fields", "said"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_named_with_its_line_and_field(room: Newsroom, fields: dict[str, str], said: str) -> None:
+    room.write("news/2026/11/x.md", **{"summary": "A summary.", **fields})
+    assert [str(p) for p in room.read().problems] == [f"news/2026/11/x.md:{said}"]
+
+
+def test_all_mistakes_of_all_files_are_said_at_once_and_in_order(room: Newsroom) -> None:
+    shutil.copytree(SAMPLES / "mistakes", room.root / "news")
+    assert room.said() == (SAMPLES / "mistakes/said.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_only_a_missing_id_is_not_grave(room: Newsroom) -> None:
+    room.write("news/a.md", id="")
+    room.write("news/b.md", title="")
+    assert [(p.path, p.grave) for p in room.read().problems] == [("news/a.md", False), ("news/b.md", True)]
+
+
+def test_an_item_without_an_id_has_one_from_its_path(room: Newsroom) -> None:
+    room.write("news/a.md", id="")
+    room.write("news/b.md", id="")
+    first, second = (i.id for i in room.read().items)
+    assert first != second
+    assert [i.id for i in room.read().items] == [first, second]
+
+
+def test_a_byte_order_mark_a_blank_line_and_wrong_bytes_are_named_among_the_others(room: Newsroom) -> None:
+    text = room.write("news/good.md").read_bytes()
+    room.save("news/bom.md", b"\xef\xbb\xbf" + text)
+    room.save("news/blank.md", b"\n" + text)
+    room.save("news/latin.md", text + b"Caf\xe9\n")
+    assert [str(p) for p in room.read().problems] == [
+        "news/blank.md:1: starts with an empty line; delete it, so that --- is the first line",
+        "news/bom.md:1: starts with an invisible byte-order mark; save the file as UTF-8 without one",
+        "news/latin.md:9: holds bytes that are not UTF-8; save the file again with the encoding UTF-8",
+    ]
+
+
+def test_crlf_and_lf_make_equal_items(room: Newsroom) -> None:
+    file = room.write("news/a.md", summary=">\n  One\n  two", topics="\n  - housing", body="# A\n\n- one\n- two\n")
+    plain = room.read().items
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert room.read().items == plain
+    assert plain[0].body == "# A\n\n- one\n- two"
+
+
+@pytest.mark.parametrize("name", ["My item.md", "item_1.md", "Item.md", "item.MD", "item.markdown", "tŷ.md"])
+def test_a_file_name_that_makes_no_clean_address_is_named(room: Newsroom, name: str) -> None:
+    room.write(f"news/2026/11/{name}")
+    shown = name.removesuffix(".md")
+    assert [str(p) for p in room.read().problems] == [
+        f"news/2026/11/{name}:1: the name “{shown}” makes no clean address; "
+        "rename it with small letters a-z, digits and single hyphens"
+    ]
+
+
+def test_two_items_with_one_address_are_named(room: Newsroom) -> None:
+    room.write("news/2026/11/x.md")
+    room.write("news/2026/11/x/index.md")
+    assert [str(p) for p in room.read().problems] == [
+        "news/2026/11/x/index.md:1: news/2026/11/x/ is also the address of news/2026/11/x.md; rename one"
+    ]
+
+
+def test_two_items_with_one_id_are_named_at_the_newer_which_is_the_copy(room: Newsroom) -> None:
+    room.write("news/2026/11/a-copy.md", date="2026-11-21", id="01JD0000000000000000000001")
+    room.write("news/2026/11/original.md", date="2026-11-20", id="01jd0000000000000000000001")
+    assert [str(p) for p in room.read().problems] == [
+        "news/2026/11/a-copy.md:5: id: 01JD0000000000000000000001 is also the id of news/2026/11/original.md; "
+        "take this line out and run `newsroom check --fix`, which mints another"
+    ]
+
+
+def test_a_draft_made_from_a_published_item_is_the_copy(room: Newsroom) -> None:
+    room.write("news/2026/11/a-copy.md", date="2026-11-01", id="01JD0000000000000000000001", draft="true")
+    room.write("news/2026/11/original.md", date="2026-11-20", id="01JD0000000000000000000001")
+    assert [p.path for p in room.read().problems] == ["news/2026/11/a-copy.md"]
+
+
+def test_a_file_that_is_a_link_to_the_outside_is_not_read(
+    room: Newsroom, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "secret.md"
+    outside.write_text(room.write("news/good.md").read_text())
+    (room.root / "news/x.md").symlink_to(outside)
+    assert [str(p) for p in room.read().problems] == [
+        "news/x.md:1: is a link to a file outside the newsroom; save the file itself here"
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_named(room: Newsroom) -> None:
+    (room.root / "news/folder.md").mkdir(parents=True)
+    room.write("news/good.md")
+    found = room.read()
+    assert [str(p) for p in found.problems] == ["news/folder.md:1: can't be read (Is a directory); check the file"]
+    assert len(found.items) == 1
+
+
+def test_a_newsroom_without_news_is_empty(room: Newsroom) -> None:
+    edition = room.read().on(NOW)
+    assert (edition.items, edition.lead, edition.next_due) == ((), None, None)
+    assert str(edition.account) == "0 files: 0 published, 0 scheduled, 0 drafts, 0 held back"
+
+
+def test_items_are_the_newest_first_and_of_one_moment_by_path(room: Newsroom) -> None:
+    room.write("news/b.md", date="2026-11-20 09:00")
+    room.write("news/a.md", date="2026-11-20 09:00 +0000")
+    room.write("news/c.md", date="2026-11-20 10:00 +0200")
+    room.write("news/d.md", date="2026-11-21")
+    assert [i.path for i in room.read().items] == ["news/d.md", "news/a.md", "news/b.md", "news/c.md"]
+
+
+# May it be public now?
+
+
+@pytest.mark.parametrize(
+    ("moment", "public"),
+    [("2026-11-22 11:59:59", False), ("2026-11-22 12:00", True), ("2026-11-22 12:00:01", True)],
+)
+def test_an_item_is_public_from_its_moment_on(room: Newsroom, moment: str, public: bool) -> None:
+    room.write("news/x.md", date="2026-11-22 12:00")
+    found = room.read()
+    assert news.is_public(found.items[0], at(moment)) is public
+    assert [i.path for i in found.on(at(moment)).items] == ["news/x.md"] * public
+
+
+def test_an_item_is_public_at_its_moment_and_not_a_microsecond_before(room: Newsroom) -> None:
+    room.write("news/x.md", date="2026-11-22 12:00")
+    item = room.read().items[0]
+    assert news.is_public(item, item.date)
+    assert not news.is_public(item, item.date - timedelta(microseconds=1))
+
+
+def test_a_moment_may_be_told_in_any_zone(room: Newsroom) -> None:
+    room.write("news/x.md", date="2026-07-22 12:00")
+    item = room.read().items[0]
+    assert news.is_public(item, datetime(2026, 7, 22, 11, 0, tzinfo=UTC))
+    assert not news.is_public(item, datetime(2026, 7, 22, 10, 59, tzinfo=UTC))
+
+
+def test_an_embargo_holds_through_the_hour_that_comes_twice(room: Newsroom) -> None:
+    room.write("news/x.md", date="2026-10-25 01:10 +0000")
+    item = room.read().items[0]
+    early, late = at("2026-10-25 01:30 +0100"), at("2026-10-25 01:10 +0000")
+    assert not news.is_public(item, early), "40 minutes too early, though the clock on the wall shows 20 minutes past"
+    assert news.is_public(item, late)
+    edition = room.read().on(early)
+    assert edition.account.scheduled == 1
+    assert edition.next_due == late
+
+
+def test_a_draft_is_never_public(room: Newsroom) -> None:
+    room.write("news/x.md", date="2020-01-01", draft="true")
+    found = room.read()
+    assert not news.is_public(found.items[0], at("2199-01-01"))
+    assert found.on(at("2199-01-01")).items == ()
+
+
+def test_a_preview_shows_what_is_not_public_but_nothing_that_is_held_back(room: Newsroom) -> None:
+    room.write("news/public.md")
+    room.write("news/draft.md", draft="true")
+    room.write("news/later.md", date="2026-12-01")
+    room.write("news/public/index.md")
+    found = room.read()
+    assert {i.path for i in found.on(NOW, preview=True).items} == {"news/public.md", "news/draft.md", "news/later.md"}
+    assert {i.path for i in found.on(NOW).items} == {"news/public.md"}
+
+
+def test_every_file_is_accounted_for(room: Newsroom) -> None:
+    room.write("news/a.md")
+    room.write("news/b.md", id="")
+    room.write("news/c.md", date="2026-12-24 09:00")
+    room.write("news/d.md", date="2026-12-01 09:00")
+    room.write("news/e.md", draft="true")
+    room.write("news/f.md", title="")
+    room.write("news/g.md", draft="true", topics="[nowhere]")
+    room.write("news/a/index.md")
+    account = room.read().on(NOW).account
+    assert str(account) == "8 files: 2 published, 2 scheduled (next at 2026-12-01 09:00), 1 draft, 3 held back"
+    assert account.held_back == ("news/a/index.md", "news/f.md", "news/g.md")
+
+
+def test_a_draft_with_a_mistake_is_a_draft_and_not_held_back(room: Newsroom) -> None:
+    room.write("news/a.md", draft="true", id="01JD0000000000000000000001")
+    room.write("news/b.md", draft="true", id="01JD0000000000000000000001")
+    found = room.read()
+    assert [p.path for p in found.problems] == ["news/b.md"]
+    assert str(found.on(NOW).account) == "2 files: 0 published, 0 scheduled, 2 drafts, 0 held back"
+
+
+def test_thousands_are_written_with_a_comma() -> None:
+    said = str(news.Account(1402, 1380, 12, 6, tuple("abcd"), at("2026-12-01 09:00")))
+    assert said == "1,402 files: 1,380 published, 12 scheduled (next at 2026-12-01 09:00), 6 drafts, 4 held back"
+
+
+@given(kinds=st.lists(st.sampled_from(["public", "later", "draft", "wrong", "broken", "double", "no id"]), max_size=8))
+def test_the_four_counts_always_add_up(
+    tmp_path_factory: pytest.TempPathFactory, settings_: Settings, kinds: list[str]
+) -> None:
+    room = Newsroom(tmp_path_factory.mktemp("news"), settings_)
+    for number, kind in enumerate(kinds):
+        fields = {
+            "later": {"date": "2027-01-01"},
+            "draft": {"draft": "true"},
+            "wrong": {"summary": ""},
+            "double": {"id": "01JD0000000000000000000001"},
+            "no id": {"id": ""},
+        }
+        room.write(f"news/n{number}.md", **fields.get(kind, {}))
+        if kind == "broken":
+            room.save(f"news/n{number}.md", "no frontmatter")
+    account = room.read().on(NOW).account
+    counted = (account.published, account.scheduled, account.drafts, len(account.held_back))
+    assert sum(counted) == account.files == len(kinds)
+    held = kinds.count("wrong") + kinds.count("broken") + max(0, kinds.count("double") - 1)
+    assert counted == (len(kinds) - kinds.count("later") - kinds.count("draft") - held,
+                       kinds.count("later"), kinds.count("draft"), held)  # fmt: skip
+
+
+def test_an_address_that_was_published_is_corrected_while_its_item_is_held_back(room: Newsroom) -> None:
+    room.write("news/known.md", topics="[nowhere]")
+    room.write("news/new.md", topics="[nowhere]")
+    edition = room.read().on(NOW, published=frozenset({"news/known/", "news/gone/"}))
+    assert edition.corrected == ("news/known/",)
+    assert edition.account.held_back == ("news/known.md", "news/new.md")
+
+
+def test_the_next_due_moment_is_that_of_the_next_embargo_or_the_end_of_a_lead(room: Newsroom) -> None:
+    room.write("news/a.md", lead_until="2026-12-05 09:00")
+    room.write("news/b.md", date="2026-12-01 09:00", lead_until="2026-12-03")
+    room.write("news/c.md", date="2026-11-30", draft="true")
+    room.write("news/d.md", date="2026-11-29", topics="[nowhere]")
+    room.write("news/e.md", date="2026-11-01", lead_until="2026-11-20")
+    found = room.read()
+    due, moment = [], NOW
+    while (after := found.on(moment).next_due) is not None:
+        due.append(after)
+        moment = after
+    assert due == [at("2026-12-01 09:00"), at("2026-12-03"), at("2026-12-05 09:00")]
+
+
+def test_between_due_moments_nothing_changes(room: Newsroom) -> None:
+    room.write("news/a.md", lead_until="2026-12-05 09:00")
+    room.write("news/b.md", date="2026-12-01 09:00")
+    found = room.read()
+    moments = [at(f"2026-{month}-{day:02d} 08:59") for month, day in itertools.product((11, 12), range(22, 31))]
+    for moment in moments:
+        edition = found.on(moment)
+        if edition.next_due:
+            just_before = found.on(edition.next_due - timedelta(seconds=1))
+            assert (just_before.items, just_before.lead) == (edition.items, edition.lead)
+
+
+def test_the_home_page_is_led_by_the_newest_that_asks_for_it(room: Newsroom) -> None:
+    room.write("news/plain.md", date="2026-11-22")
+    room.write("news/asks.md", date="2026-11-20", lead_until="2026-11-23 12:00")
+    room.write("news/asked.md", date="2026-11-19", lead_until="2026-11-24 12:00")
+    room.write("news/later.md", date="2026-11-24", lead_until="2026-12-01")
+    found = room.read()
+    leads = [found.on(at(m)).lead for m in ("2026-11-22 12:00", "2026-11-23 12:00", "2026-11-24 12:00", "2026-12-01")]
+    assert [lead.path for lead in leads if lead] == ["news/asks.md", "news/asked.md", "news/later.md", "news/later.md"]
+
+
+def test_a_preview_is_never_led_by_what_is_not_public(room: Newsroom) -> None:
+    room.write("news/public.md", lead_until="2026-12-01")
+    room.write("news/draft.md", date="2026-11-22", lead_until="2026-12-01", draft="true")
+    lead = room.read().on(NOW, preview=True).lead
+    assert lead
+    assert lead.path == "news/public.md"
+
+
+def test_a_topic_lists_its_items_in_the_order_given_and_topics_without_any_too(room: Newsroom) -> None:
+    room.write("news/a.md", date="2026-11-20", topics="[housing]")
+    room.write("news/b.md", date="2026-11-21", topics="[housing]")
+    listed = news.by_topic(room.read().items, room.settings)
+    assert {key: [i.path for i in items] for key, items in listed.items()} == {
+        "housing": ["news/b.md", "news/a.md"],
+        "libraries": [],
+    }
+
+
+def test_an_item_belongs_to_its_places_and_to_all_within_them_once(room: Newsroom) -> None:
+    room.write("news/a.md", places="[harbour, quayside]")
+    room.write("news/b.md", places="[old-town]")
+    room.write("news/c.md")
+    listed = news.by_place(room.read().items, room.settings)
+    assert {key: [i.path for i in items] for key, items in listed.items()} == {
+        "harbour": ["news/a.md"],
+        "quayside": ["news/a.md"],
+        "steps": ["news/a.md", "news/b.md"],
+        "old-town": ["news/b.md"],
+    }
