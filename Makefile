@@ -12,7 +12,7 @@ serve: setup ## preview with live reload, drafts and scheduled items marked
 test: setup-tests ## set up what the tests need, then run them
 	.venv/bin/pytest --numprocesses auto --dist loadgroup
 
-check: setup-tests ## format, lint, types, who may import whom, the strict build
+check: setup-check ## format, lint, types, who may import whom, the strict build
 	.venv/bin/ruff format --check $(CODE)
 	.venv/bin/ruff check $(CODE)
 	.venv/bin/mypy
@@ -22,6 +22,10 @@ check: setup-tests ## format, lint, types, who may import whom, the strict build
 
 audit: setup-tests ## the slower judges, which need Node
 	tests/audit/run
+
+wheel: setup ## make the wheel, from which councils install, in dist/
+	rm -rf build  # else files deleted since the last wheel would be in this one
+	.venv/bin/pip wheel --no-deps --no-build-isolation --wheel-dir dist .
 
 lock: ## bring the locks up to date; needs uv
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml --output-file locks/site.txt
@@ -33,7 +37,9 @@ help: ## say what each command does
 
 setup: .venv/ready
 
-setup-tests: .venv/ready-for-tests
+setup-check: .venv/ready-for-tests
+
+setup-tests: setup-check
 	@tools/find_programs 'chromium|google-chrome|chromium-browser|chrome:chromium' newsboat sfeed_update:sfeed
 
 # Build tools first, then all else by hash, then the checkout itself without asking an index.
@@ -48,4 +54,4 @@ setup-tests: .venv/ready-for-tests
 	$(PIP) install --require-hashes --no-build-isolation --requirement locks/test.txt
 	touch $@
 
-.PHONY: site serve test check audit lock help setup setup-tests
+.PHONY: site serve test check audit wheel lock help setup setup-check setup-tests
