@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import checks, council, ids, item, news, record
+from newsroom import checks, council, documents, ids, item, news, record
 from newsroom.problems import Problem, Problems
 
 
@@ -33,7 +33,10 @@ def command(fix: bool, now: str | None) -> None:
             click.echo(f"{path}: id: {minted}")
     published = record.read(root)
     found = checks.examine(news.read(root, chosen), chosen, root, site.docs, moment, published)
-    problems = [*council.stale_hooks(root, site.hooks), *found.problems]
+    problems = [
+        *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
+        *council.stale_hooks(root, site.hooks), *found.problems,
+    ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
     click.echo(str(found.on(moment, published=published).account))

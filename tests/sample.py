@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -49,7 +50,7 @@ def run(folder: Path, *command: str, now: str = NOW, **environment: str) -> subp
 
 def write(folder: Path, path: str, title: str = "A title", *, body: str = "Text.\n", **fields: str) -> Path:
     """Write an item with all that an item needs, but for what `fields` say otherwise; "" leaves a field out."""
-    number = sum(path.encode()) * 7919 % 10**9
+    number = int.from_bytes(sha256(path.encode()).digest()[:8], "big")
     known = {
         "title": title,
         "date": "2026-11-20",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import replace
 
 import pytest
 from desk import NOW, Newsroom, at
+from newsroom import checks, links
 from PIL import Image
 
 X = "news/2026/11/x.md"
@@ -258,3 +260,40 @@ def test_one_look_finds_all_that_another_would(room: Newsroom) -> None:
     room.write(Y, body="[a](gone.md)")
     assert room.said() == room.said()
     assert len(room.said()) == len(set(room.said())) == 4
+
+
+def test_a_published_item_whose_file_is_gone_is_a_problem_that_holds_nobody_back(room: Newsroom) -> None:
+    room.write(X)
+    room.save("published.txt", "# Every address.\nnews/2026/11/gone/\nnews/2026/11/x/\n")
+    published = ("news/2026/11/gone/", "news/2026/11/x/")
+    assert room.said(NOW, *published) == [
+        "published.txt:2: news/2026/11/gone/ is on the list of what was published, but its file is gone; put the file back"
+    ]
+    account = room.examine(NOW, *published).on(NOW, published=frozenset(published)).account
+    assert (account.published, account.held_back) == (1, ())
+
+
+def test_a_council_without_room_on_its_cards_is_a_problem_of_the_settings_alone(room: Newsroom) -> None:
+    room.write(X)
+    named = replace(room, settings=room.settings.model_copy(update={"council": "Long name " * 20, "short_name": ""}))
+    (problem,) = checks.settings_problems(named.settings)
+    assert (problem.path, problem.field) == ("mkdocs.yml", "extra.newsroom.short_name")
+    assert "write a short_name" in problem.message
+    assert named.said() == []
+    assert list(checks.settings_problems(room.settings)) == []
+
+
+def test_an_endless_text_is_refused_before_anything_reads_it(room: Newsroom) -> None:
+    room.write(X, body="Text.\n\n" + "<a " * 6000)
+    assert room.said() == [
+        f"{X}:10: text: has more than 500 brackets [ ( < open and never closed; close them or take them out"
+    ]
+
+
+def test_in_a_chain_of_links_each_is_asked_once(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(20):
+        room.write(f"news/2026/11/x{n}.md", body=f"[a](x{n + 1}.md)")
+    asked: list[str] = []
+    check = links.check
+    monkeypatch.setattr(links, "check", lambda item, *rest: (asked.append(item.path), check(item, *rest))[1])
+    assert len(room.said()) == len(asked) == 20

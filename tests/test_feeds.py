@@ -270,3 +270,9 @@ def test_a_reader_shows_the_words_that_were_written(settings_: Settings, words: 
     (entry,) = feedparser.parse(raw, sanitize_html=False).entries
     assert (entry.title, entry.summary) == (words, words)
     assert entry.content[0].value == f"<p>{words}</p>"
+
+
+def test_in_the_hour_that_runs_twice_the_later_moment_dates_the_channel(settings_: Settings) -> None:
+    later, earlier = at("2026-10-25 01:10+00:00"), at("2026-10-25 01:50+01:00")
+    dated = text(channel(rendered(settings_, made(2, date=later), made(1, date=earlier))), "pubDate")
+    assert parsedate_to_datetime(dated).timestamp() == later.timestamp()

@@ -40,7 +40,7 @@ def test_ids_of_one_moment_differ() -> None:
     assert len({ids.mint(NOW) for _ in range(50)}) == 50
 
 
-@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("line", ["", "id:\n", "id: ~\n"], ids=["no line", "an empty line", "a line that says nothing"])
 def test_an_id_is_minted_into_an_item_that_has_none_and_nothing_else_moves(
     room: Newsroom, line: str, ending: str

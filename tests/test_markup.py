@@ -369,3 +369,9 @@ def test_nothing_that_comes_out_runs(attack: str) -> None:
 )
 def test_attacks_in_any_order_run_nothing(pieces: list[str]) -> None:
     assert harm(markup.render("".join(pieces), link, lambda target: Picture(VARIANTS, ""))) == []
+
+
+@pytest.mark.parametrize(("heading", "named"), [("_main", "main"), ("Новости", "part")])
+def test_no_heading_takes_an_id_of_the_page_around_it(heading: str, named: str) -> None:
+    html = markup.render(f"# {heading}\n", lambda target: (target, ""), lambda target: None)
+    assert f'<h2 id="{named}">' in html

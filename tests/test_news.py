@@ -420,3 +420,16 @@ def test_an_item_belongs_to_its_places_and_to_all_within_them_once(room: Newsroo
         "steps": ["news/a.md", "news/b.md"],
         "old-town": ["news/b.md"],
     }
+
+
+def test_a_draft_with_a_grave_problem_is_in_no_preview(room: Newsroom) -> None:
+    room.write("news/x.md", draft="true", body="<script>x</script>")
+    room.write("news/y.md", draft="true")
+    edition = room.examine().on(NOW, preview=True)
+    assert [i.path for i in edition.items] == ["news/y.md"]
+    assert (edition.account.drafts, edition.account.held_back) == (2, ())
+
+
+def test_a_name_that_is_not_utf_8_is_a_problem_and_no_crash(room: Newsroom) -> None:
+    room.save("news/a\udcff.md", "---\ntitle: T\ndate: 2026-11-20\nsummary: S.\n---\n\nText.\n")
+    assert any("makes no clean address" in line for line in room.said())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import array
 import hashlib
 import io
+import re
 import struct
 from collections.abc import Callable
 from functools import cache
@@ -387,3 +388,8 @@ def test_whatever_has_no_fault_can_be_drawn(
     if said(tmp_path_factory.getbasetemp(), bytes(raw)) is None:
         taken = of_bytes(bytes(raw))
         assert all(list(pictures.draw(taken, pictures.variants(taken, ""))))
+
+
+def test_a_very_long_name_is_cut_so_that_it_stays_one_of_a_file() -> None:
+    (made,) = pictures.variants(photo(Image.new("RGB", (40, 30)), stem="a" * 79 + "-" + "b" * 160), "news/x/")
+    assert re.fullmatch(r"news/x/a{79}\.[0-9a-f]{8}\.40\.webp", made.webp)

@@ -27,3 +27,8 @@ def test_problems_are_listed_by_path_and_then_by_line_as_a_number() -> None:
 def test_a_problem_is_grave_unless_it_says_otherwise() -> None:
     assert Problem("a", 1, "", "m").grave
     assert not Problem("a", 1, "", "m", grave=False).grave
+
+
+def test_a_problem_takes_one_line_whatever_was_written() -> None:
+    said = str(Problem("news/a\x1b.md", 1, "topics\n", "“a\r\n::error::b\x85c\u2028d” is not\udcff known"))
+    assert said == "news/a .md:1: topics: “a ::error::b c d” is not? known"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,7 @@ def test_a_strict_run_stops_at_any_problem_and_leaves_the_site_untouched(newsroo
     assert "news/2026/11/worse.md:1: summary: is missing; write it" in done.stderr
     assert "Traceback" not in done.stderr
     assert {name: (newsroom / "site" / name).stat().st_mtime_ns for name in published(newsroom)} == before
-    assert not (newsroom / ".site.stage").exists()
+    assert not list(newsroom.glob(".site.stage*"))
 
 
 def test_the_publishing_run_holds_back_a_new_item_and_publishes_the_rest(newsroom: Path) -> None:
@@ -120,12 +122,12 @@ def test_what_is_not_public_leaves_no_trace_in_any_byte(
 
 
 def test_the_next_due_moment_is_written_for_whoever_wakes_the_next_build(newsroom: Path) -> None:
-    sample.write(newsroom, "news/2026/12/later.md", "Later", date="2026-12-01 09:00")
-    sample.write(newsroom, "news/2026/12/much-later.md", "Much later", date="2026-12-24 09:00")
-    done = sample.run(newsroom, "mkdocs", "build")
-    assert "2 scheduled (next at 2026-12-01 09:00)" in done.stderr
-    assert (newsroom / ".cache/next-due").read_text() == "2026-12-01T09:00:00+00:00\n"
-    sample.run(newsroom, "mkdocs", "build", now="2026-12-25 09:00")
+    sample.write(newsroom, "news/2025/12/later.md", "Later", date="2025-12-01 09:00")
+    sample.write(newsroom, "news/2025/12/much-later.md", "Much later", date="2025-12-24 09:00")
+    done = sample.run(newsroom, "mkdocs", "build", now="2025-11-22 12:00")
+    assert "3 scheduled (next at 2025-12-01 09:00)" in done.stderr
+    assert (newsroom / ".cache/next-due").read_text() == "2025-12-01T09:00:00+00:00\n"
+    sample.run(newsroom, "mkdocs", "build")
     assert (newsroom / ".cache/next-due").read_text() == "\n"
 
 
@@ -133,9 +135,12 @@ def test_the_list_of_published_addresses_only_grows(newsroom: Path) -> None:
     sample.run(newsroom, "mkdocs", "build")
     (newsroom / "news/2026/11/sound.md").unlink()
     sample.write(newsroom, "news/2026/11/other.md", "Ferry")
-    sample.run(newsroom, "mkdocs", "build")
+    done = sample.run(newsroom, "mkdocs", "build")
     listed = (newsroom / "published.txt").read_text().splitlines()[1:]
     assert listed == ["news/2026/11/other/", "news/2026/11/sound/"]
+    assert "published.txt:2: news/2026/11/sound/ is on the list of what was published" in done.stderr
+    assert "1 files: 1 published" in done.stderr
+    assert sample.run(newsroom, "mkdocs", "build", "--strict").returncode == 1
 
 
 def test_a_second_build_writes_the_same_bytes_and_touches_nothing(newsroom: Path) -> None:
@@ -216,3 +221,93 @@ def test_check_outside_a_newsroom_says_where_to_go(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "mkdocs.yml:1: is not in this folder" in done.stderr
     assert sys.executable not in done.stderr
+
+
+@pytest.mark.parametrize("command", [("mkdocs", "--quiet", "build"), ("properdocs", "build", "-f", "mkdocs.yml")])
+def test_neither_quiet_nor_the_fork_publishes_what_strict_warns_of(newsroom: Path, command: tuple[str, ...]) -> None:
+    sample.run(newsroom, "mkdocs", "build")
+    (newsroom / "docs/about.md").write_text("# About\n\n[gone](nowhere.md)\n")
+    before = (newsroom / "site/about/index.html").read_bytes()
+    done = sample.run(newsroom, *command, "--strict")
+    assert done.returncode == 1
+    assert (newsroom / "site/about/index.html").read_bytes() == before
+
+
+def test_what_a_killed_build_left_is_never_published(newsroom: Path) -> None:
+    left = newsroom / ".site.stage-left"
+    left.mkdir()
+    (left / f"{MARK}.html").write_text(MARK)
+    assert sample.run(newsroom, "mkdocs", "build", "--dirty").returncode == 0
+    assert not left.exists()
+    assert not any(MARK in name for name in published(newsroom))
+
+
+def test_two_builds_at_once_wait_for_each_other(newsroom: Path) -> None:
+    for number in range(30):
+        sample.write(newsroom, f"news/2026/10/item-{number}.md", f"Item {number}")
+    with ThreadPoolExecutor(3) as several:
+        done = list(several.map(lambda _: sample.run(newsroom, "mkdocs", "build"), range(3)))
+    assert [(d.returncode, "Traceback" in d.stderr) for d in done] == [(0, False)] * 3
+    assert len([name for name in published(newsroom) if name.startswith("news/2026/10/item-")]) == 30
+
+
+def test_a_hand_written_page_does_not_give_an_embargoed_item_away(newsroom: Path) -> None:
+    sample.write(newsroom, f"news/2026/12/{MARK}.md", f"A {MARK}", date="2026-12-01")
+    (newsroom / "docs/about.md").write_text(f"# About\n\nSoon: [this](../news/2026/12/{MARK}.md).\n")
+    assert sample.run(newsroom, "mkdocs", "build").returncode == 0
+    page = (newsroom / "site/about/index.html").read_text()
+    assert MARK not in page
+    assert "Soon: this." in page
+    assert sample.run(newsroom, "mkdocs", "build", "--strict").returncode == 1
+
+
+def test_pictures_of_hand_written_pages_tell_nothing_of_the_camera(newsroom: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = MARK
+    Image.new("RGB", (80, 60), "#336699").save(newsroom / "docs/us.jpg", exif=exif)
+    (newsroom / "docs/about.md").write_text("# About\n\n![Us](us.jpg)\n")
+    sample.run(newsroom, "mkdocs", "build")
+    assert MARK.encode() not in (newsroom / "site/us.jpg").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            lambda f: (f / "docs/news.md").write_text("# News"),
+            "docs/news.md:1: stands where the newsroom writes its own",
+        ),
+        (lambda f: (f / "docs/feed.xml").write_text("x"), "docs/feed.xml:1: stands where the newsroom writes its own"),
+        (lambda f: (f / "docs/index.md").unlink(), "docs/index.md:1: is missing"),
+        (lambda f: (f / "docs/logo.svg").unlink(), "extra.newsroom.logo: docs/logo.svg does not exist"),
+    ],
+    ids=["a page at our address", "a file at our address", "no home page", "no logo"],
+)
+def test_what_would_leave_the_newsroom_torn_stops_it(
+    newsroom: Path, change: Callable[[Path], object], said: str
+) -> None:
+    change(newsroom)
+    for command in (("mkdocs", "build"), ("newsroom", "check")):
+        done = sample.run(newsroom, *command)
+        assert done.returncode == 1
+        assert said in done.stderr + done.stdout
+        assert "Traceback" not in done.stderr
+
+
+def test_a_look_ahead_writes_nothing_down(newsroom: Path) -> None:
+    sample.write(newsroom, "news/2026/12/later.md", "Later", date="2090-12-01")
+    sample.run(newsroom, "mkdocs", "build", "--site-dir", "tomorrow", now="2091-01-01")
+    assert (newsroom / "tomorrow/news/2026/12/later/index.html").exists()
+    assert not (newsroom / "published.txt").exists()
+    assert not (newsroom / ".cache/next-due").exists()
+
+
+def test_a_disk_that_refuses_is_named_without_a_traceback(newsroom: Path) -> None:
+    (newsroom / ".cache").mkdir()
+    (newsroom / ".cache/files").write_text("a file where a folder belongs")
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 1
+    assert ".cache/files" in done.stdout
+    assert "Nothing was published" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert not list(newsroom.glob(".site.stage*"))

@@ -363,3 +363,40 @@ def test_no_link_of_a_real_body_is_overlooked() -> None:
         found = {target for _, target, _, _ in sanitiser.links(body)}
         missed = {t for t in asked(body) if t not in found and not t.startswith("mailto:") and "{{" not in t}
         assert missed == set(), name
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<a " * 20000,
+        "[" * 20000,
+        "![a" * 5000,
+        "[a](" * 4000,
+        "[[" * 3000 + "]]" * 3000,
+        "<a\n" * 10000,
+        "# a\n" * 5000,
+        "[a]:\n" * 5000,
+        "a" * 20001,
+        "a\n" * 60000,
+    ],
+    ids=["tags", "brackets", "pictures", "links", "nested", "lines", "headings", "definitions", "a line", "a text"],
+)
+def test_a_text_that_would_take_minutes_is_refused_before_it_is_read(body: str) -> None:
+    line, said = next(sanitiser.endless(body))
+    assert 1 <= line <= body.count("\n") + 1
+    assert said.startswith("has ")
+
+
+def test_a_long_text_is_not_endless() -> None:
+    body = "## A part\n\nSee [a](b.md), 1) or <b>c</b> when x < y.\n\n- [ ] d :)\n\n" * 450
+    assert list(sanitiser.endless(body)) == []
+
+
+def test_real_bodies_are_not_endless() -> None:
+    assert [name for name, body in bodies() if next(sanitiser.endless(body), None)] == []
+
+
+def test_an_id_of_the_page_around_the_item_is_refused_and_dropped() -> None:
+    assert sanitiser.clean('<p id="_main">a</p><p id="main_">b</p>') == '<p>a</p><p id="main_">b</p>'
+    ((line, said),) = sanitiser.refused('a\n\n<p id="_main">a</p>\n')
+    assert (line, said) == (3, "the id _main begins with _, as those of the page; take the _ off")

@@ -77,7 +77,10 @@ def test_without_a_palette_the_colours_are_ours(theme: Any) -> None:
 MISTAKES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "no name and no address": (
         {**config(), "site_name": None, "site_url": None},
-        ["site_name: is missing; write the newsroom's name", NO_ADDRESS.format("")],
+        [
+            "site_name: is missing; write the newsroom's name",
+            "site_url: is missing; write where the newsroom stands, as https://news.exampleton.gov.uk/",
+        ],
     ),
     "an address without its beginning": ({**config(), "site_url": "news.example"}, [NO_ADDRESS.format("news.example")]),
     "an address with a query": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 from newsroom import sitemap
 
@@ -49,3 +50,17 @@ def test_more_addresses_than_a_file_may_hold_go_into_several_under_an_index() ->
         (f"{URL}sitemap-2.xml", None),
     ]
     assert [len(listed(files[f"sitemap-{n}.xml"])) for n in (1, 2)] == [sitemap.MOST, 1]
+
+
+def test_an_address_that_is_percent_encoded_is_not_encoded_again() -> None:
+    assert listed(sitemap.render([("a%20b/", None), ("c d/", None)], URL)["sitemap.xml"]) == [
+        (f"{URL}a%20b/", None),
+        (f"{URL}c%20d/", None),
+    ]
+
+
+def test_in_the_hour_that_runs_twice_the_later_moment_is_the_newest() -> None:
+    zone = ZoneInfo("Europe/London")
+    first, second = datetime(2026, 10, 25, 1, 50, tzinfo=zone), datetime(2026, 10, 25, 1, 10, fold=1, tzinfo=zone)
+    entries = [(f"{n:06}/", {1: first, 2: second}.get(n)) for n in range(sitemap.MOST + 1)]
+    assert listed(sitemap.render(entries, URL)["sitemap.xml"])[0][1] == second.isoformat()

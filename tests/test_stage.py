@@ -139,9 +139,20 @@ def test_a_folder_may_become_a_file(folders: tuple[Path, Path]) -> None:
 
 def test_what_a_broken_run_left_is_cleared(folders: tuple[Path, Path]) -> None:
     fill(folders[0], index_html="home")
-    write(folders[1], {".index.html.new": "half"})
+    write(folders[1], {"index.html.new": "half"})
     stage.merge(*folders)
     assert seen(folders[1]) == {"index.html": "home"}
+
+
+def test_what_begins_with_a_dot_at_the_root_is_somebody_elses(folders: tuple[Path, Path]) -> None:
+    fill(folders[0], index_html="home")
+    write(folders[1], {".git/config": "mine", ".well-known/x": "mine"})
+    (folders[1] / ".git/refs").mkdir()
+    assert stage.merge(*folders) == 1
+    assert seen(folders[1]) == {
+        ".git": None, ".git/config": "mine", ".git/refs": None, ".well-known": None, ".well-known/x": "mine",
+        "index.html": "home",
+    }  # fmt: skip
 
 
 def test_a_link_in_the_site_is_replaced_and_what_it_leads_to_is_spared(folders: tuple[Path, Path]) -> None:

@@ -7,18 +7,24 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import sys
+import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from newsroom import addresses, building, colours, item, settings
+from newsroom import addresses, building, checks, council, documents, item, settings
 from newsroom.building import Build
 from newsroom.made import Made
 from newsroom.pages import Link
@@ -29,11 +35,15 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
-log = logging.getLogger("mkdocs.newsroom")
+_ENGINE = File.__module__.partition(".")[0]  # mkdocs, or the fork that stands in for it
+_PATIENCE = 600  # seconds
+_TO_NO_PAGE = re.compile(r'<a [^>]*?href="[^":]*\.md(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)  # MkDocs has warned of it
+log = logging.getLogger(f"{_ENGINE}.newsroom")
 HELD_BACK = 3  # the exit code of a run that published all but some
 
 _build: Build
 _stage: Path | None = None
+_lock: BaseFileLock | None = None
 _serving = False
 _exit_code = 0
 
@@ -63,26 +73,19 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
     global _build, _stage, _exit_code
     _exit_code, _stage = 0, None
     _count_warnings()
-    root = Path(config.config_file_path).parent
-    site = Path(config.site_dir).resolve()
-    try:
-        chosen = settings.read(_plain(config), Path(config.config_file_path).name)
-        if hard_to_read := list(colours.problems(chosen)):
-            raise Problems(hard_to_read)
-        where = building.place(root, Path(config.docs_dir), site)
-        is_publishing = not (_serving or config.strict or site != _own_site(config))
-        _build = Build(where, chosen, _moment(chosen), _serving, is_publishing)
-    except Problems as mistakes:
-        raise ConfigurationError(f"the settings need mending:\n{mistakes}") from None
-    _build.read()
+    root, docs, site = Path(config.config_file_path).parent, Path(config.docs_dir), Path(config.site_dir).resolve()
+    with _in_words():
+        chosen, moment = _settings(config, docs)
+        _wait_for_others(root)
+        where = building.place(root, docs, site)
+        _stage = where.stage
+        is_publishing = not _serving and site == _own_site(config) and moment.timestamp() <= time.time()
+        _build = Build(where, chosen, moment, _serving, is_publishing)
+        _build.read()
     _report(_build.news.problems)
     if config.strict and _build.news.problems:
-        raise Abort(
-            f"{_build.edition.account}\nNothing was published: mend what is named above ({len(_build.news.problems)})."
-        )
+        raise Abort(_nothing_published(len(_build.news.problems)))
     _leave_to_us(config)
-    _stage = _build.place.stage
-    abandon()  # what a killed build may have left
     config.site_dir = str(_stage)
     return config
 
@@ -92,43 +95,50 @@ def make_items(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_dir in config.theme.dirs:  # MkDocs' own templates: nothing of a theme is published as it is
             files.remove(file)
-    _build.make(tuple(_menu(config.nav or [])), _progress)
+    with _in_words():
+        _build.make([Link(name, at, group=group) for name, at, group in documents.menu(config.nav or ())], _progress)
     return files
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:
     """Add the lists, and let hand-written pages link to whatever the newsroom writes."""
-    documents = [f.url.removeprefix("./") for f in files.documentation_pages() if f.inclusion.is_included()]  # type: ignore[no-untyped-call]
-    _build.add_pages(documents)
+    written = [f.url.removeprefix("./") for f in files.documentation_pages() if f.inclusion.is_included()]  # type: ignore[no-untyped-call]
+    with _in_words():
+        _build.add_pages(written)
+    pictures = (".jpg", ".jpeg", ".png")
+    _build.copied = [f.dest_uri for f in files.media_files() if f.dest_uri.lower().endswith(pictures)]
     for found in _named_elsewhere(files):
         files.append(found)
     return files
 
 
 def dress(output: str, page: Page) -> str:
-    """A hand-written page, put into the newsroom's own shell."""
+    """A hand-written page, put into the newsroom's own shell; a link that leads to no page is only its words."""
     address = page.file.url.removeprefix("./")
-    html = page.content or ""
-    if page.is_homepage:
-        return _build.home(str(page.meta.get("title") or _build.settings.site_name), html)
-    return _build.pages.page(address, str(page.title), html, str(page.meta.get("description", "")))
+    html = _TO_NO_PAGE.sub(r"\1", page.content or "")
+    title = unescape(str(page.meta.get("title") or page.title))
+    if not address:
+        return _build.home(title if "title" in page.meta else _build.settings.site_name, html)
+    return _build.pages.page(address, title, html, str(page.meta.get("description", "")))
 
 
 def write_feeds(files: Files) -> Files:
     """Write every feed."""
-    _build.write_feeds()
+    with _in_words():
+        _build.write_feeds()
     return files
 
 
 def publish_site(config: MkDocsConfig) -> None:
     """Let the stage become the site, unless something in it was warned of and the run is strict."""
     global _exit_code
-    account = _build.edition.account
     if config.strict and _counter.count:
-        raise Abort(f"{account}\nNothing was published: mend what is named above ({_counter.count}).")
+        raise Abort(_nothing_published(_counter.count))
+    account = _build.edition.account
     config.site_dir = str(_build.place.site)
-    changed = _build.publish()
-    shutil.rmtree(_build.place.stage, ignore_errors=True)
+    with _in_words():
+        changed = _build.publish()
+    abandon()
     log.info("%s", account)
     log.info("%s files changed in the site", f"{changed:,}")
     if account.held_back:
@@ -143,9 +153,11 @@ def finish() -> None:
 
 
 def abandon() -> None:
-    """Leave no stage behind a build that failed."""
+    """Leave neither stage nor lock behind a build that has ended."""
     if _stage:
         shutil.rmtree(_stage, ignore_errors=True)
+    if _lock:
+        _lock.release(force=True)
 
 
 def watch(server: LiveReloadServer) -> LiveReloadServer:
@@ -156,8 +168,8 @@ def watch(server: LiveReloadServer) -> LiveReloadServer:
 
 def _own_site(config: MkDocsConfig) -> Path:
     """The folder that mkdocs.yml names for the site, whatever the command says."""
-    written = str(config.user_configs[0].get("site_dir", "site"))
-    return (Path(config.config_file_path).parent / written).resolve()
+    path = Path(config.config_file_path)
+    return (path.parent / str(council.load(path).get("site_dir", "site"))).resolve()
 
 
 def _plain(config: MkDocsConfig) -> dict[str, object]:
@@ -168,6 +180,8 @@ def _plain(config: MkDocsConfig) -> dict[str, object]:
         "site_url": config.site_url,
         "extra": config.extra,
         "theme": {"palette": palette},
+        "nav": config.nav,
+        "use_directory_urls": config.use_directory_urls,
     }
 
 
@@ -178,14 +192,62 @@ def _moment(chosen: settings.Settings) -> datetime:
             return item.moment(named, chosen.zone)
         except ValueError as error:
             raise Problems([Problem("NEWSROOM_NOW", 1, "", str(error))]) from None
-    return datetime.now(UTC).astimezone(chosen.zone)  # not SOURCE_DATE_EPOCH, which sets stamps only
+    return datetime.now(UTC).astimezone(chosen.zone)  # not SOURCE_DATE_EPOCH: no stamp of a build is in the site
+
+
+def _settings(config: MkDocsConfig, docs: Path) -> tuple[settings.Settings, datetime]:
+    """The newsroom's settings and the moment of the build; raises ConfigurationError with all that needs mending."""
+    try:
+        plain = _plain(config)
+        chosen = settings.read(plain, Path(config.config_file_path).name)
+        if found := [*checks.settings_problems(chosen), *documents.check(plain, docs, chosen)]:
+            raise Problems(found)
+        return chosen, _moment(chosen)
+    except Problems as mistakes:
+        raise ConfigurationError(f"the settings need mending:\n{mistakes}") from None
+
+
+def _wait_for_others(root: Path) -> None:
+    """One build of a newsroom at a time; a second waits for the first."""
+    global _lock
+    (root / ".cache").mkdir(exist_ok=True)
+    _lock = FileLock(root / ".cache" / "build.lock")
+    try:
+        _lock.acquire(timeout=_PATIENCE)
+    except Timeout:
+        raise Abort("another build of this newsroom is under way; wait until it has ended") from None
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """What the machine refuses ends the build in a sentence; the site stays as it was."""
+    try:
+        yield
+    except Problems as several:
+        raise Abort(f"{several}\nNothing was published.") from None
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise Abort(f"{where}{error.strerror or error}\nNothing was published: make room or give the rights.") from None
+    except BrokenProcessPool:
+        raise Abort(
+            "A process that makes items was ended from outside.\nNothing was published: is there memory?"
+        ) from None
+
+
+def _nothing_published(count: int) -> str:
+    return f"{_build.edition.account}\nNothing was published: mend what is named above ({count})."
 
 
 def _count_warnings() -> None:
+    """Count whatever is said; `--quiet` keeps it from being shown, not from being counted."""
     _counter.count = 0
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(_ENGINE)
+    for shown in logger.handlers:
+        shown.setLevel(max(shown.level, logger.level))
+    logger.setLevel(min(logger.level, logging.WARNING))
     if _counter not in logger.handlers:
         logger.addHandler(_counter)
+    _counter.setLevel(logging.WARNING)
 
 
 def _report(problems: Iterable[Problem]) -> None:
@@ -196,16 +258,6 @@ def _report(problems: Iterable[Problem]) -> None:
 def _leave_to_us(config: MkDocsConfig) -> None:
     """MkDocs' sitemap knows no item's date."""
     config.theme.static_templates -= {"sitemap.xml", "404.html"}
-
-
-def _menu(nav: Iterable[object], group: str = "") -> Iterator[Link]:
-    """The hand-written pages that `nav` names, in its order; those under a name of their own form a group."""
-    for entry in nav:
-        for label, target in entry.items() if isinstance(entry, dict) else ():
-            if isinstance(target, list):
-                yield from _menu(target, str(label))
-            elif target:
-                yield Link(str(label), addresses.of_document(target) if target.endswith(".md") else target, group=group)
 
 
 def _progress(made: Iterable[Made], count: int) -> Iterable[Made]:

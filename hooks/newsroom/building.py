@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
+from tempfile import mkdtemp
 
-from newsroom import addresses, checks, colours, feeds, language, listings, news, record, sitemap, stage
+from newsroom import addresses, checks, colours, feeds, language, listings, news, pictures, record, sitemap, stage
 from newsroom.feeds import Feed
 from newsroom.item import Item
 from newsroom.language import Words
@@ -35,8 +37,14 @@ class Place:
 
 
 def place(root: Path, docs: Path, site: Path) -> Place:
-    """The stage lies beside the site, so that both are on one disk; the cache lies in the repository."""
-    return Place(root, docs, site, site.with_name(f".{site.name}.stage"), root / ".cache")
+    """A stage of its own beside the site, so that both are on one disk; the cache lies in the repository.
+
+    Whoever asks holds the lock of the newsroom, so a stage that is there already was left by a build that was killed.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    for left in site.parent.glob(f".{site.name}.stage-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return Place(root, docs, site, Path(mkdtemp(prefix=f".{site.name}.stage-", dir=site.parent)), root / ".cache")
 
 
 @dataclass
@@ -53,6 +61,7 @@ class Build:
     pages: Pages = field(init=False)
     made: dict[str, Made] = field(default_factory=dict)
     listings: tuple[Listing, ...] = ()
+    copied: Sequence[str] = ()  # pictures of hand-written pages in the stage, with what the camera wrote into them
 
     @property
     def words(self) -> Words:
@@ -105,10 +114,14 @@ class Build:
 
     def publish(self) -> int:
         """Carry the stage into the site; returns how many files changed there."""
+        for name in self.copied:
+            target = self.place.stage / name
+            target.write_bytes(pictures.without_notes(target.read_bytes()))
+        changed = stage.merge(self.place.stage, self.place.site)
         if self.is_publishing:
             record.add(self.place.root, (i.address for i in self.edition.items))
             self._say_next_due()
-        return stage.merge(self.place.stage, self.place.site)
+        return changed
 
     def _mark(self, item: Item) -> str:
         if is_public(item, self.moment):

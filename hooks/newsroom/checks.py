@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from newsroom import addresses, cards, links, pictures, sanitiser
+from newsroom import addresses, cards, colours, links, pictures, record, sanitiser
 from newsroom.item import Image, Item
 from newsroom.links import Dead, Map
 from newsroom.news import News, is_public
@@ -18,16 +18,34 @@ from newsroom.settings import Settings
 def examine(
     news: News, settings: Settings, root: Path, docs: Path, moment: datetime, published: Iterable[str] = ()
 ) -> News:
-    """The news with all problems found; links are asked again until nothing more is held back through them."""
+    """The news with all problems found; what links to an item held back is held back too."""
     items = (*news.items, *_mistaken(news, moment))
-    named = {item.path: tuple(sanitiser.links(item.body)) for item in items}
+    endless = {item.path for item in items if next(sanitiser.endless(item.body), None)}
+    named = {item.path: () if item.path in endless else tuple(sanitiser.links(item.body)) for item in items}
+    known = frozenset(published)
+    news = news.found(_gone(news, root, known))
     news = news.found(p for item in items for p in _look(item, news, named[item.path], settings, root))
-    documents = links.handwritten(docs)
-    while True:
-        found = news.found(_dead_links(news, items, named, root, documents, moment, frozenset(published)))
-        if found.problems == news.problems:
-            return news
-        news = found
+    news = news.found(_dead_links(news, items, named, root, links.handwritten(docs), moment, known))
+    return news.found(_dragged(news, items, named, moment, known))
+
+
+def settings_problems(settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
+    """What is wrong for every page or card at once: said of the settings, not of each item."""
+    yield from colours.problems(settings, path)
+    if _unsigned(settings):
+        name = cards.signature(settings)
+        yield Problem(
+            path,
+            1,
+            "extra.newsroom.short_name",
+            f"“{name}” can't be drawn on the cards; write a short_name of few words in plain letters",
+        )
+
+
+def _unsigned(settings: Settings) -> bool:
+    """Whether no card can bear the council's name, under any headline."""
+    signature = cards.signature(settings)
+    return any(cards.misfit("News", signature, photo=photo) for photo in (False, True))
 
 
 _NOT_PUBLIC = "is not public yet; take the link out, or add it once that item is published"
@@ -36,7 +54,18 @@ _MISTAKEN = "is held back by a mistake of its own; mend that first"
 
 def public_map(news: News, root: Path, docs: Path, moment: datetime, published: Iterable[str] = ()) -> Map:
     """What an item may link to once all problems are known."""
-    return _map(news, root, links.handwritten(docs), moment, frozenset(published))
+    return _map(news, root, links.handwritten(docs), moment, frozenset(published), _held(news))
+
+
+def _gone(news: News, root: Path, published: frozenset[str]) -> Iterator[Problem]:
+    """What was public stays public or is withdrawn in so many words: an address may not just go."""
+    if gone := published.difference(map(addresses.of_item, news.paths)):
+        listed = root / record.NAME
+        lines = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
+        numbers = {line.strip(): number for number, line in enumerate(lines, 1)}
+        for address in gone:
+            what = f"{address} is on the list of what was published, but its file is gone; put the file back"
+            yield Problem(record.NAME, numbers.get(address, 1), "", what)
 
 
 def _mistaken(news: News, moment: datetime) -> Iterator[Item]:
@@ -66,14 +95,53 @@ def _dead_links(
     """An item under embargo may link to what is public by then."""
     maps: dict[float, Map] = {}
     for item in items:
-        first_read = max(moment, item.date, key=datetime.timestamp)
+        first_read = _first_read(item, moment)
         if first_read.timestamp() not in maps:
-            maps[first_read.timestamp()] = _map(news, root, documents, first_read, published)
+            maps[first_read.timestamp()] = _map(news, root, documents, first_read, published, frozenset())
         yield from links.check(item, named[item.path], maps[first_read.timestamp()])
 
 
-def _map(news: News, root: Path, documents: dict[str, str], moment: datetime, published: frozenset[str]) -> Map:
-    held = {p.path for p in news.problems if p.grave}
+def _first_read(item: Item, moment: datetime) -> datetime:
+    return max(moment, item.date, key=datetime.timestamp)
+
+
+def _dragged(
+    news: News, items: Iterable[Item], named: Mapping[str, Sequence[Named]], moment: datetime, published: frozenset[str]
+) -> Iterator[Problem]:
+    """What links to an item that is held back is held back too, and what links to that; each link is asked once."""
+    linking: dict[str, list[tuple[Item, int, str]]] = {}
+    for item in items:
+        for line, target, _, is_picture in named[item.path]:
+            if not is_picture and (path := links.path_of(item, target)) not in (None, item.path):
+                linking.setdefault(str(path), []).append((item, line + item.body_line - 1, target))
+    held = _held(news)
+    readable = {item.path: item for item in news.items}
+    waiting = [readable[path] for path in held if path in readable]
+    while waiting:
+        mistaken = waiting.pop()
+        if mistaken.address in published:
+            continue
+        for item, line, target in linking.get(mistaken.path, ()):
+            if is_public(mistaken, _first_read(item, moment)):
+                yield Problem(item.path, line, "text", f"{target} {_MISTAKEN}")
+                if item.path not in held:
+                    held.add(item.path)
+                    waiting.append(item)
+
+
+def _held(news: News) -> set[str]:
+    return {p.path for p in news.problems if p.grave}
+
+
+def _map(
+    news: News,
+    root: Path,
+    documents: dict[str, str],
+    moment: datetime,
+    published: frozenset[str],
+    held: Collection[str],
+) -> Map:
+    """`held` are items whose mistakes count against whoever links to them."""
     unread = frozenset(news.paths) - {item.path for item in news.items}
     pages = documents | {path: addresses.of_item(path) for path in unread if addresses.of_item(path) in published}
     waiting = dict.fromkeys(news.paths, _MISTAKEN)
@@ -86,10 +154,12 @@ def _map(news: News, root: Path, documents: dict[str, str], moment: datetime, pu
 
 
 def _look(item: Item, news: News, named: Sequence[Named], settings: Settings, root: Path) -> Iterator[Problem]:
-    for line, what in sanitiser.refused(item.body):
+    endless = next(sanitiser.endless(item.body), None)
+    for line, what in [endless] if endless else sanitiser.refused(item.body):
         yield Problem(item.path, line + item.body_line - 1, "text", what)
     yield from _pictures(item, news, named, root)
-    if reason := cards.misfit(item.headline, cards.signature(settings), photo=item.image is not None):
+    signed = "" if _unsigned(settings) else cards.signature(settings)  # else every item would be held back for it
+    if reason := cards.misfit(item.headline, signed, photo=item.image is not None):
         field = "short_title" if item.short_title else "title"
         yield Problem(item.path, news.line(item, field), field, reason)
 

@@ -28,6 +28,7 @@ class Council:
     settings: Settings
     docs: Path
     hooks: tuple[str, ...]
+    config: Mapping[str, Any]
 
 
 def read(root: Path) -> Council:
@@ -43,11 +44,11 @@ def read(root: Path) -> Council:
                 )
             ]
         )
-    config = _load(root / CONFIG)
+    config = load(root / CONFIG)
     hooks = config.get("hooks") or ()
     if isinstance(hooks, str):
         raise Problems([Problem(CONFIG, 1, "hooks", "is not a list; write each file behind a hyphen on its own line")])
-    return Council(settings.read(config), root / str(config.get("docs_dir") or "docs"), tuple(hooks))
+    return Council(settings.read(config), root / str(config.get("docs_dir") or "docs"), tuple(hooks), config)
 
 
 def hook_files() -> dict[str, bytes]:
@@ -153,7 +154,8 @@ def _from_environment(loader: _Loader, node: yaml.Node) -> object:
 _Loader.add_constructor("!ENV", _from_environment)
 
 
-def _load(path: Path, inheriting: tuple[Path, ...] = ()) -> dict[str, Any]:
+def load(path: Path, inheriting: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """What mkdocs.yml holds, with what it inherits; raises `Problems` where that can't be read."""
     try:
         config = yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}
     except (OSError, UnicodeDecodeError):
@@ -178,7 +180,7 @@ def _load(path: Path, inheriting: tuple[Path, ...] = ()) -> dict[str, Any]:
     above = (path.parent / str(parent)).resolve()
     if above in inheriting:
         raise Problems([Problem(path.name, 1, "INHERIT", "leads back to this file; take the line out")])
-    return _merged(_load(above, (*inheriting, path.resolve())), config)
+    return _merged(load(above, (*inheriting, path.resolve())), config)
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

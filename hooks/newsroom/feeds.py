@@ -36,8 +36,8 @@ def newest(entries: Sequence[Made], *, root: bool) -> Sequence[Made]:
     """The entries that a feed holds: the newest 20; at the root 50, or all of the 30 days before the newest."""
     if not root or not entries:
         return entries[:MOST]
-    since = entries[0].item.date - _WINDOW
-    recent = sum(1 for made in entries if made.item.date > since)
+    since = entries[0].item.date.timestamp() - _WINDOW.total_seconds()
+    recent = sum(1 for made in entries if made.item.date.timestamp() > since)
     return entries[: max(MOST_AT_ROOT, recent)]
 
 
@@ -57,7 +57,7 @@ def render(
     rss.generator("Newsroom")
     rss.docs("https://www.rssboard.org/rss-specification")
     rss.ttl(15)
-    dated = max((made.item.date for made in entries), default=founded)
+    dated = max((made.item.date for made in entries), default=founded, key=datetime.timestamp)
     rss.pubDate(dated)
     rss.lastBuildDate(dated)
     rss.page.say(settings.url + feed.listing, words("feed_to_page"))

@@ -28,11 +28,11 @@ def mint_missing(root: Path, problems: Iterable[Problem], moment: datetime) -> I
     for problem in sorted(p for p in problems if p.field == "id" and not p.grave):
         minted = mint(moment)
         file = root / problem.path
-        lines = file.read_bytes().split(b"\n")
-        ending = b"\r" if lines[0].endswith(b"\r") else b""
+        lines = file.read_bytes().splitlines(keepends=True)  # of bytes, as source counts them: \r, \n and both
+        ending = lines[0].removeprefix(lines[0].rstrip(b"\r\n"))
         empty = lines[problem.line - 1].startswith(b"id:")
         lines[problem.line - 1 if empty else 1 : problem.line if empty else 1] = [f"id: {minted}".encode() + ending]
         fresh = file.with_name(f".{file.name}.new")
-        fresh.write_bytes(b"\n".join(lines))
+        fresh.write_bytes(b"".join(lines))
         fresh.replace(file)
         yield problem.path, minted

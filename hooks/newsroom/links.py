@@ -125,6 +125,15 @@ def check(item: Item, named: Iterable[Named], where: Map) -> Iterator[Problem]:
             yield Problem(item.path, line, "text", str(reason))
 
 
+def path_of(item: Item, target: str) -> str | None:
+    """The file that a link of the item names, from the repository's root; None where it names none."""
+    try:
+        parts = _split(target)
+        return None if parts.scheme or parts.netloc or not parts.path else _path(item, parts.path)
+    except Dead:
+        return None
+
+
 def handwritten(docs: Path) -> dict[str, str]:
     """The public pages in `docs`, by path from the repository's root; the manual is not public."""
     found = {}

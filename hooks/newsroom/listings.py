@@ -153,7 +153,7 @@ class _Composer:
         return Listing(
             f"{group}/", group, title, about, crumbs=(self.home,),
             groups=(Links("index", title, links),), feeds=(self.root_feed,),
-            newest=max((some[0].date for some in found.values() if some), default=None),
+            newest=max((some[0].date for some in found.values() if some), default=None, key=datetime.timestamp),
         )  # fmt: skip
 
     def _keyed(

@@ -16,6 +16,7 @@ from newsroom.links import Dead, Map
 from newsroom.made import Card, Made, Picture, Variant
 from newsroom.pages import Pages
 from newsroom.pictures import Photo
+from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 
 _WORTH_A_CREW = 40  # items; below that, starting more processes takes longer than the work
@@ -36,7 +37,16 @@ class Workshop:
     pages: Pages
 
     def make(self, item: Item, mark: str) -> Made:
-        """Write the item's page, card, pictures and attachments into the stage; returns what others show of it."""
+        """Write the item's page, card, pictures and attachments into the stage; returns what others show of it.
+
+        Raises `Problems` where one of its files turns out to be no good, OSError where the disk refuses.
+        """
+        try:
+            return self._make(item, mark)
+        except (Dead, SyntaxError, ValueError) as error:
+            raise Problems([Problem(item.path, 1, "", f"can't be made: {error}; look at its picture")]) from error
+
+    def _make(self, item: Item, mark: str) -> Made:
         words = language.read(self.settings.language)
         photo = self._photo(item)
         drawing = cards.compose(item, self.settings, words, photo.raw if photo else None)

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom import sanitiser
@@ -124,9 +125,15 @@ def _converter(back: str) -> Markdown:
         ],
         extension_configs={
             "tables": {"use_align_attribute": True},
+            "toc": {"slugify": _slug},
             "footnotes": {"BACKLINK_TITLE": back, "USE_DEFINITION_ORDER": False},
         },
     )
+
+
+def _slug(heading: str, gap: str) -> str:
+    """A heading's id, which may not begin as those of the page around it do."""
+    return str(slugify(heading, gap)).lstrip("_") or "part"
 
 
 class _Alignment(Extension):

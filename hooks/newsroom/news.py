@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -54,13 +55,13 @@ class News:
         `published` are addresses that already had a page: one that is held back says so there. A preview also
         holds drafts and scheduled items.
         """
-        held = {p.path for p in self.problems if p.grave}
+        held = {p.path for p in self.problems if p.grave}.intersection(self.paths)
         drafts = tuple(i for i in self.items if i.draft)
         sound = [i for i in self.items if not i.draft and i.path not in held]
         public = tuple(i for i in sound if is_public(i, moment))
         scheduled = tuple(i for i in sound if not is_public(i, moment))
+        shown = tuple(i for i in self.items if i.path not in held) if preview else public
         held -= {i.path for i in drafts}
-        shown = tuple(i for i in self.items if i in {*public} or i.path not in held) if preview else public
         account = Account(
             len(self.paths), len(public), len(scheduled), len(drafts), tuple(sorted(held)), _next(scheduled)
         )
@@ -228,7 +229,7 @@ def _doubles(items: Iterable[Item], sources: Mapping[str, Source]) -> Iterator[P
 
 def _id_from(path: str) -> str:
     """A stand-in for a minted id: the same for the same path."""
-    return ids.spell(int.from_bytes(sha256(path.encode()).digest()[:16], "big"))
+    return ids.spell(int.from_bytes(sha256(os.fsencode(path)).digest()[:16], "big"))
 
 
 def _next(scheduled: Iterable[Item]) -> datetime | None:

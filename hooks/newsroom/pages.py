@@ -52,7 +52,7 @@ class Place:
 
     def to(self, address: str) -> str:
         """What a link on this page says to reach `address`."""
-        return self.way + address or "./"
+        return address if "://" in address else self.way + address or "./"
 
 
 class Pages:

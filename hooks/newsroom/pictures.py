@@ -19,6 +19,7 @@ WIDTHS = (480, 960, 1600)
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 25_000_000
 LONGEST = 16_383  # pixels on a side, https://developers.google.com/speed/webp/faq
+_LONGEST_STEM = 80  # of a picture's name, which with its size and digest must stay a file's name
 VERSION = 1  # part of every name: counts up when the same file would be made differently
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS * 2  # Pillow's own alarm; `fault` says it first, in words
@@ -64,7 +65,8 @@ def variants(photo: Photo, address: str) -> tuple[Variant, ...]:
     """The names and sizes of what `draw` makes of `photo`, for an item at `address`; narrowest first."""
     with photographs.read(photo.raw) as image:
         width, height = photographs.size(image)
-    stem = re.sub(r"[^a-z0-9]+", "-", photo.stem.lower()).strip("-") or "picture"  # srcset knows no spaces and commas
+    stem = re.sub(r"[^a-z0-9]+", "-", photo.stem.lower()).strip("-")  # srcset knows no spaces and commas
+    stem = stem[:_LONGEST_STEM].strip("-") or "picture"
     key = f"{stem}.{photo.digest[:8]}" if VERSION == 1 else f"{stem}.{photo.digest[:8]}-{VERSION}"
     made = []
     for wide in _widths(width):
@@ -80,6 +82,19 @@ def draw(photo: Photo, sizes: tuple[Variant, ...]) -> Iterator[tuple[str, bytes]
         image = image.resize((size.width, size.height), Image.Resampling.LANCZOS, reducing_gap=2.0)
         yield size.webp, _encode(image, "WEBP", quality=78, method=3)
         yield size.jpeg, _encode(photographs.opaque(image), "JPEG", quality=80, optimize=True, progressive=True)
+
+
+def without_notes(raw: bytes) -> bytes:
+    """The same picture without what a camera or an editor wrote into it; what is no such picture stays as it is."""
+    try:
+        image = photographs.read(raw)
+        form = image.format or ""
+        if form not in ("JPEG", "PNG") or not {"exif", "comment", "xmp", "Raw profile type exif"} & set(image.info):
+            return raw
+        upright = photographs.in_srgb(photographs.upright(image), image.info.get("icc_profile"))
+    except (OSError, SyntaxError, ValueError):
+        return raw
+    return _encode(upright, form, **({"quality": 90} if form == "JPEG" else {}))
 
 
 def _widths(width: int) -> tuple[int, ...]:

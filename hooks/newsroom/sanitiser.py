@@ -7,6 +7,7 @@ standard parser and names each thing with its line; a test holds the two togethe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from html.parser import HTMLParser
@@ -15,6 +16,11 @@ import nh3
 
 Named = tuple[int, str, str, bool]  # line from 1, target, text, and whether it is a picture
 
+MOST = 100_000  # characters of a text
+LONGEST_LINE = 20_000
+MOST_UNCLOSED = 500  # brackets: for each one Markdown reads on to the paragraph's end
+DEEPEST = 50  # of brackets [ that hold one another
+MOST_BLOCKS = 500  # headings, definitions and callouts: for each one Markdown asks all the others
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 EVERYWHERE = frozenset({"id", "lang", "dir", "title"})
 ALLOWED: dict[str, frozenset[str]] = {
@@ -106,9 +112,16 @@ _CELLS = frozenset({"caption", "td", "th"})
 _TABLED = _CELLS | {"thead", "tbody", "tfoot", "tr"}  # browsers drop them outside a table
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what no XML, so no feed, may hold
 
+
+def _kept(tag: str, name: str, value: str) -> str | None:
+    """An id that begins with _ would be one of the page around the item, as _main."""
+    return None if name == "id" and value.startswith("_") else value
+
+
 _CLEANER = nh3.Cleaner(
     tags=set(ALLOWED),
     attributes={"*": set(EVERYWHERE), **{tag: set(names) for tag, names in ALLOWED.items() if names}},
+    attribute_filter=_kept,
     allowed_classes=CLASSES,
     url_schemes=set(SCHEMES),
     clean_content_tags=set(WHOLE),
@@ -119,6 +132,47 @@ _CLEANER = nh3.Cleaner(
 def clean(html: str) -> str:
     """The HTML that may be published; links keep their form, to be resolved afterwards."""
     return _UNPRINTABLE.sub("", _CLEANER.clean(html))
+
+
+def endless(markdown: str) -> Iterator[tuple[int, str]]:
+    """Line and sentence where the text would take minutes to read: asked before any other reader is given it."""
+    if len(markdown) > MOST:
+        yield 1, f"has {len(markdown):,} characters, at most {MOST:,}; make several items of it"
+    counted: Counter[str] = Counter()
+    unclosed = 0
+    above = 0
+    opened: dict[str, int] = {}
+    for number, line in enumerate(markdown.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            yield number, f"has {len(line):,} characters in one line, at most {LONGEST_LINE:,}; make paragraphs of it"
+            continue
+        if not line.strip():
+            above, opened = unclosed, {}
+        for mark in _OPENING.findall(line):
+            _count(mark, opened)
+            if opened.get("[", 0) > DEEPEST:
+                yield number, f"has more than {DEEPEST} brackets [ open at once; close them or take them out"
+                return
+        unclosed = above + sum(opened.values())
+        if unclosed > MOST_UNCLOSED:
+            yield (
+                number,
+                f"has more than {MOST_UNCLOSED} brackets [ ( < open and never closed; close them or take them out",
+            )
+            return
+        if found := _COUNTED.match(line):
+            counted[found[1][:1]] += 1
+            if counted[found[1][:1]] > MOST_BLOCKS:
+                yield number, f"has more than {MOST_BLOCKS} lines that begin with {found[1]}; make several items of it"
+                return
+
+
+def _count(mark: str, opened: dict[str, int]) -> None:
+    """Tell `opened` of one bracket; a > closes one <, for the others were never closed."""
+    if mark in _CLOSED_BY:
+        opened[mark] = opened.get(mark, 0) + 1
+    elif mark in _CLOSES and opened.get(_CLOSES[mark]):
+        opened[_CLOSES[mark]] -= 1
 
 
 def refused(markdown: str) -> Iterator[tuple[int, str]]:
@@ -231,6 +285,10 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             if name not in ALLOWED[tag] and name not in EVERYWHERE:
                 self.found.append((line, f"{name}= on <{tag}> is not allowed; take the attribute out"))
+            elif name == "id" and (value or "").startswith("_"):
+                self.found.append(
+                    (line, f"the id {(value or '')[:40]} begins with _, as those of the page; take the _ off")
+                )
             elif name in ("href", "src"):
                 self.links.append((line, value or "", dict(attrs).get("alt") or "", tag == "img"))
                 if not is_allowed_scheme(value or ""):
@@ -278,6 +336,10 @@ def _line_of(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
 
 
+_CLOSED_BY = {"[": "]", "(": ")", "<": ">"}
+_CLOSES = {closing: opening for opening, closing in _CLOSED_BY.items()}
+_OPENING = re.compile(r"\\\[|(?<!\\)[\[\]]|[()<>]")
+_COUNTED = re.compile(r" {0,3}(#|\[|!!!|\?\?\?)")
 _COMMENT = re.compile(r"<!--(?!-?>).*?--!?>", re.DOTALL)
 _BLOCK = re.compile(  # what opens a block of raw HTML that lasts until its closing tag
     r" {0,3}<(address|article|aside|blockquote|body|center|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption"
@@ -290,10 +352,10 @@ _HOLDS_INDENTED = re.compile(r" {0,3}([-*+] |\d+[.)] |!!! |\?\?\?\+? |\[\^[^\]]+
 _INLINE_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _MARKDOWN_LINK = re.compile(
     r"(?P<picture>!)?(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)\]"
-    r"\((?:\s*(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^\s()<>]|\([^\s()]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"\((?:\s{0,99}(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^\s()<>]|\([^\s()]*\))*))(?:\s{1,99}(?:\"[^\"]*\"|'[^']*'))?\s{0,99}\)"
     r"|(?P<spaced>(?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*)\))"
-    r"|^ {0,3}\[(?!\^)(?P<label>[^\[\]\n]+)\]:[ ]*(?:\n[ ]*)?<?(?P<definition>[^\s>]+)>?"
-    r"[ ]*(?:\n[ ]*)?(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))?[ ]*$",
+    r"|^ {0,3}\[(?!\^)(?P<label>[^\[\]\n]+)\]:[ ]{0,99}(?:\n[ ]{0,99})?<?(?P<definition>[^\s>]+)>?"
+    r"[ ]{0,99}(?:\n[ ]{0,99})?(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))?[ ]*$",
     re.MULTILINE,
 )
 _PICTURED = re.compile(r"!\[(?:[^\[\]\n]*\] ?\[)?(?P<label>[^\[\]\n]+)\](?!\()")

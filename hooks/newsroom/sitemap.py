@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from urllib.parse import quote
+from urllib.parse import quote, unquote  # what comes percent-encoded stays so, and only once
 from xml.sax.saxutils import escape
 
 MOST = 50_000  # addresses in one file, by the protocol
@@ -32,9 +32,9 @@ def _list(outer: str, inner: str, entries: Sequence[Entry], url: str) -> bytes:
     lines = [f'<?xml version="1.0" encoding="utf-8"?>\n<{outer} xmlns="{_NAMESPACE}">']
     for address, date in entries:
         modified = f"<lastmod>{date.isoformat()}</lastmod>" if date else ""
-        lines.append(f"<{inner}><loc>{escape(url + quote(address))}</loc>{modified}</{inner}>")
+        lines.append(f"<{inner}><loc>{escape(url + quote(unquote(address)))}</loc>{modified}</{inner}>")
     return "\n".join([*lines, f"</{outer}>\n"]).encode()
 
 
 def _newest(entries: Iterable[Entry]) -> datetime | None:
-    return max((date for _, date in entries if date), default=None)
+    return max((date for _, date in entries if date), default=None, key=datetime.timestamp)

@@ -9,20 +9,21 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-_LISTS = ("feed.xml", "sitemap.xml", "sitemap.xml.gz")
+_LISTS = ("feed.xml", "sitemap.xml")
 
 
 def merge(stage: Path, site: Path) -> int:
     """Make `site` the same as `stage`, which loses what changed; returns how many files were written or removed.
 
-    Assets go first, then pages, then feeds and sitemap; removals come last. Each file is replaced whole.
+    Assets go first, then pages, then feeds and sitemap; removals come last. Each file is replaced whole. What begins
+    with a dot at the root of the site (`.git`, `.well-known`) is somebody else's and spared.
     """
     site.mkdir(parents=True, exist_ok=True)
     wanted = set(_files(stage))
     changed = [name for name in wanted if not _same(stage / name, site / name)]
     for name in sorted(changed, key=_turn):
         _carry(stage / name, site / name)
-    gone = sorted(set(_files(site)) - wanted, reverse=True)
+    gone = sorted((name for name in set(_files(site)) - wanted if not name.startswith(".")), reverse=True)
     for name in gone:
         (site / name).unlink()
     _prune(site)
@@ -59,12 +60,13 @@ def _carry(new: Path, old: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        temporary = old.with_name(f".{old.name}.new")  # another disk: copied beside it first
+        temporary = old.with_name(f"{old.name}.new")  # another disk: copied beside it first
         shutil.copyfile(new, temporary)
         temporary.replace(old)
 
 
 def _prune(site: Path) -> None:
     for parent, _, _ in os.walk(site, topdown=False):
-        if Path(parent) != site and not os.listdir(parent):
+        spared = Path(parent).relative_to(site).parts[:1] and Path(parent).relative_to(site).parts[0].startswith(".")
+        if Path(parent) != site and not spared and not os.listdir(parent):
             Path(parent).rmdir()
