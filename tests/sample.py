@@ -20,10 +20,10 @@ NOW = "2026-11-22 12:00"
 
 
 def copy(folder: Path, *, news: bool = True) -> Path:
-    """What a council's repository holds, without the library."""
+    """What a council's repository holds, the manual included, without the library."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("manual"))
+    shutil.copytree(ROOT / "docs", folder / "docs")
     (folder / "hooks").mkdir()
     for hook in (ROOT / "hooks").glob("*.py"):
         shutil.copy(hook, folder / "hooks")

@@ -106,7 +106,8 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
     with _in_words():
         _build.add_pages(written)
     pictures = (".jpg", ".jpeg", ".png")
-    _build.copied = [f.dest_uri for f in files.media_files() if f.dest_uri.lower().endswith(pictures)]
+    copied = (f for f in files.media_files() if f.inclusion.is_included())  # type: ignore[no-untyped-call]
+    _build.copied = [f.dest_uri for f in copied if f.dest_uri.lower().endswith(pictures)]
     for found in _named_elsewhere(files):
         files.append(found)
     return files
