@@ -136,6 +136,12 @@ def clean(html: str) -> str:
 
 def endless(markdown: str) -> Iterator[tuple[int, str]]:
     """Line and sentence where the text would take minutes to read: asked before any other reader is given it."""
+    if (
+        len(markdown) <= LONGEST_LINE
+        and sum(map(markdown.count, "[(<")) <= DEEPEST
+        and markdown.count("\n") < MOST_BLOCKS
+    ):
+        return  # as nearly every text is: too short for any of it
     if len(markdown) > MOST:
         yield 1, f"has {len(markdown):,} characters, at most {MOST:,}; make several items of it"
     counted: Counter[str] = Counter()
