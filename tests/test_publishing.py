@@ -311,3 +311,19 @@ def test_a_disk_that_refuses_is_named_without_a_traceback(newsroom: Path) -> Non
     assert "Nothing was published" in done.stdout
     assert "Traceback" not in done.stderr
     assert not list(newsroom.glob(".site.stage*"))
+
+
+def test_under_a_path_the_missing_page_and_all_whole_addresses_begin_with_it(newsroom: Path) -> None:
+    config = newsroom / "mkdocs.yml"
+    config.write_text(
+        config.read_text().replace("https://news.exampleton.example/", "https://council.example/newsroom/")
+    )
+    assert sample.run(newsroom, "mkdocs", "build", "--strict").returncode == 0
+    missing = (newsroom / "site/404.html").read_text()
+    assert 'href="/newsroom/news/"' in missing
+    assert 'href="/news/"' not in missing
+    page = (newsroom / "site/news/2026/11/sound/index.html").read_text()
+    assert '<link rel="canonical" href="https://council.example/newsroom/news/2026/11/sound/">' in page
+    assert (
+        "<link>https://council.example/newsroom/news/2026/11/sound/</link>" in (newsroom / "site/feed.xml").read_text()
+    )

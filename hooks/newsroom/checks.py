@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +25,10 @@ def examine(
     named = {item.path: () if item.path in endless else tuple(sanitiser.links(item.body)) for item in items}
     known = frozenset(published)
     news = news.found(_gone(news, root, known))
-    news = news.found(p for item in items for p in _look(item, news, named[item.path], settings, root))
+    with ThreadPoolExecutor() as crew:  # Pillow decodes beside whatever else is looked at
+        shown = crew.map(lambda item: tuple(_pictures(item, news, named[item.path], root)), items)
+        looked = news.found(p for item in items for p in _look(item, news, settings))
+        news = looked.found(p for several in shown for p in several)
     news = news.found(_dead_links(news, items, named, root, links.handwritten(docs), moment, known))
     return news.found(_dragged(news, items, named, moment, known))
 
@@ -153,11 +157,10 @@ def _map(
     return Map(root, pages, {path: why for path, why in waiting.items() if path not in pages})
 
 
-def _look(item: Item, news: News, named: Sequence[Named], settings: Settings, root: Path) -> Iterator[Problem]:
+def _look(item: Item, news: News, settings: Settings) -> Iterator[Problem]:
     endless = next(sanitiser.endless(item.body), None)
     for line, what in [endless] if endless else sanitiser.refused(item.body):
         yield Problem(item.path, line + item.body_line - 1, "text", what)
-    yield from _pictures(item, news, named, root)
     signed = "" if _unsigned(settings) else cards.signature(settings)  # else every item would be held back for it
     if reason := cards.misfit(item.headline, signed, photo=item.image is not None):
         field = "short_title" if item.short_title else "title"
