@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import checks, council, documents, ids, item, news, record
+from newsroom import checks, council, documents, fields, ids, news, record
 from newsroom.problems import Problem, Problems
 
 
@@ -23,7 +23,7 @@ def command(fix: bool, now: str | None) -> None:
     try:
         site = council.read(root)
         chosen = site.settings
-        moment = item.moment(now, chosen.zone) if now else datetime.now(UTC).astimezone(chosen.zone)
+        moment = fields.moment(now, chosen.zone) if now else datetime.now(UTC).astimezone(chosen.zone)
     except Problems as mistakes:
         raise click.ClickException(str(mistakes)) from None
     except ValueError as mistake:

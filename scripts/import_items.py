@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 from newsroom import cards, council
+from newsroom.fields import ULID
 from newsroom.importing import dialects, plan, report, topics, writing
 from newsroom.importing.notes import Refused
 from newsroom.importing.plan import Existing, Outcome, Plan, Wishes
-from newsroom.item import ULID
 from newsroom.problems import Problems
 from newsroom.settings import Settings
 

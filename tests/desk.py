@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import sample
-from newsroom import checks, item, news, settings
+from newsroom import checks, fields, news, settings
 from newsroom.news import News
 from newsroom.settings import Settings
 
@@ -30,7 +30,7 @@ SETTINGS = {
 
 def at(text: str) -> datetime:
     """A moment by the clock of the newsroom, written as in an item."""
-    return item.moment(text, ZoneInfo("Europe/London"))
+    return fields.moment(text, ZoneInfo("Europe/London"))
 
 
 NOW = at(sample.NOW)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom import language, settings
-from newsroom.item import Item
+from newsroom.item import KINDS, Item
 from newsroom.listings import Link
 from newsroom.made import Card, Made, Picture, Variant
 from newsroom.pages import Pages
@@ -67,8 +67,9 @@ def item(name: str = "x", date: str = "2026-11-22T09:30", **fields: Any) -> Item
         "topics": SETTINGS.topics,
         "places": SETTINGS.places,
         "contacts": SETTINGS.contacts,
+        "url": SETTINGS.url,
     }
-    return Item.model_validate(known, context=context)
+    return KINDS[known.get("kind", "news")].model_validate(known, context=context)
 
 
 def made(

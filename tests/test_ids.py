@@ -9,7 +9,7 @@ from desk import NOW, Newsroom
 from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import ids
-from newsroom.item import ULID
+from newsroom.fields import ULID
 
 MOMENTS = st.datetimes(datetime(1970, 1, 1), datetime(2199, 12, 31), timezones=st.just(UTC))
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -24,7 +24,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from newsroom import addresses, building, checks, council, documents, item, settings
+from newsroom import addresses, building, checks, council, documents, fields, settings
 from newsroom.building import Build
 from newsroom.made import Made
 from newsroom.pages import Link
@@ -190,7 +190,7 @@ def _moment(chosen: settings.Settings) -> datetime:
     """Now, or the moment that NEWSROOM_NOW names."""
     if named := os.environ.get("NEWSROOM_NOW"):
         try:
-            return item.moment(named, chosen.zone)
+            return fields.moment(named, chosen.zone)
         except ValueError as error:
             raise Problems([Problem("NEWSROOM_NOW", 1, "", str(error))]) from None
     return datetime.now(UTC).astimezone(chosen.zone)  # not SOURCE_DATE_EPOCH: no stamp of a build is in the site

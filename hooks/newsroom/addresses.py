@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 
+KIND_LISTS = ("alerts/", "consultations/", "events/", "notices/", "statements/")
+OURS = (  # at the root; nothing else may be called so
+    "news", "topics", "places", "threads", "cards", "assets", *(name.rstrip("/") for name in KIND_LISTS),
+    "now", "search", "feed.xml", "atom.xml", "feed.json", "feeds.opml", "daily.xml", "weekly.xml", "calendar.ics",
+    "publications.json", "publications.csv", "now.json", "sitemap.xml", "404.html", "_headers", "_redirects",
+)  # fmt: skip
+_SHARED = ("news", "topics", "places", "threads")  # what is below them may come and go
 _PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LISTED = re.compile(r"news/(\d{4}/)?(\d{2}/)?")
 
@@ -29,6 +37,23 @@ def fault(path: str) -> str | None:
     if of_item(path).endswith("/press/"):
         return "the name “press” is kept for the press page of an item; give the file another"
     return None
+
+
+def of_thread(key: str) -> str:
+    """The page of a story."""
+    return f"threads/{key}/"
+
+
+def lists(topics: Iterable[str], places: Iterable[str]) -> frozenset[str]:
+    """The lists that stand whether anything is on them or not."""
+    keyed = {f"topics/{key}/" for key in topics} | {f"places/{key}/" for key in places}
+    return frozenset({"news/", "topics/", "places/", *KIND_LISTS, *keyed})
+
+
+def is_kept(alias: str) -> bool:
+    """Whether the newsroom itself writes at an address, or may one day, so that nothing may be led away from there."""
+    first = alias.partition("/")[0]
+    return bool(_LISTED.fullmatch(alias)) or (first in OURS and first not in _SHARED)
 
 
 def of_document(path: str) -> str:

@@ -11,14 +11,28 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import mkdtemp
 
-from newsroom import addresses, checks, colours, feeds, language, listings, news, pictures, record, sitemap, stage
+from newsroom import (
+    addresses,
+    checks,
+    colours,
+    feeds,
+    grouping,
+    language,
+    listings,
+    news,
+    pictures,
+    record,
+    sitemap,
+    stage,
+)
 from newsroom.feeds import Feed
 from newsroom.item import Item
 from newsroom.language import Words
+from newsroom.life import is_public
 from newsroom.listings import Listing
 from newsroom.made import Made
 from newsroom.making import Workshop, make_all
-from newsroom.news import Edition, News, is_public
+from newsroom.news import Edition, News
 from newsroom.pages import Link, Pages
 from newsroom.settings import Settings
 
@@ -131,8 +145,8 @@ class Build:
     def _feeds(self, public: Sequence[Item]) -> Iterator[tuple[Feed, Sequence[Item]]]:
         about = self.words("feed_about", council=self.settings.council)
         yield Feed("feed.xml", "", self.settings.site_name, about), public
-        groups = (("topics", news.by_topic(public, self.settings), self.settings.topic_name),
-                  ("places", news.by_place(public, self.settings), self.settings.place_name))  # fmt: skip
+        groups = (("topics", grouping.by_topic(public, self.settings), self.settings.topic_name),
+                  ("places", grouping.by_place(public, self.settings), self.settings.place_name))  # fmt: skip
         for group, keyed, name in groups:
             for key, items in keyed.items():
                 title = f"{name(key)} – {self.settings.site_name}"

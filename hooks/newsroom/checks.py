@@ -9,8 +9,9 @@ from pathlib import Path
 
 from newsroom import addresses, cards, colours, links, pictures, record, sanitiser
 from newsroom.item import Image, Item
+from newsroom.life import is_public
 from newsroom.links import Dead, Map
-from newsroom.news import News, is_public
+from newsroom.news import News
 from newsroom.problems import Problem
 from newsroom.sanitiser import Named
 from newsroom.settings import Settings

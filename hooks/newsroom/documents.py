@@ -10,8 +10,6 @@ from newsroom import addresses
 from newsroom.problems import Problem
 from newsroom.settings import Settings
 
-_OURS = ("news", "topics", "places", "cards", "feed.xml", "sitemap.xml", "404.html", "404.md")
-
 
 def check(config: Mapping[str, Any], docs: Path, settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
     """A problem for each page, file or line of the menu on which the newsroom could not be built whole."""
@@ -19,8 +17,8 @@ def check(config: Mapping[str, Any], docs: Path, settings: Settings, path: str =
         yield Problem(
             f"{docs.name}/index.md", 1, "", "is missing; write it: its words stand at the head of the home page"
         )
-    for name in _OURS:
-        for taken in (docs / name, docs / f"{name}.md"):
+    for name in addresses.OURS:
+        for taken in (docs / name, docs / f"{name.removesuffix('.html')}.md"):
             if taken.exists():
                 what = "stands where the newsroom writes its own; rename it"
                 yield Problem(f"{docs.name}/{taken.name}", 1, "", what)

@@ -80,7 +80,8 @@ def _add(entry: FeedEntry, made: Made, settings: Settings, words: Words) -> None
     entry.dc.dc_creator(settings.council)
     entry.published(item.date)
     entry.updated(item.date)
-    entry.enclosure(settings.url + made.card.address, str(made.card.size), made.card.media_type)
+    if made.card:
+        entry.enclosure(settings.url + made.card.address, str(made.card.size), made.card.media_type)
     for group, keys, name in (
         ("topics", item.topics, settings.topic_name),
         ("places", item.places, settings.place_name),

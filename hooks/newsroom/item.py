@@ -2,175 +2,71 @@
 
 from __future__ import annotations
 
-import html
-import re
-import unicodedata
-from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
-from difflib import get_close_matches
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
+from datetime import datetime
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from newsroom import addresses
+from newsroom.fields import (
+    Alias,
+    Contact,
+    Deadline,
+    Email,
+    Flag,
+    Focus,
+    Id,
+    Key,
+    Listed,
+    Moment,
+    NewestFirst,
+    Parts,
+    Place,
+    Postcode,
+    Text,
+    Topic,
+    Web,
+    mistake,
+)  # fmt: skip
 
 SUMMARY_LIMIT = 300
-ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")  # https://github.com/ulid/spec
+NETWORKS = {  # characters of a post; the address that goes with it needs up to 24 of them
+    "bluesky": 300, "facebook": 5_000, "instagram": 2_200, "linkedin": 3_000, "mastodon": 500, "nextdoor": 5_000,
+    "threads": 500, "whatsapp": 700, "x": 280,
+}  # fmt: skip
+_ADDRESS = 24
 
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
-_ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
-_MOMENT = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})"
-    r"(?:[T ]+(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<offset>Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?",
-    re.ASCII,
-)
-_YEARS = range(1900, 2200)
+Severity = Literal["minor", "major", "emergency"]
 
 
-def mistake(message: str) -> PydanticCustomError:
-    """An error whose text is the sentence that the editor reads."""
-    return PydanticCustomError("mistake", "{message}", {"message": message})
-
-
-def plain_text(value: str) -> str:
-    """One line of text as a resident reads it: no markup, no entities, white space folded."""
-    text = " ".join(value.split())
-    if not text:
-        raise mistake("is empty; write it in plain words")
-    if found := _TAG.search(text):
-        raise mistake(f"holds the markup {found[0]}; write plain text")
-    if (found := _ENTITY.search(text)) and html.unescape(found[0]) != found[0]:
-        raise mistake(f"holds {found[0]}; write the character itself: {html.unescape(found[0])}")
-    if all(unicodedata.category(c)[0] in "ZC" for c in text):
-        raise mistake("holds nothing that can be seen; write it in plain words")
-    return text
-
-
-def moment(value: str, zone: ZoneInfo) -> datetime:
-    """Read `2026-11-22`, `2026-11-22 14:30` or either with an offset; wall-clock time is in `zone`."""
-    found = _MOMENT.fullmatch(value.strip())
-    if not found:
-        raise mistake(f"“{value}” is not a date; write it as 2026-11-22 or 2026-11-22 14:30")
-    try:
-        day = date.fromisoformat(found["day"])
-        clock = time.fromisoformat(re.sub(r"^(?=\d:)", "0", found["clock"] or "00:00"))
-    except ValueError:
-        raise mistake(
-            f"“{value}” does not exist; write a day and time that the calendar has, as 2026-11-22 14:30"
-        ) from None
-    if day.year not in _YEARS:
-        raise mistake(f"“{value}” lies outside the years {_YEARS[0]} to {_YEARS[-1]}; mend the year")
-    if offset := found["offset"]:
-        return datetime.fromisoformat(f"{day}T{clock}{offset}").astimezone(zone)
-    return _wall_clock(datetime.combine(day, clock, zone))
-
-
-def _wall_clock(local: datetime) -> datetime:
-    """Refuse the hour that the clocks skip in spring and the one that they repeat in autumn."""
-    later = local.replace(fold=1)
-    if local.utcoffset() == later.utcoffset():
-        return local
-    written = f"{local:%Y-%m-%d %H:%M}"
-    if later.utcoffset() < local.utcoffset():  # type: ignore[operator]
-        first, second = (x.isoformat(" ", "minutes") for x in (local, later))
-        raise mistake(f"{written} exists twice, since the clocks go back; write {first} or {second}")
-    moved = local + timedelta(hours=1)
-    raise mistake(f"{written} does not exist, since the clocks go forward; write {moved:%Y-%m-%d %H:%M}")
-
-
-def _context(info: ValidationInfo) -> Mapping[str, Any]:
-    """The newsroom's zone and its lists of keys, without which an item can't be checked."""
-    return info.context or {}
-
-
-def _moment(value: Any, info: ValidationInfo) -> datetime:
-    if isinstance(value, datetime):
-        return value
-    if not isinstance(value, str):
-        raise mistake("write one date, as 2026-11-22 14:30")
-    return moment(value, _context(info)["zone"])
-
-
-def _flag(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    if not isinstance(value, str):
-        raise mistake("is a list; write true or false")
-    if value.lower() in ("true", "yes"):
-        return True
-    if value.lower() in ("false", "no"):
-        return False
-    raise mistake(f"“{value}” is neither; write true or false")
-
-
-def _keys_of(kind: str) -> Any:
-    def check(value: str, info: ValidationInfo) -> str:
-        known = _context(info)[kind]
-        if value not in known:
-            near = get_close_matches(value, known, 1) or [key for key in sorted(known) if value.lower() in key][:1]
-            listed = f"write one of: {', '.join(sorted(known)[:12])}" if known else "it lists none yet; add it there"
-            hint = f"did you mean {near[0]}?" if near else listed
-            raise mistake(f"“{value}” is not in the settings' list of {kind}; {hint}")
-        return value
-
-    return AfterValidator(check)
-
-
-def _listed(value: Any) -> Any:
-    """An empty field is an empty list; a lone key wants its brackets."""
-    if value == "":
-        return ()
-    if isinstance(value, str):
-        raise mistake(f"is a list; write [{value}]")
-    if isinstance(value, Mapping):
-        raise mistake(f"is a list; write [{', '.join(value)}]")
-    if len({str(v) for v in value}) != len(value):
-        raise mistake("names the same key twice; write each once")
-    return tuple(value)
-
-
-def _ulid(value: str) -> str:
-    if not ULID.fullmatch(value.upper()):
-        raise mistake(f"“{value}” is not an id; leave the line out and run `newsroom check --fix`, which mints one")
-    return value.upper()
-
-
-def _focus(value: Any) -> tuple[float, float]:
-    """`50% 30%`: how far right and how far down the heart of the picture is."""
-    if isinstance(value, tuple):
-        return value
-    if not isinstance(value, str):
-        raise mistake("is a list; write how far right and down the point is, as 50% 30%")
-    found = re.fullmatch(r"(\d{1,3})%?[ ,]+(\d{1,3})%?", value.strip(), re.ASCII)
-    if found and all(int(n) <= 100 for n in found.groups()):
-        return int(found[1]) / 100, int(found[2]) / 100
-    raise mistake(f"“{value}” is not a point; write how far right and down it is, as 50% 30%")
-
-
-Text = Annotated[str, AfterValidator(plain_text)]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Topic = Annotated[str, _keys_of("topics")]
-Place = Annotated[str, _keys_of("places")]
-Contact = Annotated[str, _keys_of("contacts")]
-
-
-class Image(BaseModel):
-    """The item's picture; its file lies beside the item."""
-
+class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    src: str = Field(min_length=1, description="file beside the item")
+
+class Image(_Part):
+    """The item's picture; its file lies beside the item."""
+
+    src: str = Field(min_length=1, description="file beside the item: JPEG, PNG, WebP or GIF", examples=["photo.jpg"])
     alt: str = Field("", description="what the picture shows, for who cannot see it")
     decorative: Flag = Field(False, description="true if it says nothing that the text does not")
     credit: str = Field("", description="who made it")
     caption: str = Field("", description="the words under it")
     licence: str = Field("", description="its licence, when it is not the newsroom's")
-    focus: Annotated[tuple[float, float], BeforeValidator(_focus)] = Field(
-        (0.5, 0.5), description="its heart, right and down, as 50% 30%; crops keep it"
+    focus: Focus = Field(
+        (0.5, 0.5), description="its heart, right and down, as 50% 30%; crops keep it", examples=["50% 30%"]
     )
+    consent_until: Moment | None = Field(
+        None, description="from this day on the picture is nowhere: until then people in it agreed to be shown",
+        examples=["2028-11-22"],
+    )  # fmt: skip
 
     @model_validator(mode="after")
     def _described(self) -> Image:
@@ -181,27 +77,120 @@ class Image(BaseModel):
         return self
 
 
-class Fields(BaseModel):
-    """What an editor writes above the text. Times are aware and in the newsroom's own zone."""
+class Change(_Part):
+    """What was changed after publication; a major one is news to who has read the item."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    date: Moment = Field(description="when it was changed", examples=["2026-11-22 14:30"])
+    note: Text = Field(description="what was changed, for readers", examples=["The closing date is a week later"])
+    major: Flag = Field(False, description="true: readers and feeds are told that the item was updated")
 
-    title: Text = Field(description="plain text")
-    date: Moment = Field(description="when it is published; in the future: under embargo")
-    summary: Annotated[Text, Field(max_length=SUMMARY_LIMIT)] = Field(description="one or two sentences of plain text")
-    id: Annotated[str, AfterValidator(_ulid)] = Field(description="permanent identity, a ULID; minted for you")
-    kind: Literal["news"] = Field("news", description="what sort of item it is")
-    topics: Annotated[tuple[Topic, ...], BeforeValidator(_listed)] = Field(
-        (), description="keys of the settings' topics"
+
+class Correction(_Part):
+    """A mistake that was published: what it said and what is right."""
+
+    date: Moment = Field(description="when it was corrected", examples=["2026-11-22 14:30"])
+    was: Text = Field(description="what the item said", examples=["The meeting is on Monday"])
+    now: Text = Field(description="what is right", examples=["The meeting is on Tuesday"])
+
+
+class Withdrawal(_Part):
+    """Why an item no longer stands at its address."""
+
+    date: Moment = Field(description="when it was taken back", examples=["2026-11-22 14:30"])
+    reason: Text = Field(description="why, for readers", examples=["The plan was dropped by the cabinet"])
+
+
+class Update(_Part):
+    """Something said at a moment: an update of an alert, its end, the outcome of a consultation."""
+
+    date: Moment = Field(description="when it was said", examples=["2026-11-22 14:30"])
+    text: Text = Field(description="what was said, in plain text", examples=["The road is open again"])
+
+
+class Respond(_Part):
+    """The ways to answer a consultation; at least one."""
+
+    form: Web | None = Field(None, description="address of a form", examples=["https://www.exampleton.gov.uk/survey"])
+    email: Email | None = Field(None, description="email address", examples=["consultations@exampleton.gov.uk"])
+    phone: Text | None = Field(None, description="telephone number", examples=["01632 960000"])
+    post: Text | None = Field(
+        None, description="postal address, in one line", examples=["Town Hall, Exampleton EX1 2AB"]
     )
-    places: Annotated[tuple[Place, ...], BeforeValidator(_listed)] = Field(
+
+    @model_validator(mode="after")
+    def _some_way(self) -> Respond:
+        if not any((self.form, self.email, self.phone, self.post)):
+            raise mistake("names no way to answer; write at least one of form, email, phone and post")
+        return self
+
+
+def _social(value: Any) -> Any:
+    """`false`, or the wording for each network."""
+    if isinstance(value, str):
+        if value.lower() in ("false", "no"):
+            return False
+        raise mistake("is a list of networks; write each as `mastodon: the words`, indented below it, or false")
+    for network, text in value.items() if isinstance(value, dict) else ():
+        if network not in NETWORKS:
+            raise mistake(f"“{network}” is not a network that is known; write one of {', '.join(NETWORKS)}")
+        room = NETWORKS[network] - _ADDRESS
+        if isinstance(text, str) and len(text) > room:
+            raise mistake(f"{network}: has {len(text)} characters, at most {room} beside the address; say it in fewer")
+    return value
+
+
+class Fields(_Part):
+    """What an editor writes above the text, of any kind. Times are aware and in the newsroom's own zone."""
+
+    title: Text = Field(description="plain text", examples=["Harbour Library reopens on Saturday"])
+    date: Moment = Field(
+        description="when it is published; in the future: under embargo, nothing of it is in the site",
+        examples=["2026-11-22", "2026-11-22 14:30"],
+    )  # fmt: skip
+    summary: Annotated[Text, Field(max_length=SUMMARY_LIMIT)] = Field(
+        description="one or two sentences of plain text, for lists, feeds, cards and posts",
+        examples=["The library on Fish Street opens again on Saturday with longer hours."],
+    )
+    id: Id = Field(description="permanent identity, a ULID; minted for you", examples=["01JDZZZZZZZZZZZZZZZZZZZZZZ"])
+    kind: str = Field("news", description="what sort of item it is")
+    topics: Annotated[tuple[Topic, ...], Listed] = Field((), description="keys of the settings' topics")
+    places: Annotated[tuple[Place, ...], Listed] = Field(
         (), description="keys of the settings' places; none: the whole council"
     )
     contact: Contact | None = Field(None, description="key of the settings' contacts: who answers")
     image: Image | None = Field(None, description="the picture beside the item")
     short_title: Text | None = Field(None, description="for the card, when the title is too long to be drawn legibly")
-    lead_until: Moment | None = Field(None, description="leads the home page until then")
+    lead_until: Moment | None = Field(None, description="leads the home page until then", examples=["2026-11-29 09:00"])
+    changes: Annotated[tuple[Change, ...], Parts, NewestFirst] = Field(
+        (), description="what was changed after publication, newest first; minor ones are folded away"
+    )
+    corrections: Annotated[tuple[Correction, ...], Parts, NewestFirst] = Field(
+        (), description="mistakes that were published, newest first; only added to"
+    )
+    withdrawn: Withdrawal | None = Field(None, description="taken back: the address stays and says when and why")
+    expires: Deadline | None = Field(
+        None, description="no longer current after this; the page stays and says so", examples=["2026-12-31"]
+    )
+    aliases: Annotated[tuple[Alias, ...], Listed] = Field(
+        (), description="old addresses in this newsroom, which lead here", examples=[["/news/2026/10/old-name/"]]
+    )
+    thread: Key | None = Field(
+        None, description="a key that the items of one story share", examples=["harbour-library"]
+    )
+    social: Annotated[dict[str, Text] | Literal[False], BeforeValidator(_social)] = Field(
+        {}, description="wording for each network, or false: not posted anywhere"
+    )
     draft: Flag = Field(False, description="true: never in the site")
+
+    @field_validator("changes", "corrections", "withdrawn", "updates", "stood_down", "outcome", check_fields=False)
+    @classmethod
+    def _afterwards(cls, value: Any, info: ValidationInfo) -> Any:
+        """Nothing happens to an item before it is published."""
+        published = info.data.get("date")
+        for part in value if isinstance(value, tuple) else (value,):
+            if part and published and part.date.timestamp() < published.timestamp():
+                raise mistake(f"{part.date:%Y-%m-%d %H:%M} lies before the item's date; mend one of the two")
+        return value
 
 
 class Item(Fields):
@@ -210,6 +199,8 @@ class Item(Fields):
     path: str = Field(description="from the repository's root: news/2026/11/x.md")
     body: str = Field("", description="Markdown, line ends \\n")
     body_line: int = Field(1, description="line of the file on which the body begins")
+
+    listing: ClassVar[str] = ""  # the address of its kind's own list, from the root; none for plain news
 
     @property
     def address(self) -> str:
@@ -220,3 +211,121 @@ class Item(Fields):
     def headline(self) -> str:
         """The words that the card draws."""
         return self.short_title or self.title
+
+
+class NewsItem(Item):
+    """News: something happened or will."""
+
+    kind: Literal["news"] = "news"
+
+
+class Statement(Item):
+    """What the council, or who speaks for it, has to say."""
+
+    kind: Literal["statement"] = "statement"
+    listing: ClassVar[str] = "statements/"
+
+
+def _spared(value: Any) -> Any:
+    return None if isinstance(value, str) and value.strip().lower() == "none" else value
+
+
+class Notice(Item):
+    """A notice that the law asks for."""
+
+    kind: Literal["notice"] = "notice"
+    listing: ClassVar[str] = "notices/"
+    legal_basis: Text = Field(
+        description="the law under which it is given", examples=["Road Traffic Regulation Act 1984, section 14"]
+    )
+    representations_by: Annotated[Deadline | None, BeforeValidator(_spared)] = Field(
+        description="until when anyone may object or support; none where the law gives no such time",
+        examples=["2026-12-14"],
+    )
+    streets: Annotated[tuple[Text, ...], Listed] = Field((), description="exactly the streets that are affected")
+    postcodes: Annotated[tuple[Postcode, ...], Listed] = Field(
+        (), description="exactly the postcodes that are affected"
+    )
+
+
+class Consultation(Item):
+    """A question to residents, which opens, closes and has an outcome."""
+
+    kind: Literal["consultation"] = "consultation"
+    listing: ClassVar[str] = "consultations/"
+    opens: Moment | None = Field(
+        None, description="from when answers are taken; left out: from its date", examples=["2026-11-22"]
+    )
+    closes: Deadline = Field(description="until when answers are taken", examples=["2026-12-14"])
+    respond: Respond = Field(description="the ways to answer; at least one")
+    outcome: Update | None = Field(None, description="what became of it")
+
+    @field_validator("closes")
+    @classmethod
+    def _after_opening(cls, value: datetime, info: ValidationInfo) -> datetime:
+        opening = info.data.get("opens") or info.data.get("date")
+        if opening and value.timestamp() <= opening.timestamp():
+            raise mistake(f"{value:%Y-%m-%d %H:%M} lies before it opens; mend one of the two")
+        return value
+
+    @property
+    def opening(self) -> datetime:
+        return self.opens or self.date
+
+
+class Event(Item):
+    """Something to go to."""
+
+    kind: Literal["event"] = "event"
+    listing: ClassVar[str] = "events/"
+    starts: Moment = Field(description="when it begins; a date alone: all day", examples=["2026-12-05 10:00"])
+    ends: Deadline | None = Field(None, description="when it is over", examples=["2026-12-05 16:00"])
+    location: Text = Field(description="where it is, in one line", examples=["Harbour Library, Fish Street, EX1 2AB"])
+
+    @field_validator("ends")
+    @classmethod
+    def _after_start(cls, value: datetime | None, info: ValidationInfo) -> datetime | None:
+        starts = info.data.get("starts")
+        if value and starts and value.timestamp() < starts.timestamp():
+            raise mistake(f"{value:%Y-%m-%d %H:%M} lies before it starts; mend one of the two")
+        return value
+
+    @property
+    def finish(self) -> datetime:
+        """When it is over; without `ends`, at the end of the day."""
+        return self.ends or self.starts.replace(hour=23, minute=59)
+
+    @property
+    def is_all_day(self) -> bool:
+        return (self.starts.hour, self.starts.minute, self.finish.hour, self.finish.minute) == (0, 0, 23, 59)
+
+
+class Alert(Item):
+    """A running log of something urgent."""
+
+    kind: Literal["alert"] = "alert"
+    listing: ClassVar[str] = "alerts/"
+    severity: Severity = Field(description="how grave it is")
+    updates: Annotated[tuple[Update, ...], Parts, NewestFirst] = Field(
+        (), description="what became known, newest first; the newest says when it was last confirmed"
+    )
+    next_update: Moment | None = Field(None, description="when there will be more", examples=["2026-11-22 18:00"])
+    instruction: Text | None = Field(None, description="what to do now", examples=["Move your car to higher ground"])
+    stood_down: Update | None = Field(None, description="it is over")
+    streets: Annotated[tuple[Text, ...], Listed] = Field((), description="exactly the streets that are affected")
+    postcodes: Annotated[tuple[Postcode, ...], Listed] = Field(
+        (), description="exactly the postcodes that are affected"
+    )
+
+
+KINDS: dict[str, type[Item]] = {
+    get_args(kind.model_fields["kind"].annotation)[0]: kind
+    for kind in (NewsItem, Statement, Notice, Consultation, Event, Alert)
+}
+LOOKS = ("image", "short_title", "lead_until", "social")  # fields without which an alert is published all the same
+_OWN = tuple(Item.model_fields.keys() - Fields.model_fields.keys())
+
+
+def fields_of(kind: type[Item]) -> dict[str, Any]:
+    """What an editor may write in an item of that kind, in order."""
+    return {name: field for name, field in kind.model_fields.items() if name not in _OWN}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from newsroom import language
+from newsroom import grouping, language
 from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.settings import Settings
@@ -86,7 +86,7 @@ class _Composer:
 
     def news(self, items: Sequence[Item]) -> Iterator[Listing]:
         words, council = self.words, self.settings.council
-        months = _by_month(items)
+        months = grouping.by_month(items)
         years = Counter(i.date.year for i in items)
         newest = {i.date.year: i.date for i in reversed(items)}
         trail: tuple[Link, ...] = (self.home,)
@@ -120,10 +120,7 @@ class _Composer:
 
     def topics(self, items: Sequence[Item]) -> Iterator[Listing]:
         words = self.words
-        by_topic: dict[str, list[Item]] = {key: [] for key in self.settings.topics}
-        for item in items:
-            for key in item.topics:
-                by_topic[key].append(item)
+        by_topic = grouping.by_topic(items, self.settings)
         names = {key: self.settings.topic_name(key) for key in by_topic}
         yield self._index("topics", words("topics"), words("about_topics"), by_topic, names)
         for key, found in by_topic.items():
@@ -132,18 +129,22 @@ class _Composer:
 
     def places(self, items: Sequence[Item]) -> Iterator[Listing]:
         words, settings = self.words, self.settings
-        near = _Nearness(settings)
-        shown = near.shown(items)
+        shown = grouping.for_place_pages(items, settings)
         names = {key: settings.place_name(key) for key in shown}
         wide = tuple([i for i in items if not i.places][:COUNCIL_WIDE])
         yield self._index("places", words("places"), words("about_places"), shown, names)
         for key, found in shown.items():
             groups = tuple(
                 Links(role, words(role, name=names[key]), tuple(Link(names[k], f"places/{k}/") for k in by_name(keys, names)))
-                for role, keys in near.roles(key) if keys
+                for role, keys in self._near(key) if keys
             )  # fmt: skip
             about = words("about_place", council=settings.council, name=names[key])
             yield from self._keyed("places", "place", key, names[key], about, found, groups, wide)
+
+    def _near(self, key: str) -> Iterator[tuple[Literal["holders", "inside", "neighbours"], Collection[str]]]:
+        yield "holders", self.settings.holders[key]
+        yield "inside", self.settings.inner[key]
+        yield "neighbours", self.settings.places[key].neighbours
 
     def _index(
         self, group: Literal["topics", "places"], title: str, about: str,
@@ -164,9 +165,7 @@ class _Composer:
         address = f"{group}/{key}/"
         feeds = (Link(f"{name} – {self.settings.site_name}", f"{address}feed.xml"), self.root_feed)
         trail = (self.home, Link(words(group), f"{group}/"))
-        by_year: dict[int, list[Item]] = defaultdict(list)
-        for item in found:
-            by_year[item.date.year].append(item)
+        by_year = grouping.by_year(found)
         years = self._years(address, {year: len(some) for year, some in by_year.items()})
         yield Listing(
             address, sort, name, about, name, tuple(found[:NEWEST]), len(found), trail, (*years, *groups), feeds, wide,
@@ -183,33 +182,7 @@ class _Composer:
         return (Links("years", self.words("years"), links),) if links else ()
 
 
-class _Nearness:
-    """Which places hold which, worked out once for all items."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.around = {key: settings.around(key) for key in settings.places}
-        self.inside: dict[str, set[str]] = {key: set() for key in settings.places}
-        for key, holders in self.around.items():
-            for holder in holders:
-                self.inside[holder].add(key)
-
-    def shown(self, items: Sequence[Item]) -> dict[str, list[Item]]:
-        """The items of every place's page: those of the place, of what holds it, and of what lies within it."""
-        pages = {key: {key, *self.around[key], *self.inside[key]} for key in self.around}
-        found: dict[str, list[Item]] = {key: [] for key in self.around}
-        for item in items:
-            for key in set().union(*(pages[named] for named in item.places)):
-                found[key].append(item)
-        return found
-
-    def roles(self, key: str) -> Iterator[tuple[Literal["holders", "inside", "neighbours"], frozenset[str]]]:
-        yield "holders", self.around[key]
-        yield "inside", frozenset(self.inside[key])
-        yield "neighbours", frozenset(k for k in self.settings.places[key].neighbours if k in self.around)
-
-
-def by_name(keys: Mapping[str, object] | frozenset[str], names: Mapping[str, str]) -> list[str]:
+def by_name(keys: Collection[str], names: Mapping[str, str]) -> list[str]:
     """The keys in the order in which a reader looks for their names."""
     return sorted(keys, key=lambda key: (names[key].casefold(), key))
 
@@ -229,10 +202,3 @@ def _month_address(year: int, month: int) -> str:
 
 def _newest(items: Sequence[Item]) -> datetime | None:
     return items[0].date if items else None
-
-
-def _by_month(items: Sequence[Item]) -> dict[tuple[int, int], list[Item]]:
-    found: dict[tuple[int, int], list[Item]] = defaultdict(list)
-    for item in items:
-        found[item.date.year, item.date.month].append(item)
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsroom.item import Item
+from newsroom.life import Phase
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Made:
-    """An item with all that its page and its feed entry show.
+    """An item, as it is public, with all that its page and its feed entry show.
 
-    `html` is clean; its links are relative to the item's address. `mark` is empty in public; a preview
-    says in it why the item is not public.
+    `html` is clean; its links are relative to the item's address. What was withdrawn has no card. `mark` is empty in
+    public; a preview says in it why the item is not public.
     """
 
     item: Item
     html: str
-    card: Card
+    card: Card | None
     picture: Picture | None = None
     mark: str = ""
+    phase: Phase = "current"

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from newsroom import addresses, ids, source
-from newsroom.item import Fields, Image, Item
+from newsroom import addresses, ids, life, source
+from newsroom.item import KINDS, LOOKS, Alert, Item, fields_of
+from newsroom.life import is_past, is_public
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 from newsroom.source import Source
@@ -22,24 +23,18 @@ from newsroom.source import Source
 _SUFFIXES = (".md", ".markdown")  # all but .md make no clean address, which is then said
 
 
-def is_public(item: Item, moment: datetime) -> bool:
-    """May it be public now? The only place that answers."""
-    return not item.draft and _is_past(item.date, moment)
-
-
-def _is_past(when: datetime, moment: datetime) -> bool:
-    """Whether `when` has come; Python compares times of one zone by their clocks, which run twice through one hour."""
-    return when.timestamp() <= moment.timestamp()
-
-
 @dataclass(frozen=True)
 class News:
-    """Every file of news: the items that could be read, newest first, and what is wrong with the others."""
+    """Every file of news: the items that could be read, newest first, and what is wrong with the others.
+
+    `lists` are the addresses that stand whether they have items or not: those of topics, places and kinds.
+    """
 
     items: tuple[Item, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lists: frozenset[str] = frozenset()
 
     def line(self, item: Item, *where: str | int) -> int:
         """The line of a field in the item's file."""
@@ -52,7 +47,7 @@ class News:
     def on(self, moment: datetime, *, published: frozenset[str] = frozenset(), preview: bool = False) -> Edition:
         """What is public at `moment`; an item with a grave problem is held back.
 
-        `published` are addresses that already had a page: one that is held back says so there. A preview also
+        `published` are addresses that already had a page: where none is left, the edition says so there. A preview also
         holds drafts and scheduled items.
         """
         held = {p.path for p in self.problems if p.grave}.intersection(self.paths)
@@ -60,13 +55,25 @@ class News:
         sound = [i for i in self.items if not i.draft and i.path not in held]
         public = tuple(i for i in sound if is_public(i, moment))
         scheduled = tuple(i for i in sound if not is_public(i, moment))
-        shown = tuple(i for i in self.items if i.path not in held) if preview else public
+        chosen = tuple(i for i in self.items if i.path not in held) if preview else public
         held -= {i.path for i in drafts}
         account = Account(
             len(self.paths), len(public), len(scheduled), len(drafts), tuple(sorted(held)), _next(scheduled)
         )
-        corrected = tuple(sorted(a for a in map(addresses.of_item, held) if a in published))
-        return Edition(shown, moment, account, _next_due(sound, moment), corrected)
+        shown = tuple(life.shown(i, max(moment, i.date, key=datetime.timestamp)) for i in chosen)
+        redirects = {alias: i.address for i in public for alias in i.aliases}
+        silent = published.difference(self.lists, redirects, answered(public))
+        return Edition(shown, moment, account, _next_due(sound, moment), tuple(sorted(silent)), redirects)
+
+
+def answered(items: Iterable[Item]) -> set[str]:
+    """The addresses that stand because of these items: their own and those of their stories."""
+    found = set()
+    for item in items:
+        found.add(item.address)
+        if item.thread:
+            found.add(addresses.of_thread(item.thread))
+    return found
 
 
 @dataclass(frozen=True)
@@ -90,23 +97,32 @@ class Account:
 
 @dataclass(frozen=True)
 class Edition:
-    """The newsroom at one moment: its items newest first, and when it will next be different."""
+    """The newsroom at one moment: its items newest first, as they are public then, and when it will next be different.
+
+    `corrected` are addresses where something was published and now nothing is; `redirects` lead from old to new ones.
+    """
 
     items: tuple[Item, ...]
     moment: datetime
     account: Account
     next_due: datetime | None
     corrected: tuple[str, ...] = ()
+    redirects: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def current(self) -> tuple[Item, ...]:
+        """The items that still ask for attention: those of the home page."""
+        return tuple(i for i in self.items if life.is_current(i, self.moment))
 
     @property
     def lead(self) -> Item | None:
         """The item that leads the home page: the newest that asks for it, or else the newest."""
+        current = self.current
         asked = (
-            i
-            for i in self.items
-            if i.lead_until and not _is_past(i.lead_until, self.moment) and is_public(i, self.moment)
-        )
-        return next(asked, self.items[0] if self.items else None)
+            i for i in current
+            if i.lead_until and not is_past(i.lead_until, self.moment) and is_public(i, self.moment)
+        )  # fmt: skip
+        return next(asked, current[0] if current else None)
 
 
 def read(root: Path, settings: Settings, folder: str = "news") -> News:
@@ -119,6 +135,7 @@ def read(root: Path, settings: Settings, folder: str = "news") -> News:
         "topics": settings.topics,
         "places": settings.places,
         "contacts": settings.contacts,
+        "url": settings.url,
     }
     for path in paths:
         try:
@@ -129,7 +146,8 @@ def read(root: Path, settings: Settings, folder: str = "news") -> News:
         except Problems as several:
             problems += several.problems
     items.sort(key=lambda i: (-i.date.timestamp(), i.path))
-    return News(tuple(items), sources, paths, tuple(sorted({*problems, *_doubles(items, sources)})))
+    found = tuple(sorted({*problems, *_doubles(items, sources)}))
+    return News(tuple(items), sources, paths, found, addresses.lists(settings.topics, settings.places))
 
 
 def _bytes(root: Path, path: str) -> bytes:
@@ -143,74 +161,126 @@ def _bytes(root: Path, path: str) -> bytes:
 
 def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Problem]]:
     path = read_from.path
-    problems = [*read_from.problems, *_unknown(read_from)]
+    kind = KINDS.get(str(read_from.fields.get("kind", "news")), Item)
+    problems = [*read_from.problems, *_unknown(read_from, kind)]
     if named := addresses.fault(path):
         problems.append(Problem(path, 1, "", named))
-    fields = {key: value for key, value in read_from.fields.items() if key in Fields.model_fields}
+    fields = {key: value for key, value in read_from.fields.items() if key in fields_of(kind)}
     minor = []
     if not fields.get("id"):
         fields["id"] = _id_from(path)
-        minor = [
-            Problem(
-                path,
-                read_from.line(("id",)),
-                "id",
-                "is missing; run `newsroom check --fix`, which mints one",
-                grave=False,
-            )
-        ]
+        what = "is missing; run `newsroom check --fix`, which mints one"
+        minor = [Problem(path, read_from.line(("id",)), "id", what, grave=False)]
+    if kind is Item:
+        problems.append(_no_kind(read_from))
+    rest = {"path": path, "body": read_from.body, "body_line": read_from.body_line}
     try:
-        item = Item.model_validate(
-            {**fields, "path": path, "body": read_from.body, "body_line": read_from.body_line}, context=context
-        )
+        item = kind.model_validate({**fields, **rest}, context=context)
     except ValidationError as error:
-        problems += [_problem(read_from, dict(e)) for e in error.errors()]
+        found = [_problem(read_from, kind, dict(e)) for e in error.errors()]
+        plain = {key: value for key, value in fields.items() if key not in LOOKS}
+        if problems or kind is not Alert or {p.field.partition(".")[0] for p in found} - set(LOOKS):
+            raise Problems([*problems, *found, *minor]) from None
+        item = kind.model_validate({**plain, **rest}, context=context)  # nothing about looks holds back an alert
+        minor += [replace(p, grave=False) for p in found]
     if problems:
         raise Problems([*problems, *minor])
     return item, minor
 
 
-def _unknown(read_from: Source) -> Iterator[Problem]:
+def _no_kind(read_from: Source) -> Problem:
+    written = read_from.fields["kind"]
+    near = get_close_matches(str(written), KINDS, 1)
+    hint = f"did you mean {near[0]}?" if near else f"write one of {', '.join(KINDS)}"
+    return Problem(read_from.path, read_from.line(("kind",)), "kind", f"“{written}” is not a kind of item; {hint}")
+
+
+def _unknown(read_from: Source, kind: type[Item]) -> Iterator[Problem]:
+    known = fields_of(kind)
     for key in read_from.fields:
-        if key in Fields.model_fields:
+        if key in known or (kind is Item and any(key in fields_of(other) for other in KINDS.values())):
             continue
         line = read_from.line((key,))
-        if line in read_from.folded and not get_close_matches(key, Fields.model_fields, 1, 0.8):
+        if line in read_from.folded and not get_close_matches(key, known, 1, 0.8):
             hint = "is not a field; if this line belongs to the text above, indent it by two spaces"
+        elif owners := [name for name, other in KINDS.items() if key in fields_of(other)]:
+            own = kind.model_fields["kind"].default
+            hint = (
+                f"is a field of {_or(owners)}, and this is of the kind {own}; "
+                f"take the line out, or write kind: {owners[0]}"
+            )
         else:
-            hint = _nearest(key, Fields.model_fields)
+            hint = _nearest(key, known)
         yield Problem(read_from.path, line, key, hint)
 
 
-def _nearest(key: str, known: Mapping[str, Any]) -> str:
-    if near := get_close_matches(key.lower(), known, 1):
+def _or(kinds: Sequence[str]) -> str:
+    named = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in kinds]
+    return " or ".join(named)
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    if near := get_close_matches(key.lower(), list(known), 1):
         return f"is not a field; did you mean {near[0]}?"
     return f"is not a field; take the line out, or write one of {', '.join(known)}"
 
 
 _PLAIN = {
-    "missing": "is missing; write it",
     "string_type": "is a list; write one text",
-    "model_type": "is one text; write its parts below it, indented: src and alt",
+    "dict_type": "is one text; write its parts below it, indented",
     "tuple_type": "is not a list; write [a, b]",
     "string_too_short": "is empty; write it",
 }
 
 
-def _problem(read_from: Source, error: Mapping[str, Any]) -> Problem:
+def _problem(read_from: Source, kind: type[Item], error: Mapping[str, Any]) -> Problem:
     where = tuple(error["loc"])
-    message = _PLAIN.get(error["type"], error["msg"])
-    if error["type"] == "too_long":
+    named = tuple(part for part in where if isinstance(part, str) and not part.startswith(("dict[", "literal[")))
+    return Problem(read_from.path, read_from.line(where), ".".join(named), _said(kind, named, error))
+
+
+def _said(kind: type[Item], named: tuple[str, ...], error: Mapping[str, Any]) -> str:
+    """The error as a sentence that says what to write."""
+    model = _model(kind, named[:-1])
+    sort = error["type"]
+    if sort == "missing":
+        return f"is missing; write it{_as(model, named[-1])}"
+    if sort in ("model_type", "model_attributes_type"):
+        inner = _model(kind, named)
+        parts = [name for name, field in inner.model_fields.items() if field.is_required()] or list(inner.model_fields)
+        return f"is one text; write its parts below it, indented: {' and '.join(parts[:4])}"
+    if sort == "too_long":
         length, limit = error["ctx"]["actual_length"], error["ctx"]["max_length"]
-        message = f"has {length} characters, at most {limit}; say it in fewer words"
-    if error["type"] == "extra_forbidden":
-        message = _nearest(str(where[-1]), Image.model_fields)
-    if error["type"] == "literal_error":
-        expected = error["ctx"]["expected"].replace("'", "")
-        message = f"“{error['input']}” is not known; write {expected}"
-    return Problem(
-        read_from.path, read_from.line(where), ".".join(str(w) for w in where if isinstance(w, str)), message
-    )
+        return f"has {length} characters, at most {limit}; say it in fewer words"
+    if sort == "extra_forbidden":
+        return _nearest(named[-1], model.model_fields)
+    if sort == "literal_error":
+        return f"“{error['input']}” is not known; write {error['ctx']['expected'].replace(chr(39), '')}"
+    return str(_PLAIN.get(sort, error["msg"]))
+
+
+def _as(model: type[BaseModel], name: str) -> str:
+    """An example of the field, where its definition has one."""
+    examples = model.model_fields[name].examples if name in model.model_fields else None
+    return f", as `{name}: {examples[0]}`" if examples else ""
+
+
+def _model(model: type[BaseModel], named: Sequence[str]) -> type[BaseModel]:
+    """The definition of the part that is reached by these names."""
+    for name in named:
+        field = model.model_fields.get(name)
+        inner = next(_models(field.annotation), None) if field else None
+        if inner is None:
+            break
+        model = inner
+    return model
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
 
 
 def _doubles(items: Iterable[Item], sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -237,25 +307,6 @@ def _next(scheduled: Iterable[Item]) -> datetime | None:
 
 
 def _next_due(sound: Iterable[Item], moment: datetime) -> datetime | None:
-    """The next moment at which any page differs: an embargo passes, or a lead gives way."""
-    times = (t for i in sound for t in (i.date, i.lead_until) if t and not _is_past(t, moment))
+    """The next moment at which any page differs: one that is written in an item."""
+    times = (t for i in sound for t in life.times(i) if not is_past(t, moment))
     return min(times, key=datetime.timestamp, default=None)
-
-
-def by_topic(items: Iterable[Item], settings: Settings) -> dict[str, list[Item]]:
-    """The items of every topic, in the order given; topics without any too."""
-    found: dict[str, list[Item]] = {key: [] for key in settings.topics}
-    for item in items:
-        for key in item.topics:
-            found[key].append(item)
-    return found
-
-
-def by_place(items: Iterable[Item], settings: Settings) -> dict[str, list[Item]]:
-    """The items that belong to every place: those that name it, or a place that holds it."""
-    within = {key: settings.inside(key) for key in settings.places}
-    found: dict[str, list[Item]] = {key: [] for key in settings.places}
-    for item in items:
-        for key in {place for named in item.places for place in (named, *within[named])}:
-            found[key].append(item)
-    return found

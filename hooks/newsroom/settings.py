@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from newsroom import language
+from newsroom.fields import KEY
 from newsroom.problems import Problem, Problems
 
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LICENCES = {
     "OGL-UK-3.0": (
         "Open Government Licence v3.0",
@@ -66,6 +67,13 @@ def _licence(value: str) -> str:
     return value
 
 
+def _code(value: str) -> str:
+    """A code of the Government Statistical Service, https://geoportal.statistics.gov.uk/"""
+    if value and not re.fullmatch(r"[A-Z]\d{8}", value):
+        raise ValueError(f"“{value}” is not an official code; write a letter and eight digits, as E05000001")
+    return value
+
+
 Words = Annotated[dict[str, str], BeforeValidator(_words)]
 Colour = Annotated[str, AfterValidator(_colour)]
 
@@ -78,7 +86,7 @@ class Place(_Model):
     """A ward, parish or other area; `within` names the places that hold it."""
 
     name: Words
-    code: str = ""
+    code: Annotated[str, AfterValidator(_code)] = ""
     point: tuple[float, float] | None = None
     within: Annotated[tuple[str, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] = ()
     neighbours: tuple[str, ...] = ()
@@ -127,8 +135,11 @@ class Settings(_Model):
                     raise ValueError(
                         f"{group}: “{key}” stands in addresses; write it in small letters, digits and single hyphens"
                     )
-        for key in self.places:
-            self.around(key)
+        _ = self.holders
+        for key, place in self.places.items():
+            for beside in place.neighbours:
+                if beside not in self.places:
+                    raise ValueError(f"places: {key}: neighbours: “{beside}” is not in the list of places")
         return self
 
     @property
@@ -146,24 +157,34 @@ class Settings(_Model):
     def place_name(self, key: str, language: str = "") -> str:
         return _in(self.places[key].name, language or self.language)
 
-    def around(self, key: str) -> frozenset[str]:
-        """Every place that holds this one, itself left out."""
-        found: set[str] = set()
-        waiting: list[tuple[str, tuple[str, ...]]] = [(key, (key,))]
-        while waiting:
-            place, trail = waiting.pop()
-            for holder in self.places[place].within:
-                if holder not in self.places:
-                    raise ValueError(f"places: {place}: within: “{holder}” is not in the list of places")
-                if holder in trail:
-                    raise ValueError(f"places: {place}: within: “{holder}” lies within {place} already; a circle")
-                found.add(holder)
-                waiting.append((holder, (*trail, holder)))
-        return frozenset(found)
+    @cached_property
+    def holders(self) -> Mapping[str, frozenset[str]]:
+        """By place, every place that holds it, itself left out; raises ValueError for a circle or an unknown place."""
+        found: dict[str, frozenset[str]] = {}
+        for key in self.places:
+            self._hold(key, (), found)
+        return found
 
-    def inside(self, key: str) -> frozenset[str]:
-        """Every place that lies within this one, itself left out."""
-        return frozenset(other for other in self.places if key in self.around(other))
+    @cached_property
+    def inner(self) -> Mapping[str, frozenset[str]]:
+        """By place, every place that lies within it, itself left out."""
+        found: dict[str, set[str]] = {key: set() for key in self.places}
+        for key, holders in self.holders.items():
+            for holder in holders:
+                found[holder].add(key)
+        return {key: frozenset(some) for key, some in found.items()}
+
+    def _hold(self, key: str, trail: tuple[str, ...], found: dict[str, frozenset[str]]) -> frozenset[str]:
+        if key in trail:
+            raise ValueError(f"places: {trail[-1]}: within: “{key}” lies within {trail[-1]} already; a circle")
+        if key not in found:
+            above: set[str] = set()
+            for holder in self.places[key].within:
+                if holder not in self.places:
+                    raise ValueError(f"places: {key}: within: “{holder}” is not in the list of places")
+                above |= {holder, *self._hold(holder, (*trail, key), found)}
+            found[key] = frozenset(above)
+        return found[key]
 
     def tag(self, id: str) -> str:
         """The permanent id of a feed entry, https://www.rfc-editor.org/rfc/rfc4151"""

@@ -3,8 +3,8 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 import pytest
+from newsroom.fields import moment
 from newsroom.importing import dates
-from newsroom.item import moment
 
 from importing.making import LONDON
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from newsroom import source
+from newsroom.fields import ULID
 from newsroom.importing import topics, writing
 from newsroom.importing.notes import Refused
 from newsroom.importing.plan import Existing
-from newsroom.item import ULID
 
 from importing.making import LONDON, body, item, only, picture, planned, said, write
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from newsroom.fields import plain_text
 from newsroom.importing import names, wording
-from newsroom.item import plain_text
 
 
 @pytest.mark.parametrize(

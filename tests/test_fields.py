@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from desk import at
-from newsroom import item
+from newsroom import fields
 from newsroom.item import Item
 from newsroom.settings import Settings
 from pydantic import ValidationError
@@ -39,7 +39,7 @@ LONDON = ZoneInfo("Europe/London")
     ],
 )
 def test_a_moment_is_read_by_the_newsrooms_clock(written: str, read: str) -> None:
-    found = item.moment(written, LONDON)
+    found = fields.moment(written, LONDON)
     assert found.isoformat() == read
     assert found.tzinfo is LONDON
 
@@ -83,7 +83,7 @@ NOT_A_YEAR = "“{}” lies outside the years 1900 to 2199; mend the year"
 )
 def test_an_impossible_moment_is_named_with_what_to_write(written: str, said: str) -> None:
     with pytest.raises(PydanticCustomError) as raised:
-        item.moment(written, LONDON)
+        fields.moment(written, LONDON)
     assert str(raised.value) == said.format(written)
 
 
@@ -93,9 +93,9 @@ def test_what_is_offered_instead_of_a_strange_hour_can_itself_be_read(year: int,
     last = date(year, month, 31)
     sunday = last - timedelta(days=last.isoweekday() % 7)
     with pytest.raises(PydanticCustomError) as raised:
-        item.moment(f"{sunday} 01:30", LONDON)
+        fields.moment(f"{sunday} 01:30", LONDON)
     offered = str(raised.value).partition("; write ")[2].split(" or ")
-    assert len({item.moment(text, LONDON).timestamp() for text in offered}) == readings
+    assert len({fields.moment(text, LONDON).timestamp() for text in offered}) == readings
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_what_is_offered_instead_of_a_strange_hour_can_itself_be_read(year: int,
     ],
 )
 def test_plain_text_is_kept_with_its_white_space_folded(written: str, kept: str) -> None:
-    assert item.plain_text(written) == kept
+    assert fields.plain_text(written) == kept
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_plain_text_is_kept_with_its_white_space_folded(written: str, kept: str)
 )
 def test_what_is_not_plain_text_is_named(written: str, said: str) -> None:
     with pytest.raises(PydanticCustomError) as raised:
-        item.plain_text(written)
+        fields.plain_text(written)
     assert str(raised.value) == said
 
 
