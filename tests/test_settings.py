@@ -46,16 +46,16 @@ def test_a_name_may_be_written_for_each_language(settings_: Settings) -> None:
 
 
 def test_a_place_lies_within_all_that_hold_it_and_holds_all_that_lie_within_it(settings_: Settings) -> None:
-    assert settings_.around("steps") == {"quayside", "old-town", "harbour"}
-    assert settings_.around("harbour") == frozenset()
-    assert settings_.inside("harbour") == {"quayside", "steps"}
-    assert settings_.inside("steps") == frozenset()
+    assert settings_.holders["steps"] == {"quayside", "old-town", "harbour"}
+    assert settings_.holders["harbour"] == frozenset()
+    assert settings_.inner["harbour"] == {"quayside", "steps"}
+    assert settings_.inner["steps"] == frozenset()
 
 
 def test_a_place_reached_on_two_ways_is_no_circle() -> None:
     places = {"a": {"name": "A", "within": ["b", "c"]}, "b": {"name": "B", "within": "d"},
               "c": {"name": "C", "within": "d"}, "d": {"name": "D"}}  # fmt: skip
-    assert settings.read(config(places=places)).around("a") == {"b", "c", "d"}
+    assert settings.read(config(places=places)).holders["a"] == {"b", "c", "d"}
 
 
 def test_an_id_in_a_feed_is_a_tag_of_the_identity_alone(settings_: Settings) -> None:

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from newsroom import addresses, cards, colours, links, pictures, record, sanitiser
-from newsroom.item import Image, Item
+from newsroom import addresses, cards, colours, life, links, pictures, record, sanitiser
+from newsroom.item import Alert, Image, Item
 from newsroom.life import is_public
 from newsroom.links import Dead, Map
 from newsroom.news import News
 from newsroom.problems import Problem
 from newsroom.sanitiser import Named
 from newsroom.settings import Settings
+from newsroom.source import Source
 
 
 def examine(
     news: News, settings: Settings, root: Path, docs: Path, moment: datetime, published: Iterable[str] = ()
 ) -> News:
     """The news with all problems found; what links to an item held back is held back too."""
-    items = (*news.items, *_mistaken(news, moment))
+    items = (*(life.shown(item, _first_read(item, moment)) for item in news.items), *_mistaken(news, moment))
     endless = {item.path for item in items if next(sanitiser.endless(item.body), None)}
     named = {item.path: () if item.path in endless else tuple(sanitiser.links(item.body)) for item in items}
     known = frozenset(published)
-    news = news.found(_gone(news, root, known))
+    documents = links.handwritten(docs)
+    news = news.found(
+        [*_gone(news, root, known, moment), *_aliases(news, documents), *_taken_back(news, known, moment)]
+    )
     with ThreadPoolExecutor() as crew:  # Pillow decodes beside whatever else is looked at
         shown = crew.map(lambda item: tuple(_pictures(item, news, named[item.path], root)), items)
         looked = news.found(p for item in items for p in _look(item, news, settings))
         news = looked.found(p for several in shown for p in several)
-    news = news.found(_dead_links(news, items, named, root, links.handwritten(docs), moment, known))
+    news = news.found(_dead_links(news, items, named, root, documents, moment, known))
+    news = _without_bad_pictures(news)
     return news.found(_dragged(news, items, named, moment, known))
 
 
@@ -62,15 +68,68 @@ def public_map(news: News, root: Path, docs: Path, moment: datetime, published: 
     return _map(news, root, links.handwritten(docs), moment, frozenset(published), _held(news))
 
 
-def _gone(news: News, root: Path, published: frozenset[str]) -> Iterator[Problem]:
-    """What was public stays public or is withdrawn in so many words: an address may not just go."""
-    if gone := published.difference(map(addresses.of_item, news.paths)):
-        listed = root / record.NAME
-        lines = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
-        numbers = {line.strip(): number for number, line in enumerate(lines, 1)}
+def _gone(news: News, root: Path, published: frozenset[str], moment: datetime) -> Iterator[Problem]:
+    """An address that was public stays: it may not just go."""
+    readable = {item.path for item in news.items}
+    led = {alias for item in news.items if is_public(item, moment) for alias in item.aliases}
+    led |= {
+        alias for path, source in news.sources.items() if path not in readable for alias in _written_aliases(source)
+    }
+    stories = {addresses.of_thread(item.thread) for item in news.items if item.thread}
+    unread = {addresses.of_item(path) for path in news.paths}
+    if gone := published.difference(unread, led, stories, news.lists):
+        lines = record.lines(root)
         for address in gone:
-            what = f"{address} is on the list of what was published, but its file is gone; put the file back"
-            yield Problem(record.NAME, numbers.get(address, 1), "", what)
+            yield Problem(record.NAME, lines.get(address, 1), "", f"{address} {_HOW_BACK[address.startswith('news/')]}")
+
+
+def _written_aliases(source: Source) -> Iterator[str]:
+    """The aliases of a file that could not be read otherwise."""
+    written = source.fields.get("aliases")
+    yield from (str(alias).strip().lstrip("/") for alias in (written if isinstance(written, list) else ()))
+
+
+_HOW_BACK = {
+    True: "was published, but its file is gone; put the file back and write `withdrawn` into it, or, if it has another "
+    "name now, write this address into its `aliases`",
+    False: "was published, but nothing stands there any more; bring back what stood there, or write this address into "
+    "the `aliases` of an item",
+}
+
+
+def _taken_back(news: News, published: frozenset[str], moment: datetime) -> Iterator[Problem]:
+    """What was public is withdrawn in so many words: it may not become a draft or come later again."""
+    for item in news.items:
+        if item.address in published and not is_public(item, moment):
+            field = "draft" if item.draft else "date"
+            what = "is a draft" if item.draft else "lies in the future"
+            said = (
+                f"{what}, but the item was published; readers know it: write `withdrawn` instead, with date and reason"
+            )
+            yield Problem(item.path, news.line(item, field), field, said)
+
+
+def _aliases(news: News, documents: Mapping[str, str]) -> Iterator[Problem]:
+    """An old address leads to one item, and nothing else stands there."""
+    live = {item.address: item.path for item in news.items} | {at: path for path, at in documents.items()}
+    live |= dict.fromkeys(news.lists, "a list of this newsroom")
+    live |= {addresses.of_thread(i.thread): "the page of a story" for i in news.items if i.thread}
+    claimed: dict[str, str] = {}
+    for item in sorted(news.items, key=lambda i: (i.draft, i.date.timestamp(), i.path)):
+        for number, alias in enumerate(item.aliases):
+            taken = live.get(alias) or claimed.setdefault(alias, item.path)
+            if addresses.is_kept(alias):
+                taken = "a page or file that the newsroom writes itself"
+            if taken != item.path or alias == item.address:
+                what = f"/{alias} is the address of {taken}; take it out: only an address where nothing stands can lead here"
+                yield Problem(item.path, news.line(item, "aliases", number), "aliases", what)
+
+
+def _without_bad_pictures(news: News) -> News:
+    """An alert whose picture is no good is published without it."""
+    bad = {p.path for p in news.problems if not p.grave and p.field == "image.src"}
+    items = tuple(i.model_copy(update={"image": None}) if i.path in bad else i for i in news.items)
+    return replace(news, items=items) if bad else news
 
 
 def _mistaken(news: News, moment: datetime) -> Iterator[Item]:
@@ -165,7 +224,12 @@ def _look(item: Item, news: News, settings: Settings) -> Iterator[Problem]:
     signed = "" if _unsigned(settings) else cards.signature(settings)  # else every item would be held back for it
     if reason := cards.misfit(item.headline, signed, photo=item.image is not None):
         field = "short_title" if item.short_title else "title"
-        yield Problem(item.path, news.line(item, field), field, reason)
+        yield Problem(item.path, news.line(item, field), field, reason, _is_needed(item))
+
+
+def _is_needed(item: Item) -> bool:
+    """Whether what is wrong with the looks of an item holds it back: never an alert, which gets the plain card."""
+    return not isinstance(item, Alert)
 
 
 def _pictures(item: Item, news: News, named: Sequence[Named], root: Path) -> Iterator[Problem]:
@@ -176,7 +240,7 @@ def _pictures(item: Item, news: News, named: Sequence[Named], root: Path) -> Ite
     for line, field, target in shown:
         try:
             if reason := pictures.fault(where.picture(item, target)):
-                yield Problem(item.path, line, field, reason)
+                yield Problem(item.path, line, field, reason, _is_needed(item))
         except Dead as reason:
             if field != "text":  # those of the text are said with its links
-                yield Problem(item.path, line, field, str(reason))
+                yield Problem(item.path, line, field, str(reason), _is_needed(item))

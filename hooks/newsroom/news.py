@@ -247,8 +247,9 @@ def _said(kind: type[Item], named: tuple[str, ...], error: Mapping[str, Any]) ->
         return f"is missing; write it{_as(model, named[-1])}"
     if sort in ("model_type", "model_attributes_type"):
         inner = _model(kind, named)
-        parts = [name for name, field in inner.model_fields.items() if field.is_required()] or list(inner.model_fields)
-        return f"is one text; write its parts below it, indented: {' and '.join(parts[:4])}"
+        required = [name for name, field in inner.model_fields.items() if field.is_required()]
+        parts = required if len(required) > 1 else list(inner.model_fields)[:2]
+        return f"is one text; write its parts below it, indented: {' and '.join(parts)}"
     if sort == "too_long":
         length, limit = error["ctx"]["actual_length"], error["ctx"]["max_length"]
         return f"has {length} characters, at most {limit}; say it in fewer words"

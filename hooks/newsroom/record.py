@@ -18,6 +18,13 @@ def read(root: Path) -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
+def lines(root: Path) -> dict[str, int]:
+    """Where in the file each address stands, from 1."""
+    listed = root / NAME
+    found = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
+    return {line.strip(): number for number, line in enumerate(found, 1)}
+
+
 def add(root: Path, addresses: Iterable[str]) -> bool:
     """Add what is new; returns whether the list grew."""
     known = read(root)

@@ -1,0 +1,59 @@
+"""Which items belong together, in the order given."""
+
+from __future__ import annotations
+
+from desk import Newsroom
+from newsroom import grouping
+from newsroom.grouping import Grouped
+
+
+def paths(found: Grouped) -> dict[str, list[str]]:
+    return {key: [i.path.removeprefix("news/") for i in items] for key, items in found.items()}
+
+
+def test_a_topic_has_its_items_in_the_order_given_and_topics_without_any_are_there(room: Newsroom) -> None:
+    room.write("news/a.md", date="2026-11-20", topics="[housing]")
+    room.write("news/b.md", date="2026-11-21", topics="[housing]")
+    assert paths(grouping.by_topic(room.read().items, room.settings)) == {"housing": ["b.md", "a.md"], "libraries": []}
+
+
+def test_an_item_belongs_to_its_places_and_to_all_within_them_once(room: Newsroom) -> None:
+    room.write("news/a.md", places="[harbour, quayside]")
+    room.write("news/b.md", places="[old-town]")
+    room.write("news/c.md")
+    assert paths(grouping.by_place(room.read().items, room.settings)) == {
+        "harbour": ["a.md"], "quayside": ["a.md"], "steps": ["a.md", "b.md"], "old-town": ["b.md"],
+    }  # fmt: skip
+
+
+def test_a_places_page_has_the_items_of_what_lies_within_it_too(room: Newsroom) -> None:
+    room.write("news/a.md", places="[steps]")
+    room.write("news/b.md", places="[quayside]")
+    room.write("news/c.md")
+    assert paths(grouping.for_place_pages(room.read().items, room.settings)) == {
+        "harbour": ["a.md", "b.md"], "quayside": ["a.md", "b.md"], "steps": ["a.md", "b.md"], "old-town": ["a.md"],
+    }  # fmt: skip
+
+
+def test_every_kind_but_plain_news_has_a_list(room: Newsroom) -> None:
+    room.write("news/a.md")
+    room.write("news/b.md", kind="statement")
+    room.write("news/c.md", kind="alert", severity="minor")
+    assert paths(grouping.by_kind(room.read().items)) == {
+        "statements/": ["b.md"], "notices/": [], "consultations/": [], "events/": [], "alerts/": ["c.md"],
+    }  # fmt: skip
+
+
+def test_items_of_one_thread_are_one_story(room: Newsroom) -> None:
+    room.write("news/a.md", date="2026-11-20", thread="harbour-library")
+    room.write("news/b.md", date="2026-11-21", thread="harbour-library")
+    room.write("news/c.md")
+    assert paths(grouping.by_thread(room.read().items)) == {"harbour-library": ["b.md", "a.md"]}
+
+
+def test_months_and_years_go_by_the_items_date(room: Newsroom) -> None:
+    room.write("news/a.md", date="2025-12-31 23:59")
+    room.write("news/b.md", date="2026-01-01")
+    items = room.read().items
+    assert list(grouping.by_month(items)) == [(2026, 1), (2025, 12)]
+    assert list(grouping.by_year(items)) == [2026, 2025]
