@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
-from newsroom import cards, council
+from newsroom import cards, council, links, news
 from newsroom.fields import ULID
 from newsroom.importing import dialects, plan, report, topics, writing
 from newsroom.importing.notes import Refused
@@ -64,7 +64,7 @@ def command(
         _mapped(mapping or root / _TOPICS),
         lambda title, photo: _misfit(title, photo, settings),
     )
-    made = _plan(found, folder, wishes, _existing(root, into))
+    made = _plan(found, folder, wishes, _existing(root, into, settings))
     if write and _begin_map(made, mapping, root, wishes):
         return
     written = _write_all(root, made.ended("imported")) if write else []
@@ -118,10 +118,19 @@ def _mapped(path: Path) -> dict[str, str]:
         raise click.ClickException(f"{path}: {reason}") from None
 
 
-def _existing(root: Path, into: str) -> Existing:
+def _existing(root: Path, into: str, settings: Settings | None) -> Existing:
     files = [p for p in sorted((root / into).rglob("*")) if p.is_file()]
     ids = {id: p.relative_to(root).as_posix() for p in files if p.suffix == ".md" and (id := _id(p))}
-    return Existing(ids, frozenset(p.relative_to(root).as_posix() for p in files))
+    return Existing(ids, frozenset(p.relative_to(root).as_posix() for p in files), _standing(root, into, settings))
+
+
+def _standing(root: Path, into: str, settings: Settings | None) -> frozenset[str]:
+    """The addresses that answer in this newsroom already."""
+    if not settings:
+        return frozenset()
+    held = news.read(root, settings, into)
+    aliases = (alias for item in held.items for alias in item.aliases)
+    return held.lists | news.answered(held.items) | {*aliases, *links.handwritten(council.read(root).docs).values()}
 
 
 def _id(path: Path) -> str | None:

@@ -71,6 +71,8 @@ MISTAKES: list[tuple[str, dict[str, str], str]] = [
     ("news", {"aliases": "[https://other.example/x/]"}, "aliases: “https://other.example/x/” lies on another site; write an old address of this newsroom, as /news/2026/10/old-name/"),
     ("news", {"aliases": "['/old/?id=3']"}, "aliases: “/old/?id=3” holds a ? or #, which no file answers; write the address without it"),
     ("news", {"aliases": "[/old.aspx]"}, "aliases: “/old.aspx” ends in .aspx, which no page of this newsroom may; leave it out"),
+    ("news", {"aliases": "[/index.html]"}, "aliases: “/index.html” is not an address; write it as /news/2026/10/old-name/"),
+    ("news", {"aliases": "[/" + "a" * 201 + "/]"}, "aliases: “/" + "a" * 201 + "/” is not an address; write it as /news/2026/10/old-name/"),
     ("news", {"aliases": "[../x/]"}, "aliases: “../x/” is not an address; write it as /news/2026/10/old-name/"),
     ("news", {"social": "{twitter: T}"}, "social: “twitter” is not a network that is known; write one of bluesky, facebook, instagram, linkedin, mastodon, nextdoor, threads, whatsapp, x"),
     ("news", {"social": "{x: " + "a" * 257 + "}"}, "social: x: has 257 characters, at most 256 beside the address; say it in fewer"),
@@ -119,8 +121,8 @@ def test_a_notice_may_say_that_nobody_can_object(room: Newsroom) -> None:
 
 
 def test_an_alias_is_read_however_it_is_written(room: Newsroom) -> None:
-    written = "[/news/2026/10/a/, news/2026/10/b, https://news.example/en/c/, /d.html, /caf%C3%A9/]"
-    assert read(room, aliases=written).aliases == ("news/2026/10/a/", "news/2026/10/b/", "c/", "d.html", "café/")
+    written = "[/news/2026/10/a/, news/2026/10/b, https://news.example/en/c/, /d.html, /caf%C3%A9/, /e/index.html]"
+    assert read(room, aliases=written).aliases == ("news/2026/10/a/", "news/2026/10/b/", "c/", "d.html", "café/", "e/")
 
 
 def test_wording_for_networks_or_none_at_all(room: Newsroom) -> None:

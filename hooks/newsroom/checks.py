@@ -109,20 +109,25 @@ def _taken_back(news: News, published: frozenset[str], moment: datetime) -> Iter
             yield Problem(item.path, news.line(item, field), field, said)
 
 
+_OURS = "a page or file that the newsroom writes itself"
+
+
 def _aliases(news: News, documents: Mapping[str, str]) -> Iterator[Problem]:
     """An old address leads to one item, and nothing else stands there."""
     live = {item.address: item.path for item in news.items} | {at: path for path, at in documents.items()}
     live |= dict.fromkeys(news.lists, "a list of this newsroom")
     live |= {addresses.of_thread(i.thread): "the page of a story" for i in news.items if i.thread}
-    claimed: dict[str, str] = {}
+    keyed = tuple(address for address in news.lists if address.count("/") > 1)
+    taken = {address.casefold(): by for address, by in live.items()}  # some systems can't tell capitals apart
     for item in sorted(news.items, key=lambda i: (i.draft, i.date.timestamp(), i.path)):
         for number, alias in enumerate(item.aliases):
-            taken = live.get(alias) or claimed.setdefault(alias, item.path)
-            if addresses.is_kept(alias):
-                taken = "a page or file that the newsroom writes itself"
-            if taken != item.path or alias == item.address:
-                what = f"/{alias} is the address of {taken}; take it out: only an address where nothing stands can lead here"
-                yield Problem(item.path, news.line(item, "aliases", number), "aliases", what)
+            key = alias.casefold()
+            by = taken.get(key) or (_OURS if addresses.is_kept(key) or key.startswith(keyed) else "")
+            if not by:
+                taken[key] = item.path
+                continue
+            what = f"/{alias} is the address of {by}; take it out: only an address where nothing stands can lead here"
+            yield Problem(item.path, news.line(item, "aliases", number), "aliases", what)
 
 
 def _without_bad_pictures(news: News) -> News:

@@ -28,6 +28,7 @@ _MOMENT = re.compile(
 _YEARS = range(1900, 2200)
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})")  # BS 7666
+_LONGEST = 200  # bytes in the name of a folder, which systems limit at 255
 _ALIAS = re.compile(r"[^\s<>\"|?*:\\#%\x00-\x1f]+")
 
 
@@ -212,10 +213,10 @@ def _alias(value: str, info: ValidationInfo) -> str:
                 f"“{value}” lies on another site; write an old address of this newsroom, as /news/2026/10/old-name/"
             )
         parts = urlsplit(whole.removeprefix(site))
-    path = unquote(parts.path).lstrip("/")
     if parts.query or parts.fragment:
         raise mistake(f"“{value}” holds a ? or #, which no file answers; write the address without it")
-    if not path or not _ALIAS.fullmatch(path) or {".", ".."} & set(path.split("/")):
+    path = re.sub(r"(^|/)index\.html?$", r"\1", unquote(parts.path).lstrip("/"))
+    if not _ALIAS.fullmatch(path) or any(p in (".", "..") or len(p.encode()) > _LONGEST for p in path.split("/")):
         raise mistake(f"“{value}” is not an address; write it as /news/2026/10/old-name/")
     ending = path.rpartition("/")[2].rpartition(".")[2] if "." in path.rpartition("/")[2] else ""
     if ending not in ("", "html", "htm"):

@@ -76,6 +76,12 @@ def test_told_to_it_writes_a_map_then_items_pictures_and_a_report(newsroom: Path
     assert "_posts/none.md: refused: has no frontmatter" in report
 
 
+def test_it_says_how_many_old_addresses_and_dates_of_expiry_came_along(newsroom: Path) -> None:
+    assert "old addresses" not in run().output
+    write(newsroom.parent / "old", {"_posts/2020-01-04-c.md": item(redirect_from="[/a/, /b/]", expires="2031-01-01")})
+    assert "\n  with 2 old addresses that lead to them, and 1 dates of expiry\n" in run().output
+
+
 def test_run_again_it_writes_nothing_and_overwrites_nothing(newsroom: Path) -> None:
     begin_map(newsroom)
     run("--write")

@@ -114,11 +114,6 @@ def test_an_item_that_only_points_elsewhere_gets_a_line_with_the_link(tmp_path: 
     assert body(only(planned(tmp_path))) == "[Read it at blog.example.gov](https://www.blog.example.gov/post)"
 
 
-def test_an_expired_item_is_imported_and_said(tmp_path: Path) -> None:
-    write(tmp_path, {"content/a.md": item(expirydate="2021-01-01")})
-    assert "expirydate 2021-01-01" in said(only(planned(tmp_path)), "state")
-
-
 def test_fields_that_are_not_carried_over_are_named(tmp_path: Path) -> None:
     write(tmp_path, {"content/a.md": item(registration_url="https://x.example", layout="post")})
     assert said(only(planned(tmp_path)), "fields") == "1: fields: not carried over: registration_url"

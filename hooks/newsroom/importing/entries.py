@@ -52,13 +52,13 @@ class Entry:
     def old_address(self) -> str:
         """Its address on the old site, from the root, where the file names it; else ""."""
         return next(
-            (a for a in _texts(self.field("permalink", "url")) if a.startswith("/") and not set(a) & set(":{")), ""
+            (a for a in texts(self.field("permalink", "url")) if a.startswith("/") and not set(a) & set(":{")), ""
         )
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:
         """Every address that it is likely to have had, as `normal` writes them."""
-        written = [a for name in _ADDRESS_FIELDS for a in _texts(self.field(name)) if not set(a) & set(":{")]
+        written = [a for name in _ADDRESS_FIELDS for a in texts(self.field(name)) if not set(a) & set(":{")]
         return tuple(dict.fromkeys(a for a in map(normal, (*written, *self._usual())) if a))
 
     def _usual(self) -> Iterator[str]:
@@ -116,6 +116,11 @@ def text_of(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def texts(value: Any) -> list[str]:
+    """A field that may be one text or a list of them."""
+    return [v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str)]
+
+
 def _when(source: Foreign, path: Path, zone: ZoneInfo) -> When | None:
     return dates.read(text_of(source.fields.get("date")), zone) or dates.in_name(path.stem, zone)
 
@@ -144,11 +149,3 @@ def _id(project: Project, inner: Path, when: When, ids: set[str]) -> str:
 def _is_draft(source: Foreign, inner: Path) -> bool:
     is_draft = text_of(source.fields.get("draft")).lower() in ("true", "yes")
     return is_draft or text_of(source.fields.get("published")).lower() in ("false", "no") or "_drafts" in inner.parts
-
-
-def _texts(value: Any) -> list[str]:
-    return [
-        v
-        for v in ([value] if isinstance(value, str) else value if isinstance(value, list) else [])
-        if isinstance(v, str)
-    ]

@@ -18,6 +18,7 @@ SORTS = {
     "template": "Template syntax left as text",
     "translated": "Template syntax translated",
     "html": "HTML that was taken out",
+    "address": "Old addresses that do not lead to the item",
     "fields": "Fields that were not carried over",
     "state": "Drafts, expired items and the like",
 }

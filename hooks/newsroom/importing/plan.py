@@ -11,12 +11,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from newsroom import addresses
-from newsroom.importing import bodies, entries, leads, names, remarks, topics, writing
+from newsroom.importing import bodies, entries, expiry, leads, oldaddresses, remarks, topics, writing
 from newsroom.importing.dialects import Project, files
 from newsroom.importing.entries import Entry, text_of
 from newsroom.importing.notes import Note, Refused, gather
+from newsroom.importing.oldaddresses import Led
 from newsroom.importing.oldsite import OldSite
 from newsroom.importing.pages import Page
+from newsroom.importing.taken import Taken
 from newsroom.importing.ways import Ways
 from newsroom.importing.wording import Misfit, cut, opening, plain, shorten
 
@@ -36,10 +38,11 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Existing:
-    """What the newsroom holds already: the path of each id, and every file of the folder."""
+    """What the newsroom holds already: the path of each id, every file of the folder, and the addresses that answer."""
 
     ids: Mapping[str, str] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    addresses: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class Outcome:
     notes: tuple[Note, ...] = ()
     text: str = ""
     files: tuple[tuple[str, Path], ...] = ()  # path in the newsroom, and the file to copy there
+    aliases: tuple[str, ...] = ()
+    expires: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,18 +81,24 @@ def make(
     """Decide on every Markdown file below `folder`; `step` is called once for each. Nothing is written."""
     outcomes: list[Outcome] = []
     tags: Counter[str] = Counter()
-    taken = _Taken(existing.files)
+    taken = Taken(existing.files)
     seen: set[Path] = set()
     ids: set[str] = set()
+    sites: list[tuple[Project, list[Entry]]] = []
     for project in found:
         items, others = files(project)
         seen |= {*items, *others}
         outcomes += [_stray(folder, o) for o in others]
         sound, refused = _read_all(project, folder, items, wishes, ids)
         outcomes += refused
+        sites.append((project, sound))
         for entry in sound:
             tags.update(topics.tags(entry.source.fields))
-        outcomes += _planned(project, sound, wishes, existing, taken, step)
+    kept = [entry for _, sound in sites for entry in sound if not _nothing(entry)]
+    paths = {entry: existing.ids.get(entry.id) or taken.item(wishes.folder, entry) for entry in kept}
+    led = oldaddresses.settle(paths, _standing(existing, wishes), wishes.old)
+    for project, sound in sites:
+        outcomes += _planned(project, sound, paths, led, wishes, existing, taken, step)
     outcomes += [_stray(folder, p) for p in sorted(folder.rglob("*.md")) if p not in seen]
     return Plan(tuple(sorted(outcomes, key=lambda o: o.source)), tags)
 
@@ -117,24 +128,34 @@ def _read_all(
     return found, refused
 
 
+def _standing(existing: Existing, wishes: Wishes) -> frozenset[str]:
+    """The addresses that answer already, or will before anything is imported."""
+    items = (addresses.of_item(path) for path in existing.files if path.endswith(".md"))
+    return existing.addresses | addresses.lists(wishes.topics, ()) | {"", *items}
+
+
 def _planned(
-    project: Project, sound: list[Entry], wishes: Wishes, existing: Existing, taken: _Taken, step: Callable[[], object]
+    project: Project,
+    sound: list[Entry],
+    paths: Mapping[Entry, str],
+    led: Mapping[Entry, Led],
+    wishes: Wishes,
+    existing: Existing,
+    taken: Taken,
+    step: Callable[[], object],
 ) -> Iterator[Outcome]:
-    """First every item gets its place, so that each may link to any other; then the texts are translated."""
-    empty = {entry: reason for entry in sound if (reason := _nothing(entry))}
-    kept = [e for e in sound if e not in empty]
-    paths = {entry: existing.ids.get(entry.id) or taken.item(wishes.folder, entry) for entry in kept}
-    public = tuple(e for e in kept if not e.draft and e.when.moment <= wishes.moment)
+    """Every item has its place by now, so that each may link to any other of its site; the texts are translated."""
+    public = tuple(e for e in sound if e in paths and not e.draft and e.when.moment <= wishes.moment)
     site = OldSite(project, public)
     for entry in sound:
         step()
-        if entry in empty:
-            yield Outcome(entry.shown, "refused", reason=empty[entry])
+        if entry not in paths:
+            yield Outcome(entry.shown, "refused", reason=_nothing(entry))
         elif entry.id in existing.ids:
             yield Outcome(entry.shown, "present", existing.ids[entry.id])
         else:
             ways = Ways(site, entry, paths, wishes.old, taken.beside(paths[entry]))
-            yield _imported(Page(entry, ways), paths[entry], wishes)
+            yield _imported(Page(entry, ways), paths[entry], led[entry], wishes)
 
 
 def _nothing(entry: Entry) -> str:
@@ -148,13 +169,14 @@ def _nothing(entry: Entry) -> str:
     return "has neither text nor summary"
 
 
-def _imported(page: Page, path: str, wishes: Wishes) -> Outcome:
+def _imported(page: Page, path: str, led: Led, wishes: Wishes) -> Outcome:
     entry = page.entry
     page.notes += entry.source.notes
     lead = leads.find(page)
     body = bodies.translate(page) or _link_only(page)
     image = leads.finish(page, lead)
     chosen, unmapped = topics.choose(topics.tags(entry.source.fields), wishes.mapped, wishes.topics)
+    expires, expiring = expiry.find(entry, wishes.zone, wishes.moment)
     fields = writing.Written(
         title=entry.title,
         date=entry.when.written,
@@ -163,14 +185,24 @@ def _imported(page: Page, path: str, wishes: Wishes) -> Outcome:
         topics=chosen,
         image=image,
         short_title=_short_title(page, wishes, image is not None),
+        expires=expires,
+        aliases=led.aliases,
         draft=entry.draft,
     )
+    page.notes += [*expiring, *led.notes]
     page.notes += [Note(entry.line("topics", "tags", "categories"), "topic", remark) for remark in unmapped]
     page.notes += remarks.about(entry, wishes.zone)
     beside = posixpath.dirname(path)
     copies = tuple((f"{beside}/{name}", file) for name, file in page.ways.files.items())
     return Outcome(
-        entry.shown, "imported", path, notes=gather(page.notes), text=writing.compose(fields, body), files=copies
+        entry.shown,
+        "imported",
+        path,
+        notes=gather(page.notes),
+        text=writing.compose(fields, body),
+        files=copies,
+        aliases=led.aliases,
+        expires=expires,
     )
 
 
@@ -215,25 +247,3 @@ def _short_title(page: Page, wishes: Wishes, photo: bool) -> str:
         Note(page.entry.line("title"), "short title", f"the card can't show “{title}”; proposed: “{short}”")
     )
     return short
-
-
-class _Taken:
-    """Names that are taken in each folder of the newsroom."""
-
-    def __init__(self, existing: Iterable[str]) -> None:
-        self._names: dict[str, set[str]] = {}
-        for path in existing:
-            self.beside(path).add(posixpath.basename(path))
-
-    def beside(self, path: str) -> set[str]:
-        """The names in the folder of a file."""
-        return self._names.setdefault(posixpath.dirname(path), set())
-
-    def item(self, folder: str, entry: Entry) -> str:
-        """A free path for an item, which makes a clean address."""
-        where = f"{folder}/{entry.when.moment:%Y/%m}"
-        here = self.beside(f"{where}/x")
-        wanted = entry.slug if not addresses.fault(f"{where}/{entry.slug}.md") else f"{entry.slug}-item"
-        name = names.free(wanted, {n.removesuffix(".md") for n in here if n.endswith(".md")})
-        here.add(f"{name}.md")
-        return f"{where}/{name}.md"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from newsroom.importing import dates
+from newsroom.importing import dates, expiry, oldaddresses
 from newsroom.importing.dates import When
 from newsroom.importing.entries import Entry, text_of
 from newsroom.importing.notes import Note
@@ -15,7 +15,6 @@ _CARRIED = {
     *(
         "title",
         "date",
-        "slug",
         "summary",
         "description",
         "deck",
@@ -27,17 +26,9 @@ _CARRIED = {
         "tag",
     ),
     *("image", "images", "cover", "header", "featured_image", "primary_image", "image_alt", "draft", "published", "id"),
-    *(
-        "permalink",
-        "url",
-        "aliases",
-        "alias",
-        "redirect_from",
-        "source_url",
-        "expirydate",
-        "expiration_date",
-        "expires",
-    ),
+    *oldaddresses.FIELDS,
+    *expiry.FIELDS,
+    "source_url",
 }
 # What only steered the look of the old site, or its own bookkeeping.
 _STEERING = {
@@ -66,13 +57,6 @@ def about(entry: Entry, zone: ZoneInfo) -> Iterator[Note]:
     elif entry.title != " ".join(text_of(fields["title"]).split()):
         yield Note(line, "title", "held markup or entities, which were made plain")
     yield from _date_remarks(entry, zone)
-    for name in ("expirydate", "expiration_date", "expires"):
-        if fields.get(name):
-            yield Note(
-                entry.line(name),
-                "state",
-                f"{name} {text_of(fields[name])} was not carried over: the item stays in the lists",
-            )
     if entry.draft:
         yield Note(entry.line("draft", "published"), "state", "was not public; it is imported as a draft")
     left = [n for n in fields if n not in _CARRIED | _STEERING and fields[n] not in ("", [], {})]

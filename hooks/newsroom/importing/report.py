@@ -36,6 +36,9 @@ def _account(plan: Plan, written: bool) -> Iterator[str]:
         f"{len(plan.outcomes):,} files: {len(imported):,} {verb} with {pictures:,} pictures and files, "
         f"{len(present):,} already imported, {len(refused):,} refused"
     )
+    addresses, dates = sum(len(o.aliases) for o in imported), sum(bool(o.expires) for o in imported)
+    if addresses or dates:
+        yield f"  with {addresses:,} old addresses that lead to them, and {dates:,} dates of expiry"
 
 
 def _reasons(plan: Plan) -> Iterator[str]:

@@ -23,6 +23,8 @@ class Written:
     topics: tuple[str, ...] = ()
     image: Lead | None = None
     short_title: str = ""
+    expires: str = ""
+    aliases: tuple[str, ...] = ()  # from the newsroom's root
     draft: bool = False
 
 
@@ -36,6 +38,10 @@ def compose(fields: Written, body: str) -> str:
         lines.append(f"topics: [{', '.join(fields.topics)}]")
     if fields.image:
         lines += ["image:", *_image(fields.image)]
+    if fields.expires:
+        lines.append(f"expires: {fields.expires}")
+    if fields.aliases:
+        lines += ["aliases:", *(f"  - {_quoted('/' + alias)}" for alias in fields.aliases)]
     if fields.draft:
         lines.append("draft: true")
     return "\n".join(["---", *lines, "---", "", body.rstrip(), ""]).rstrip() + "\n"
