@@ -1,0 +1,118 @@
+"""The record: what was published, when, and every change since, for whoever wants to count or check it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsroom import life
+from newsroom.item import Item
+from newsroom.settings import LICENCES, Settings
+
+COLUMNS = (
+    "date", "what", "major", "note", "was", "kind", "title", "address", "id", "topics", "places", "place_codes",
+    "thread", "published",
+)  # fmt: skip
+
+_WHAT: dict[life.NoteSort, str] = {
+    "correction": "corrected",
+    "update": "updated",
+    "stood_down": "stood down",
+    "outcome": "outcome",
+    "withdrawn": "withdrawn",
+}
+_RUN_BY_SPREADSHEETS = tuple("=+-@\t\r\n＝＋－＠")
+
+
+@dataclass(frozen=True)
+class _Change:
+    """Something that happened to an item; `major` is news to who has read it."""
+
+    date: datetime
+    what: str
+    major: bool = True
+    note: str = ""
+    was: str = ""
+
+
+def render(items: Sequence[Item], settings: Settings) -> dict[str, bytes]:
+    """publications.json and publications.csv by their addresses; `items` are public, as `life.shown` gives them, newest first.
+
+    JSON: one object, a publication for each item with its changes, oldest first. CSV: a row for each change, newest
+    first, as RFC 4180, in UTF-8 without a mark. Before a cell that a spreadsheet would run, since it begins with
+    = + - @ or a tab, stands an apostrophe, https://owasp.org/www-community/attacks/CSV_Injection
+    """
+    changes = [(item, _changes(item)) for item in items]
+    return {
+        "publications.json": _json(changes, settings).encode(),
+        "publications.csv": _csv(changes, settings).encode(),
+    }
+
+
+def _changes(item: Item) -> tuple[_Change, ...]:
+    """From its publication on; of what was withdrawn, that it was published and why it went."""
+    noted = [_Change(c.date, "changed", c.major, c.note) for c in reversed(item.changes)]
+    noted += [_Change(n.date, _WHAT[n.sort], note=n.text, was=n.was) for n in life.notes(item)]
+    return (_Change(item.date, "published"), *sorted(noted, key=lambda change: change.date.timestamp()))
+
+
+def _json(changes: Iterable[tuple[Item, tuple[_Change, ...]]], settings: Settings) -> str:
+    licence, terms = LICENCES[settings.licence]
+    record = {
+        "title": settings.site_name,
+        "publisher": settings.council,
+        "address": settings.url,
+        "identity": settings.identity,
+        "licence": {"id": settings.licence, "name": licence, "address": terms},
+        "publications": [_publication(item, own, settings) for item, own in changes],
+    }
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _publication(item: Item, changes: Iterable[_Change], settings: Settings) -> dict[str, object]:
+    places = [(key, settings.place_name(key), settings.places[key].code) for key in item.places]
+    return {
+        "id": settings.tag(item.id),
+        "kind": item.kind,
+        "title": item.title,
+        "address": settings.url + item.address,
+        "published": item.date.isoformat(),
+        "updated": life.updated(item).isoformat(),
+        "topics": [{"key": key, "name": settings.topic_name(key)} for key in item.topics],
+        "places": [{"key": key, "name": name, "code": code or None} for key, name, code in places],
+        "thread": item.thread,
+        "changes": [_change(change) for change in changes],
+    }
+
+
+def _change(change: _Change) -> dict[str, object]:
+    said = {name: text for name, text in (("note", change.note), ("was", change.was)) if text}
+    return {"date": change.date.isoformat(), "what": change.what, "major": change.major, **said}
+
+
+def _csv(changes: Iterable[tuple[Item, tuple[_Change, ...]]], settings: Settings) -> str:
+    several = [(item, change) for item, own in changes for change in reversed(own)]
+    several.sort(key=lambda pair: -pair[1].date.timestamp())
+    sheet = io.StringIO(newline="")
+    writer = csv.writer(sheet, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_guarded(cell) for cell in _row(item, change, settings)] for item, change in several)
+    return sheet.getvalue()
+
+
+def _row(item: Item, change: _Change, settings: Settings) -> Iterator[str]:
+    """The cells under COLUMNS."""
+    yield from (change.date.isoformat(), change.what, "yes" if change.major else "no", change.note, change.was)
+    yield from (item.kind, item.title, settings.url + item.address, settings.tag(item.id))
+    yield "; ".join(map(settings.topic_name, item.topics))
+    yield "; ".join(map(settings.place_name, item.places))
+    yield " ".join(code for key in item.places if (code := settings.places[key].code))
+    yield from (item.thread or "", item.date.isoformat())
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_RUN_BY_SPREADSHEETS) else cell
