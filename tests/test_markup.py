@@ -375,3 +375,9 @@ def test_attacks_in_any_order_run_nothing(pieces: list[str]) -> None:
 def test_no_heading_takes_an_id_of_the_page_around_it(heading: str, named: str) -> None:
     html = markup.render(f"# {heading}\n", lambda target: (target, ""), lambda target: None)
     assert f'<h2 id="{named}">' in html
+
+
+@pytest.mark.parametrize("heading", ["Outcome", "Update 3", "Correction 1", "Stood down", "Withdrawn"])
+def test_no_heading_takes_the_anchor_of_what_was_said_since(heading: str) -> None:
+    anchor = heading.lower().replace(" ", "-")
+    assert f'<h2 id="{anchor}-text">' in render(f"# {heading}")

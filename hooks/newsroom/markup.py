@@ -29,6 +29,7 @@ _PICTURE = re.compile(rf"<img{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
 _TAG = re.compile(rf"<[a-z][a-z0-9]*{_ATTRIBUTES}>")
 _ADDRESSED = re.compile(r' (href|src|srcset)="([^"]*)"')
+_OURS = re.compile(r"(update|correction)-\d+|stood-down|outcome|withdrawn")  # anchors that the page and its feeds name
 _HEADING = re.compile(r"<(/?)h([1-6])")
 
 
@@ -133,7 +134,8 @@ def _converter(back: str) -> Markdown:
 
 def _slug(heading: str, gap: str) -> str:
     """A heading's id, which may not begin as those of the page around it do."""
-    return str(slugify(heading, gap)).lstrip("_") or "part"
+    found = str(slugify(heading, gap)).lstrip("_") or "part"
+    return f"{found}-text" if _OURS.fullmatch(found) else found
 
 
 class _Alignment(Extension):
