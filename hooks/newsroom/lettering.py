@@ -125,12 +125,12 @@ def bearing(text: str, face: Face, size: int) -> int:
     return _glyph(text[0], face, size)[1]
 
 
-def paint(canvas: Image.Image, x: int, baseline: int, text: str, face: Face, size: int) -> None:
-    """Letter one line on a greyscale canvas, 255 where it is covered."""
+def paint(canvas: Image.Image, x: int, baseline: int, text: str, face: Face, size: int, shade: int = 255) -> None:
+    """Letter one line on a greyscale canvas, `shade` where it is covered."""
     for char in text:
         mask, left, top = _glyph(char, face, size)
         if mask:
-            canvas.paste(255, (x + left, baseline + top), mask)
+            canvas.paste(shade, (x + left, baseline + top), mask)
         x += _advances(face, size)[char]
 
 
