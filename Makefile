@@ -40,7 +40,8 @@ setup: .venv/ready
 setup-check: .venv/ready-for-tests
 
 setup-tests: setup-check
-	@tools/find_programs 'chromium|google-chrome|chromium-browser|chrome:chromium' newsboat sfeed_update:sfeed
+	@tools/find_programs 'chromium|google-chrome|chromium-browser|chrome:chromium' newsboat sfeed_update:sfeed \
+	  nginx:nginx-light caddy 'apache2|httpd:apache2'
 
 # Build tools first, then all else by hash, then the checkout itself without asking an index.
 .venv/ready: locks/build.txt locks/site.txt pyproject.toml

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from newsroom import language
+from newsroom import hosting, language
 from newsroom.fields import KEY
 from newsroom.problems import Problem, Problems
 
@@ -74,6 +74,12 @@ def _code(value: str) -> str:
     return value
 
 
+def _host(value: str) -> str:
+    if wrong := hosting.fault(value):
+        raise ValueError(wrong)
+    return value
+
+
 Words = Annotated[dict[str, str], BeforeValidator(_words)]
 Colour = Annotated[str, AfterValidator(_colour)]
 
@@ -123,7 +129,7 @@ class Settings(_Model):
     places: dict[str, Place] = {}
     contacts: dict[str, Contact] = {}
     follow: dict[str, str] = {}
-    host: str = ""
+    host: Annotated[str, AfterValidator(_host)] = ""
     logo: str = Field("", description="file in docs/, an SVG or PNG")
     colours: Colours = Colours()
 
