@@ -6,14 +6,14 @@ import time
 
 import pytest
 import shown
-from newsroom import listings
+from newsroom import life, listings
 from newsroom.item import Item
 from newsroom.listings import Listing
 
 
 def composed(*items: Item, **settings: object) -> dict[str, Listing]:
-    newest_first = sorted(items, key=lambda i: i.date, reverse=True)
-    return {x.address: x for x in listings.compose(newest_first, shown.council(**settings))}
+    newest_first = [life.shown(i, shown.MOMENT) for i in sorted(items, key=lambda i: i.date, reverse=True)]
+    return {x.address: x for x in listings.compose(newest_first, shown.council(**settings), shown.MOMENT)}
 
 
 def names(listing: Listing) -> list[str]:
@@ -25,7 +25,9 @@ def counts(listing: Listing, role: listings.Role) -> dict[str, int | None]:
 
 
 def test_no_two_lists_have_one_address() -> None:
-    found = listings.compose([shown.item("a", topics=("housing",), places=("pier",))], shown.SETTINGS)
+    found = listings.compose(
+        [shown.item("a", topics=("housing",), places=("pier",), thread="tale")], shown.SETTINGS, shown.MOMENT
+    )
     assert len({x.address for x in found}) == len(found)
 
 
@@ -102,6 +104,7 @@ def test_every_place_shows_the_newest_three_items_of_the_whole_council_apart() -
         assert [i.title for i in found[f"places/{key}/"].council_wide] == ["Title of w5", "Title of w4", "Title of w3"]
     assert names(found["places/pier/"]) == ["here"]
     assert not found["topics/housing/"].council_wide
+    assert not found["places/pier/2026/"].council_wide, "a year of a place is only the place's"
     assert counts(found["places/"], "index")["places/pier/"] == 1
 
 
@@ -118,20 +121,31 @@ def test_topics_and_places_stand_in_the_order_of_their_names() -> None:
 
 
 def test_crumbs_lead_from_the_home_page_to_every_list() -> None:
-    found = composed(shown.item("a", topics=("housing",)))
+    found = composed(shown.item("a", topics=("housing",), thread="tale"), shown.alert().item)
     trails = {address: [x.address for x in listing.crumbs] for address, listing in found.items()}
     assert trails["news/"] == [""]
     assert trails["news/2026/11/"] == ["", "news/", "news/2026/"]
     assert trails["topics/housing/2026/"] == ["", "topics/", "topics/housing/"]
+    assert trails["alerts/"] == [""]
+    assert trails["alerts/2026/"] == ["", "alerts/"]
+    assert trails["threads/tale/"] == ["", "news/"]
     for trail in trails.values():
         assert all(address == "" or address in found for address in trail)
 
 
-def test_a_lists_own_feed_comes_before_the_newsrooms() -> None:
-    found = composed(shown.item("a", topics=("housing",), places=("pier",)))
-    assert [f.address for f in found["topics/housing/2026/"].feeds] == ["topics/housing/feed.xml", "feed.xml"]
-    assert [f.address for f in found["places/pier/"].feeds] == ["places/pier/feed.xml", "feed.xml"]
-    assert [f.address for f in found["news/2026/11/"].feeds] == ["feed.xml"]
+ROOT = ["feed.xml", "atom.xml", "feed.json"]
+
+
+def test_a_list_names_its_own_feeds_rss_first_then_the_newsrooms() -> None:
+    found = composed(shown.item("a", topics=("housing",), places=("pier",)), shown.event().item)
+    feeds = {address: [feed.address for feed in listing.feeds] for address, listing in found.items()}
+    own = ["topics/housing/feed.xml", "topics/housing/atom.xml", "topics/housing/feed.json"]
+    assert feeds["topics/housing/"] == feeds["topics/housing/2026/"] == own + ROOT
+    assert feeds["places/pier/"] == ["places/pier/feed.xml", "places/pier/calendar.ics", *ROOT]
+    assert feeds["alerts/"] == ["alerts/feed.xml", "alerts/atom.xml", "alerts/feed.json", *ROOT]
+    for address in ("events/", "consultations/"):
+        assert feeds[address][:4] == [address + end for end in ("feed.xml", "atom.xml", "feed.json", "calendar.ics")]
+    assert feeds["news/2026/11/"] == feeds["news/"] == feeds["topics/"] == [*ROOT, "calendar.ics"]
 
 
 def test_every_list_knows_the_date_of_its_newest_item() -> None:
@@ -165,5 +179,102 @@ def test_ten_thousand_items_of_230_places_are_composed_in_a_moment() -> None:
     first = shown.item("x")
     items = [first.model_copy(update={"places": (keys[n % 230],), "topics": ("housing",)}) for n in range(10_000)]
     before = time.process_time()
-    listings.compose(items, council)
+    listings.compose(items, council, shown.MOMENT)
     assert time.process_time() - before < 2
+
+
+KIND_LISTS = ("consultations/", "events/", "alerts/", "notices/", "statements/")
+
+
+def test_every_kind_has_its_list_even_an_empty_one_and_all_news_leads_there_with_counts() -> None:
+    found = composed(shown.alert().item, shown.item("plain"))
+    assert set(KIND_LISTS) <= found.keys()
+    assert counts(found["news/"], "kinds") == {address: int(address == "alerts/") for address in KIND_LISTS}
+    assert not found["events/"].items
+    assert [s.empty for s in found["events/"].sections] == ["No event is announced at the moment."]
+
+
+def test_a_list_of_a_kind_shows_fifty_the_open_ones_first_and_a_year_all_of_its_own() -> None:
+    old = [shown.consultation(f"old{n}", date="2026-10-01", opens=None, closes="2026-11-01").item for n in range(60)]
+    oldest_open = shown.consultation("open", date="2026-01-01", opens=None, closes="2026-12-01").item
+    found = composed(*old, oldest_open)
+    assert len(found["consultations/"].items) == 50
+    assert found["consultations/"].items[0].title == "Title of open"
+    assert found["consultations/"].total == len(found["consultations/2026/"].items) == 61
+
+
+def test_an_event_stands_in_the_year_in_which_it_starts() -> None:
+    found = composed(shown.event("fair", starts="2027-01-05", ends=None).item, shown.event("market").item)
+    assert counts(found["events/"], "years") == {"events/2027/": 1, "events/2026/": 1}
+    assert names(found["events/2027/"]) == ["fair"]
+    assert [i.title for i in found["news/2026/11/"].items] == ["Title of fair", "Title of market"]
+
+
+def test_what_was_withdrawn_is_in_the_list_of_its_month_alone_and_counted_nowhere() -> None:
+    gone = shown.consultation(
+        "gone", topics=("housing",), places=("pier",), thread="tale", now="2026-11-25",
+        withdrawn={"date": "2026-11-23", "reason": "The plan was dropped."},
+    ).item  # fmt: skip
+    wide = shown.item("wide", withdrawn={"date": "2026-11-23", "reason": "The plan was dropped."})
+    found = composed(shown.item("kept"), gone, wide)
+    listed = {address for address, x in found.items() if {"gone", "wide"} & {*names(x)}}
+    assert listed == {"news/2026/11/"}
+    assert found["news/2026/11/"].total == found["news/2026/"].total == found["news/"].total == 1
+    assert counts(found["news/2026/"], "months") == {"news/2026/11/": 1}
+    assert counts(found["topics/"], "index")["topics/housing/"] == 0
+    assert counts(found["places/"], "index")["places/pier/"] == 0
+    assert [i.title for i in found["places/harbour/"].council_wide] == ["Title of kept"]
+
+
+def test_a_list_that_once_held_what_was_withdrawn_keeps_its_address() -> None:
+    withdrawn = {"date": "2026-11-23", "reason": "The plan was dropped."}
+    found = composed(shown.item("gone", "2024-05-01", topics=("housing",), thread="tale", withdrawn=withdrawn))
+    kept = {"news/2024/", "news/2024/05/", "topics/housing/2024/", "threads/tale/"}
+    assert kept <= found.keys()
+
+
+def test_what_expired_stays_in_its_lists_but_is_not_open_any_more() -> None:
+    expired = shown.consultation("past", opens=None, topics=("housing",), places=("pier",), expires="2026-11-24").item
+    found = composed(expired)
+    for address in ("news/2026/11/", "topics/housing/", "places/pier/", "topics/housing/2026/", "consultations/"):
+        assert names(found[address]) == ["past"], address
+    assert listings.standing(found.values(), "consultations/", "open") == ()
+    assert [i.title for i in found["consultations/"].section("closed")] == ["Title of past"]
+
+
+def test_a_story_has_all_of_its_items_oldest_first_and_leads_to_the_feeds_of_their_topics() -> None:
+    found = composed(
+        shown.item("second", "2026-05-01", thread="harbour-library", topics=("libraries", "housing")),
+        shown.item("first", "2025-05-01", thread="harbour-library", topics=("libraries",)),
+        shown.item("other", thread="bridge"),
+    )
+    story = found["threads/harbour-library/"]
+    assert story.title == "Harbour library"
+    assert names(story) == ["first", "second"]
+    assert [f.address for f in story.feeds] == ["topics/libraries/feed.xml", "topics/housing/feed.xml", *ROOT]
+    assert names(found["threads/bridge/"]) == ["other"]
+
+
+def test_the_home_page_takes_what_stands_on_top_of_the_lists_of_kinds() -> None:
+    found = composed(shown.alert().item, shown.event().item, shown.consultation().item).values()
+    for address, section in (("alerts/", "current"), ("events/", "upcoming"), ("consultations/", "open")):
+        assert [i.listing for i in listings.standing(found, address, section)] == [address]
+    assert listings.standing(found, "alerts/", "ended") == ()
+
+
+def test_the_time_that_lists_take_grows_with_the_items_and_no_faster() -> None:
+    council = shown.council(
+        places={f"w{n}": {"name": f"Ward {n}", "within": [f"w{n % 15}"] if n > 80 else []} for n in range(230)},
+        topics={f"t{n}": f"Topic {n}" for n in range(20)},
+    )
+    first = shown.event().item
+    many = [
+        first.model_copy(
+            update={"path": f"news/2026/11/n{n}.md", "places": (f"w{n % 230}",), "topics": (f"t{n % 20}",), "thread": f"s{n // 4}"}
+        )
+        for n in range(10_000)
+    ]  # fmt: skip
+    before = time.process_time()
+    found = listings.compose(many, council, shown.MOMENT)
+    assert time.process_time() - before < 2
+    assert sum(len(x.items) for x in found) < 100_000

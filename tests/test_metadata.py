@@ -102,29 +102,58 @@ def test_long_words_are_cut_at_a_sentence_or_a_word(text: str, limit: int, expec
 def test_feeds_of_its_topics_come_first_then_of_its_places_then_the_newsrooms() -> None:
     found = head(shown.made(topics=("libraries", "housing"), places=("pier",)))
     assert [f.address.removeprefix(URL) for f in found.feeds] == [
-        "topics/libraries/feed.xml", "topics/housing/feed.xml", "places/pier/feed.xml", "feed.xml",
+        "topics/libraries/feed.xml", "topics/housing/feed.xml", "places/pier/feed.xml", "feed.xml", "atom.xml",
     ]  # fmt: skip
     assert found.feeds[0].name == "Libraries – Exampleton Newsroom"
 
 
-def test_structured_data_is_a_news_article_with_all_that_it_needs() -> None:
-    data = json.loads(head(shown.made("x", topics=("housing",), places=("pier",), image=PHOTO)).data)
-    assert data["@type"] == "NewsArticle"
-    assert data["headline"] == "Title of x"
-    assert data["datePublished"] == data["dateModified"] == "2026-11-22T09:30:00+00:00"
+def test_an_item_of_a_kind_names_the_feed_of_its_list_and_the_calendar_that_it_stands_in() -> None:
+    def named(made: Made) -> list[str]:
+        return [f.address.removeprefix(URL) for f in head(made).feeds]
+
+    assert named(shown.alert(places=("pier",))) == ["places/pier/feed.xml", "alerts/feed.xml", "feed.xml", "atom.xml"]
+    assert named(shown.statement()) == ["statements/feed.xml", "feed.xml", "atom.xml"]
+    assert named(shown.event()) == ["events/feed.xml", "feed.xml", "atom.xml", "events/calendar.ics"]
+    assert named(shown.consultation())[-1] == "consultations/calendar.ics"
+
+
+@pytest.mark.parametrize(
+    ("address", "media_type"),
+    [
+        ("feed.xml", "application/rss+xml"),
+        ("topics/housing/feed.xml", "application/rss+xml"),
+        ("weekly.xml", "application/rss+xml"),
+        ("atom.xml", "application/atom+xml"),
+        ("feed.json", "application/feed+json"),
+        ("events/calendar.ics", "text/calendar"),
+    ],
+)
+def test_the_type_of_a_feed_follows_from_the_end_of_its_address(address: str, media_type: str) -> None:
+    found = metadata.of_page("news/", "News", "", shown.SETTINGS, shown.WORDS, [Link("All", address)])
+    assert [(f.address, f.media_type) for f in found.feeds] == [(URL + address, media_type)]
+
+
+def test_a_major_change_moves_the_date_of_modification_and_a_minor_one_does_not() -> None:
+    def modified(**fields: object) -> list[str]:
+        return values(head(shown.made(now="2027-01-01", **fields)), "article:modified_time")
+
+    change = {"date": "2026-11-25 09:00", "note": "It says more."}
+    assert modified(changes=(change,)) == ["2026-11-22T09:30:00+00:00"]
+    assert modified(changes=({**change, "major": True},)) == ["2026-11-25T09:00:00+00:00"]
+    assert modified(corrections=({"date": "2026-11-24", "was": "a", "now": "b"},)) == ["2026-11-24T00:00:00+00:00"]
+
+
+def test_an_item_that_will_expire_says_when() -> None:
+    found = head(shown.made(expires="2026-12-01"))
+    assert values(found, "article:expiration_time") == ["2026-12-01T23:59:00+00:00"]
+    assert values(head(shown.made()), "article:expiration_time") == []
+
+
+def test_structured_data_names_card_picture_and_logo_by_whole_addresses() -> None:
+    data = json.loads(head(shown.made("x", image=PHOTO)).data)
     assert data["image"] == [f"{URL}cards/2026/11/x.en.01234567.png", f"{URL}news/2026/11/x/photo.01234567.1600.jpg"]
-    assert data["publisher"]["@type"] == data["author"]["@type"] == "GovernmentOrganization"
     assert data["publisher"]["logo"]["url"] == f"{URL}logo.svg"
-    assert data["mainEntityOfPage"]["@id"] == f"{URL}news/2026/11/x/"
-    assert data["license"].startswith("https://www.nationalarchives.gov.uk/")
-    assert data["articleSection"] == ["Housing"]
-    assert data["contentLocation"] == [{"@type": "Place", "name": "Pier"}]
-
-
-def test_structured_data_can_not_leave_its_script_element() -> None:
-    data = head(shown.made(title="a < b", summary="5 > 3 & so </ script on")).data
-    assert not set("<>&") & set(data)
-    assert json.loads(data)["description"] == "5 > 3 & so </ script on"
+    assert "logo" not in json.loads(metadata.of_item(shown.made(), shown.SETTINGS, shown.WORDS).data)["publisher"]
 
 
 def test_an_item_that_is_not_public_is_kept_from_search_engines() -> None:
@@ -158,4 +187,9 @@ def test_the_councils_account_in_the_fediverse_is_named() -> None:
 
 def test_a_page_that_stands_in_has_no_address_of_its_own() -> None:
     found = metadata.of_stand_in("Gone", shown.SETTINGS, shown.WORDS)
-    assert (found.canonical, found.tags, found.robots) == ("", (), "noindex")
+    assert (found.canonical, found.tags, found.data, found.robots) == ("", (), "", "noindex")
+
+
+def test_a_page_that_has_moved_names_where_it_stands_now() -> None:
+    found = metadata.of_stand_in("Moved", shown.SETTINGS, shown.WORDS, "news/2026/11/x/")
+    assert (found.canonical, found.robots) == (f"{URL}news/2026/11/x/", "noindex")

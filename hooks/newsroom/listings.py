@@ -1,23 +1,26 @@
-"""The lists of a newsroom: all news, years, months, topics and places, composed from one pass over the items."""
+"""The lists of a newsroom: all news, years, months, kinds, topics, places and stories, composed from one pass over the items."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from newsroom import grouping, language
-from newsroom.item import Item
+from newsroom import addresses, grouping, language, sections
+from newsroom.item import KINDS, Event, Item
 from newsroom.language import Words
+from newsroom.sections import Section
 from newsroom.settings import Settings
 
 NEWEST = 50
 COUNCIL_WIDE = 3
 
-Sort = Literal["news", "year", "month", "topics", "topic", "places", "place"]
-Role = Literal["years", "months", "beside", "index", "holders", "inside", "neighbours"]
+Sort = Literal["news", "year", "month", "kind", "topics", "topic", "places", "place", "thread"]
+Role = Literal["years", "months", "beside", "kinds", "index", "holders", "inside", "neighbours"]
+
+_CALENDARS = ("consultations/", "events/")  # of the kinds, those that have one
+_KIND_NAMES = {kind.listing: name for name, kind in KINDS.items() if kind.listing}
 
 
 @dataclass(frozen=True)
@@ -44,17 +47,19 @@ class Links:
 
 @dataclass(frozen=True)
 class Listing:
-    """One list: `items` newest first and as many as are shown, of `total`; `crumbs` lead from the home page to it.
+    """One list: its sections hold as many items as are shown, of `total`; `crumbs` lead from the home page to it.
 
-    `subject` is the topic or place that it is about, without a year; `newest` the date of its newest item.
+    `key` and `subject` are the topic, place or kind that it is about and its name, without a year; `feeds` are its own,
+    RSS first, then the newsroom's; `newest` is the date of its newest item. What was withdrawn counts nowhere.
     """
 
     address: str
     sort: Sort
     title: str
     about: str
+    key: str = ""
     subject: str = ""
-    items: tuple[Item, ...] = ()
+    sections: tuple[Section, ...] = ()
     total: int = 0
     crumbs: tuple[Link, ...] = ()
     groups: tuple[Links, ...] = ()
@@ -62,61 +67,94 @@ class Listing:
     council_wide: tuple[Item, ...] = ()
     newest: datetime | None = None
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every item that it shows, from the top; those of the whole council apart."""
+        return tuple(item for section in self.sections for item in section.items)
+
     def group(self, role: Role) -> tuple[Link, ...]:
         """The links of one role; none where the list has none."""
         return next((g.links for g in self.groups if g.role == role), ())
 
+    def section(self, key: str) -> tuple[Item, ...]:
+        """The items of one section; none where the list has no such section."""
+        return next((s.items for s in self.sections if s.key == key), ())
 
-def compose(items: Sequence[Item], settings: Settings) -> tuple[Listing, ...]:
-    """Every list of the newsroom at its address; `items` come newest first. Topics and places without items have theirs."""
-    composer = _Composer(settings, language.read(settings.language))
-    return (*composer.news(items), *composer.topics(items), *composer.places(items))
+
+def compose(items: Sequence[Item], settings: Settings, moment: datetime) -> tuple[Listing, ...]:
+    """Every list of the newsroom at its address; topics, places and kinds without items have theirs too.
+
+    `items` come newest first, as `life.shown` gives them for `moment`. Withdrawn ones are in the list of their month only,
+    but whatever list once held one keeps its address.
+    """
+    composer = _Composer(settings, language.read(settings.language), moment)
+    return (
+        *composer.news(items), *composer.kinds(items), *composer.topics(items), *composer.places(items),
+        *composer.threads(items),
+    )  # fmt: skip
+
+
+def standing(lists: Iterable[Listing], address: str, section: str) -> tuple[Item, ...]:
+    """What the home page takes from a list: `alerts/` current, `consultations/` open, `events/` upcoming."""
+    return next((x.section(section) for x in lists if x.address == address), ())
 
 
 @dataclass
 class _Composer:
     settings: Settings
     words: Words
+    moment: datetime
     home: Link = field(init=False)
-    root_feed: Link = field(init=False)
+    root_feeds: tuple[Link, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.home = Link(self.words("home"), "")
-        self.root_feed = Link(self.settings.site_name, "feed.xml")
+        self.root_feeds = self._feeds(self.settings.site_name, "", is_broad=True)
 
     def news(self, items: Sequence[Item]) -> Iterator[Listing]:
         words, council = self.words, self.settings.council
+        found = _standing(items)
         months = grouping.by_month(items)
-        years = Counter(i.date.year for i in items)
-        newest = {i.date.year: i.date for i in reversed(items)}
+        years = grouping.by_year(items)
+        groups = (*self._years("news/", years), self._kinds(found))
         trail: tuple[Link, ...] = (self.home,)
+        feeds = (*self.root_feeds, self._calendar("", self.settings.site_name))
         yield Listing(
-            "news/", "news", words("news"), words("about_news", council=council),
-            "", tuple(items[:NEWEST]), len(items), trail, self._years("news/", years), (self.root_feed,),
-            newest=_newest(items),
+            "news/", "news", words("news"), words("about_news", council=council), "news", "",
+            sections.by_month(found[:NEWEST], words), len(found), trail, groups, feeds, newest=_newest(items),
         )  # fmt: skip
         trail += (Link(words("news"), "news/"),)
-        for year, total in years.items():
-            of_year = tuple(_month_link(words, *m, count=len(found)) for m, found in months.items() if m[0] == year)
+        for year, some in years.items():
+            of_year = tuple(_month_link(words, *m, _count(there)) for m, there in months.items() if m[0] == year)
             yield Listing(
                 f"news/{year}/", "year", words("news_of_year", year=year),
-                words("about_year", council=council, year=year),
-                total=total, crumbs=trail, feeds=(self.root_feed,), newest=newest[year],
-                groups=(Links("months", words("months"), of_year), *self._years("news/", years)),
+                words("about_year", council=council, year=year), "news", total=_count(some), crumbs=trail, feeds=feeds,
+                groups=(Links("months", words("months"), of_year), *self._years("news/", years)), newest=_newest(some),
             )  # fmt: skip
-        yield from self._months(months, trail)
+        yield from self._months(months, trail, feeds)
 
-    def _months(self, months: Mapping[tuple[int, int], Sequence[Item]], trail: tuple[Link, ...]) -> Iterator[Listing]:
+    def _months(
+        self, months: Mapping[tuple[int, int], Sequence[Item]], trail: tuple[Link, ...], feeds: tuple[Link, ...]
+    ) -> Iterator[Listing]:
         words = self.words
         order = list(months)
         for n, (month, found) in enumerate(months.items()):
             beside = tuple(_month_link(words, *m) for m in (*order[n + 1 : n + 2], *order[max(0, n - 1) : n]))
             name = words.month(*month)
             yield Listing(
-                _month_address(*month), "month", name, words("about_month", council=self.settings.council, month=name), "",
-                tuple(found), len(found), (*trail, Link(str(month[0]), f"news/{month[0]}/")),
-                (Links("beside", words("months_beside"), beside),) if beside else (), (self.root_feed,), newest=_newest(found),
+                _month_address(*month), "month", name,
+                words("about_month", council=self.settings.council, month=name), "news", "",
+                (Section("", "", tuple(found)),), _count(found), (*trail, Link(str(month[0]), f"news/{month[0]}/")),
+                (Links("beside", words("months_beside"), beside),) if beside else (), feeds, newest=_newest(found),
             )  # fmt: skip
+
+    def kinds(self, items: Sequence[Item]) -> Iterator[Listing]:
+        for address, found in grouping.by_kind(items).items():
+            plural = address.rstrip("/")
+            name, about = self.words(plural), self.words(f"about_{plural}", council=self.settings.council)
+            feeds = self._own_feeds(name, address, is_broad=True, has_calendar=address in _CALENDARS)
+            listing = Listing(address, "kind", name, about, _KIND_NAMES[address], name, feeds=feeds)
+            yield from self._with_years(listing, (self.home,), found)
 
     def topics(self, items: Sequence[Item]) -> Iterator[Listing]:
         words = self.words
@@ -125,13 +163,15 @@ class _Composer:
         yield self._index("topics", words("topics"), words("about_topics"), by_topic, names)
         for key, found in by_topic.items():
             about = words("about_topic", council=self.settings.council, name=names[key])
-            yield from self._keyed("topics", "topic", key, names[key], about, found)
+            feeds = self._own_feeds(names[key], f"topics/{key}/", is_broad=True)
+            listing = Listing(f"topics/{key}/", "topic", names[key], about, key, names[key], feeds=feeds)
+            yield from self._with_years(listing, (self.home, Link(words("topics"), "topics/")), found)
 
     def places(self, items: Sequence[Item]) -> Iterator[Listing]:
         words, settings = self.words, self.settings
         shown = grouping.for_place_pages(items, settings)
         names = {key: settings.place_name(key) for key in shown}
-        wide = tuple([i for i in items if not i.places][:COUNCIL_WIDE])
+        wide = tuple([i for i in items if not i.places and not i.withdrawn][:COUNCIL_WIDE])
         yield self._index("places", words("places"), words("about_places"), shown, names)
         for key, found in shown.items():
             groups = tuple(
@@ -139,7 +179,25 @@ class _Composer:
                 for role, keys in self._near(key) if keys
             )  # fmt: skip
             about = words("about_place", council=settings.council, name=names[key])
-            yield from self._keyed("places", "place", key, names[key], about, found, groups, wide)
+            feeds = self._own_feeds(names[key], f"places/{key}/", has_calendar=True)
+            listing = Listing(
+                f"places/{key}/", "place", names[key], about, key, names[key], groups=groups, feeds=feeds,
+                council_wide=wide,
+            )  # fmt: skip
+            yield from self._with_years(listing, (self.home, Link(words("places"), "places/")), found)
+
+    def threads(self, items: Sequence[Item]) -> Iterator[Listing]:
+        """Every story, oldest first; it has no feed of its own, so it leads to those of its items' topics."""
+        words = self.words
+        for key, several in grouping.by_thread(items).items():
+            found = tuple(reversed(_standing(several)))
+            topics = dict.fromkeys(topic for item in found for topic in item.topics)
+            feeds = tuple(Link(self.settings.topic_name(topic), f"topics/{topic}/feed.xml") for topic in topics)
+            yield Listing(
+                addresses.of_thread(key), "thread", readable(key), words("about_thread"), "", readable(key),
+                (Section("", "", found),), len(found), (self.home, Link(words("news"), "news/")),
+                feeds=(*feeds, *self.root_feeds), newest=_newest(several),
+            )  # fmt: skip
 
     def _near(self, key: str) -> Iterator[tuple[Literal["holders", "inside", "neighbours"], Collection[str]]]:
         yield "holders", self.settings.holders[key]
@@ -150,36 +208,64 @@ class _Composer:
         self, group: Literal["topics", "places"], title: str, about: str,
         found: Mapping[str, Sequence[Item]], names: Mapping[str, str],
     ) -> Listing:  # fmt: skip
-        links = tuple(Link(names[key], f"{group}/{key}/", len(found[key])) for key in by_name(found, names))
+        links = tuple(Link(names[key], f"{group}/{key}/", _count(found[key])) for key in by_name(found, names))
         return Listing(
-            f"{group}/", group, title, about, crumbs=(self.home,),
-            groups=(Links("index", title, links),), feeds=(self.root_feed,),
+            f"{group}/", group, title, about, "news", crumbs=(self.home,),
+            groups=(Links("index", title, links),),
+            feeds=(*self.root_feeds, self._calendar("", self.settings.site_name)),
             newest=max((some[0].date for some in found.values() if some), default=None, key=datetime.timestamp),
         )  # fmt: skip
 
-    def _keyed(
-        self, group: str, sort: Literal["topic", "place"], key: str, name: str, about: str,
-        found: Sequence[Item], groups: tuple[Links, ...] = (), wide: tuple[Item, ...] = (),
-    ) -> Iterator[Listing]:  # fmt: skip
-        words = self.words
-        address = f"{group}/{key}/"
-        feeds = (Link(f"{name} – {self.settings.site_name}", f"{address}feed.xml"), self.root_feed)
-        trail = (self.home, Link(words(group), f"{group}/"))
-        by_year = grouping.by_year(found)
-        years = self._years(address, {year: len(some) for year, some in by_year.items()})
-        yield Listing(
-            address, sort, name, about, name, tuple(found[:NEWEST]), len(found), trail, (*years, *groups), feeds, wide,
-            _newest(found),
-        )  # fmt: skip
+    def _with_years(self, listing: Listing, trail: tuple[Link, ...], found: Sequence[Item]) -> Iterator[Listing]:
+        """The list of a kind, topic or place, and one for each of its years."""
+        by_year = _by_own_year(found) if listing.sort == "kind" else grouping.by_year(found)
+        years = self._years(listing.address, by_year)
+        yield self._filled(replace(listing, crumbs=trail, groups=(*years, *listing.groups)), found, NEWEST)
         for year, some in by_year.items():
-            yield Listing(
-                f"{address}{year}/", sort, words("year_of", name=name, year=year), about, name, tuple(some), len(some),
-                (*trail, Link(name, address)), years, feeds, newest=_newest(some),
+            of_year = replace(
+                listing, address=f"{listing.address}{year}/", crumbs=(*trail, Link(listing.title, listing.address)),
+                title=self.words("year_of", name=listing.title, year=year), groups=years, council_wide=(),
             )  # fmt: skip
+            filled = self._filled(of_year, some, len(some))
+            yield replace(filled, sections=tuple(section for section in filled.sections if section.items))
 
-    def _years(self, address: str, years: Mapping[int, int]) -> tuple[Links, ...]:
-        links = tuple(Link(str(year), f"{address}{year}/", count) for year, count in years.items())
+    def _filled(self, listing: Listing, found: Sequence[Item], limit: int) -> Listing:
+        shown = _standing(found)
+        if listing.sort == "kind":
+            address = KINDS[listing.key].listing
+            parts = sections.first(sections.of_kind(address, shown, self.moment, self.words), limit)
+        else:
+            parts = sections.by_month(shown[:limit], self.words)
+        return replace(listing, sections=parts, total=len(shown), newest=_newest(found))
+
+    def _years(self, address: str, years: Mapping[int, Sequence[Item]]) -> tuple[Links, ...]:
+        links = tuple(Link(str(year), f"{address}{year}/", _count(some)) for year, some in years.items())
         return (Links("years", self.words("years"), links),) if links else ()
+
+    def _kinds(self, found: Sequence[Item]) -> Links:
+        links = (
+            Link(self.words(address.rstrip("/")), address, len(some))
+            for address, some in grouping.by_kind(found).items()
+        )
+        return Links("kinds", self.words("kinds"), tuple(sorted(links, key=lambda link: link.name.casefold())))
+
+    def _own_feeds(
+        self, name: str, address: str, *, is_broad: bool = False, has_calendar: bool = False
+    ) -> tuple[Link, ...]:
+        calendar = (self._calendar(address, name),) if has_calendar else ()
+        return (*self._feeds(name, address, is_broad=is_broad), *calendar, *self.root_feeds)
+
+    def _feeds(self, name: str, address: str, *, is_broad: bool) -> tuple[Link, ...]:
+        """RSS, and where many follow Atom and JSON Feed too."""
+        feeds = (
+            Link(name, f"{address}feed.xml"),
+            Link(self.words("feed_atom", name=name), f"{address}atom.xml"),
+            Link(self.words("feed_json", name=name), f"{address}feed.json"),
+        )
+        return feeds if is_broad else feeds[:1]
+
+    def _calendar(self, address: str, name: str) -> Link:
+        return Link(self.words("feed_calendar", name=name), f"{address}calendar.ics")
 
 
 def by_name(keys: Collection[str], names: Mapping[str, str]) -> list[str]:
@@ -192,12 +278,36 @@ def month_link(item: Item, words: Words) -> Link:
     return _month_link(words, item.date.year, item.date.month)
 
 
+def readable(key: str) -> str:
+    """`harbour-library` becomes Harbour library."""
+    words = key.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
 def _month_link(words: Words, year: int, month: int, count: int | None = None) -> Link:
     return Link(words.month(year, month), _month_address(year, month), count)
 
 
 def _month_address(year: int, month: int) -> str:
     return f"news/{year}/{month:02}/"
+
+
+def _standing(items: Iterable[Item]) -> list[Item]:
+    """All but what was withdrawn."""
+    return [item for item in items if not item.withdrawn]
+
+
+def _count(items: Iterable[Item]) -> int:
+    return sum(not item.withdrawn for item in items)
+
+
+def _by_own_year(items: Iterable[Item]) -> dict[int, list[Item]]:
+    """Events by the year in which they start, all else by that of its publication; the latest first."""
+    found: dict[int, list[Item]] = {}
+    for item in items:
+        year = item.starts.year if isinstance(item, Event) else item.date.year
+        found.setdefault(year, []).append(item)
+    return dict(sorted(found.items(), reverse=True))
 
 
 def _newest(items: Sequence[Item]) -> datetime | None:

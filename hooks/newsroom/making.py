@@ -12,6 +12,7 @@ from pathlib import Path
 
 from newsroom import addresses, cards, language, markup, pictures
 from newsroom.item import Item
+from newsroom.life import Phase
 from newsroom.links import Dead, Map
 from newsroom.made import Card, Made, Picture, Variant
 from newsroom.pages import Pages
@@ -22,7 +23,15 @@ from newsroom.settings import Settings
 _WORTH_A_CREW = 40  # items; below that, starting more processes takes longer than the work
 _BATCH = 16
 
-Marked = tuple[Item, str]
+
+@dataclass(frozen=True)
+class Task:
+    """An item to be made: as it is public, how it stands, what a preview says of it, and its story, oldest first."""
+
+    item: Item
+    phase: Phase = "current"
+    mark: str = ""
+    story: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,33 +45,35 @@ class Workshop:
     where: Map
     pages: Pages
 
-    def make(self, item: Item, mark: str) -> Made:
+    def make(self, task: Task) -> Made:
         """Write the item's page, card, pictures and attachments into the stage; returns what others show of it.
 
         Raises `Problems` where one of its files turns out to be no good, OSError where the disk refuses.
         """
         try:
-            return self._make(item, mark)
+            made = self._make(task)
         except (Dead, SyntaxError, ValueError) as error:
-            raise Problems([Problem(item.path, 1, "", f"can't be made: {error}; look at its picture")]) from error
-
-    def _make(self, item: Item, mark: str) -> Made:
-        words = language.read(self.settings.language)
-        photo = self._photo(item)
-        drawing = cards.compose(item, self.settings, words, photo.raw if photo else None)
-        address = cards.address(item, drawing)
-        card = self._keep(address, drawing.digest, lambda: cards.draw(drawing, photo.raw if photo else None))
-        made = Made(
-            item,
-            markup.render(
-                item.body, lambda t: self._link(item, t), lambda t: self._picture(item, t), words.texts["footnote_back"]
-            ),
-            Card(address, cards.alt(drawing), cards.media_type(drawing), len(card)),
-            self._lead(item, photo),
-            mark,
-        )
-        self._write(addresses.file(item.address), self.pages.item(made).encode())
+            where = Problem(task.item.path, 1, "", f"can't be made: {error}; look at its picture")
+            raise Problems([where]) from error
+        self._write(addresses.file(made.item.address), self.pages.item(made, task.story).encode())
         return made
+
+    def _make(self, task: Task) -> Made:
+        item, words = task.item, language.read(self.settings.language)
+        photo = self._photo(item)
+        html = markup.render(
+            item.body, lambda t: self._link(item, t), lambda t: self._picture(item, t), words.texts["footnote_back"]
+        )
+        card = None if task.phase == "withdrawn" else self._card(task, photo)
+        return Made(item, html, card, self._lead(item, photo), task.mark, task.phase)
+
+    def _card(self, task: Task, photo: Photo | None) -> Card:
+        raw = photo.raw if photo else None
+        words = language.read(self.settings.language)
+        drawing = cards.compose(task.item, self.settings, words, raw, task.phase)
+        address = cards.address(task.item, drawing)
+        drawn = self._keep(address, drawing.digest, lambda: cards.draw(drawing, raw))
+        return Card(address, cards.alt(drawing), cards.media_type(drawing), len(drawn))
 
     def _photo(self, item: Item) -> Photo | None:
         return pictures.read(self.where.picture(item, item.image.src)) if item.image else None
@@ -132,14 +143,13 @@ class Workshop:
         target.write_bytes(raw)
 
 
-def make_all(workshop: Workshop, items: Sequence[Marked]) -> Iterator[Made]:
+def make_all(workshop: Workshop, tasks: Sequence[Task]) -> Iterator[Made]:
     """Make every item, in order, on all cores when there are many."""
-    with _crew(workshop, len(items)) as crew:
+    with _crew(workshop, len(tasks)) as crew:
         if crew is None:
-            for item, mark in items:
-                yield workshop.make(item, mark)
+            yield from map(workshop.make, tasks)
         else:
-            for batch in crew.map(_make, _batches(items)):
+            for batch in crew.map(_make, _batches(tasks)):
                 yield from batch
 
 
@@ -153,8 +163,8 @@ def _crew(workshop: Workshop, items: int) -> Iterator[Executor | None]:
         yield crew
 
 
-def _batches(items: Sequence[Marked]) -> Iterable[Sequence[Marked]]:
-    return (items[n : n + _BATCH] for n in range(0, len(items), _BATCH))
+def _batches(tasks: Sequence[Task]) -> Iterable[Sequence[Task]]:
+    return (tasks[n : n + _BATCH] for n in range(0, len(tasks), _BATCH))
 
 
 _workshop: Workshop
@@ -165,5 +175,5 @@ def _open(workshop: Workshop) -> None:
     _workshop = workshop
 
 
-def _make(batch: Sequence[Marked]) -> list[Made]:
-    return [_workshop.make(item, mark) for item, mark in batch]
+def _make(batch: Sequence[Task]) -> list[Made]:
+    return [_workshop.make(task) for task in batch]

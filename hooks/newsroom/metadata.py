@@ -1,26 +1,45 @@
 """What stands in the head of a page, for search engines, social networks and feed readers.
 
-https://ogp.me, https://developer.x.com/en/docs/x-for-websites/cards, https://schema.org/NewsArticle
+https://ogp.me, https://developer.x.com/en/docs/x-for-websites/cards; what stands there as JSON-LD is made in `jsonld`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from newsroom.item import Item
+from newsroom import jsonld, life
+from newsroom.item import Consultation, Event, Item
 from newsroom.language import Words
 from newsroom.listings import Link
 from newsroom.made import Card, Made
-from newsroom.settings import LICENCES, Settings
+from newsroom.settings import Settings
 
 TITLE_LIMIT = 65
 DESCRIPTION_LIMIT = 200
 ALT_LIMIT = 420
 
 Tag = tuple[str, str, str]  # "property" or "name", its value, the content
+_MEDIA_TYPES = {
+    "feed.xml": "application/rss+xml",
+    "atom.xml": "application/atom+xml",
+    "feed.json": "application/feed+json",  # https://www.jsonfeed.org/version/1.1/
+    "calendar.ics": "text/calendar",
+}
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed or calendar that a reader may find by itself; `address` is a whole one."""
+
+    name: str
+    address: str
+
+    @property
+    def media_type(self) -> str:
+        """From the end of the address; digests are RSS."""
+        return _MEDIA_TYPES.get(self.address.rpartition("/")[2], "application/rss+xml")
 
 
 @dataclass(frozen=True)
@@ -31,7 +50,7 @@ class Head:
     description: str = ""
     canonical: str = ""
     tags: tuple[Tag, ...] = ()
-    feeds: tuple[Link, ...] = ()
+    feeds: tuple[Feed, ...] = ()
     data: str = ""
     robots: str = ""
 
@@ -40,7 +59,6 @@ def of_item(made: Made, settings: Settings, words: Words, logo: str = "") -> Hea
     """The head of an item's page; `logo` is the address of the council's, from the root."""
     item = made.item
     canonical = absolute(settings, item.address)
-    feeds = tuple(_item_feeds(item, settings))
     tags = (
         *_open_graph("article", canonical, item.title if len(item.title) <= TITLE_LIMIT else item.headline, item.summary,
                      settings, words),
@@ -49,8 +67,9 @@ def of_item(made: Made, settings: Settings, words: Words, logo: str = "") -> Hea
         *_twitter(made.card),
         *_fediverse(settings),
     )  # fmt: skip
-    data = _in_script(_news_article(made, canonical, settings, words, logo))
+    data = jsonld.describe(made, canonical, settings, words, tuple(_pictures(made, settings)), _whole(settings, logo))
     title = words("title", title=item.title, site=settings.site_name)
+    feeds = _feeds(_item_feeds(item, settings, words), settings)
     return Head(title, item.summary, canonical, tags, feeds, data, "noindex" if made.mark else "")
 
 
@@ -67,13 +86,16 @@ def of_page(
         *_twitter(card),
         *_fediverse(settings),
     )
-    links = tuple(Link(link.name, absolute(settings, link.address)) for link in feeds)
-    return Head(branded, description, canonical, tags, links)
+    return Head(branded, description, canonical, tags, _feeds(feeds, settings))
 
 
-def of_stand_in(title: str, settings: Settings, words: Words) -> Head:
-    """The head of a page that stands in for another: it has no address of its own and no search engine keeps it."""
-    return Head(words("title", title=title, site=settings.site_name), robots="noindex")
+def of_stand_in(title: str, settings: Settings, words: Words, moved_to: str = "") -> Head:
+    """The head of a page that stands in for another: no search engine keeps it, no network draws a card of it.
+
+    `moved_to` is the address, from the root, of the page that it stands in for, where that has one.
+    """
+    canonical = _whole(settings, moved_to)
+    return Head(words("title", title=title, site=settings.site_name), canonical=canonical, robots="noindex")
 
 
 def absolute(settings: Settings, address: str) -> str:
@@ -117,7 +139,9 @@ def _image(card: Card, settings: Settings) -> Iterator[Tag]:
 
 def _article(item: Item, settings: Settings) -> Iterator[Tag]:
     yield "property", "article:published_time", item.date.isoformat()
-    yield "property", "article:modified_time", item.date.isoformat()
+    yield "property", "article:modified_time", life.updated(item).isoformat()
+    if item.expires:
+        yield "property", "article:expiration_time", item.expires.isoformat()
     topics = [settings.topic_name(key) for key in item.topics]
     if topics:
         yield "property", "article:section", topics[0]
@@ -136,46 +160,36 @@ def _fediverse(settings: Settings) -> Iterator[Tag]:
         yield "name", "fediverse:creator", account
 
 
-def _item_feeds(item: Item, settings: Settings) -> Iterator[Link]:
-    """Its topics', its places', then the newsroom's."""
+def _item_feeds(item: Item, settings: Settings, words: Words) -> Iterator[Link]:
+    """Its topics', its places', its kind's, then the newsroom's; many readers take the first that they understand."""
     for key in item.topics:
-        name = f"{settings.topic_name(key)} – {settings.site_name}"
-        yield Link(name, absolute(settings, f"topics/{key}/feed.xml"))
+        yield Link(settings.topic_name(key), f"topics/{key}/feed.xml")
     for key in item.places:
-        name = f"{settings.place_name(key)} – {settings.site_name}"
-        yield Link(name, absolute(settings, f"places/{key}/feed.xml"))
-    yield Link(settings.site_name, absolute(settings, "feed.xml"))
+        yield Link(settings.place_name(key), f"places/{key}/feed.xml")
+    if item.listing:
+        yield Link(words(item.listing.rstrip("/")), f"{item.listing}feed.xml")
+    yield Link("", "feed.xml")
+    yield Link("", "atom.xml")
+    if isinstance(item, Consultation | Event):
+        yield Link(words(item.listing.rstrip("/")), f"{item.listing}calendar.ics")
 
 
-def _news_article(made: Made, canonical: str, settings: Settings, words: Words, logo: str) -> dict[str, object]:
-    item = made.item
-    pictures = [made.picture.variants[-1].jpeg] if made.picture else []
-    council: dict[str, object] = {"@type": "GovernmentOrganization", "name": settings.council, "url": settings.url}
-    if logo:
-        council["logo"] = {"@type": "ImageObject", "url": absolute(settings, logo)}
-    article: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": item.title,
-        "description": item.summary,
-        "datePublished": item.date.isoformat(),
-        "dateModified": item.date.isoformat(),
-        "image": [absolute(settings, address) for address in (*([made.card.address] if made.card else ()), *pictures)],
-        "author": council,
-        "publisher": council,
-        "mainEntityOfPage": {"@type": "WebPage", "@id": canonical},
-        "inLanguage": words.code,
-        "isAccessibleForFree": True,
-        "license": LICENCES[settings.licence][1],
-    }
-    if item.topics:
-        article["articleSection"] = [settings.topic_name(key) for key in item.topics]
-    if item.places:
-        article["contentLocation"] = [{"@type": "Place", "name": settings.place_name(key)} for key in item.places]
-    return article
+def _feeds(links: Iterable[Link], settings: Settings) -> tuple[Feed, ...]:
+    """Every name holds the newsroom's, since readers show it among those of others."""
+    site = settings.site_name
+    return tuple(
+        Feed(link.name if site in link.name else f"{link.name} – {site}" if link.name else site,
+             absolute(settings, link.address))
+        for link in links
+    )  # fmt: skip
 
 
-def _in_script(data: dict[str, object]) -> str:
-    """No character that could end the script element or open another."""
-    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return raw.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def _pictures(made: Made, settings: Settings) -> Iterator[str]:
+    if made.card:
+        yield absolute(settings, made.card.address)
+    if made.picture:
+        yield absolute(settings, made.picture.variants[-1].jpeg)
+
+
+def _whole(settings: Settings, address: str) -> str:
+    return absolute(settings, address) if address else ""

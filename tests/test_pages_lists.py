@@ -1,0 +1,304 @@
+"""Lists, stories and the home page: what stands where, what is said of each item, how each is followed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import shown
+from lxml import html
+from lxml.html import HtmlElement
+from newsroom import listings, pages
+from newsroom.listings import Listing
+from newsroom.made import Made
+from newsroom.settings import Settings
+
+URL = "https://council.example/newsroom/"
+CODED = shown.council(
+    places={
+        "harbour": {"name": "Harbour", "code": "E05000001"},
+        "quayside": {"name": "Quayside", "within": ["harbour"]},
+        "pier": {"name": "Pier", "within": ["quayside"]},
+    },
+    follow={"email": "https://lists.example/join?topic={key}"},
+)
+GONE = {"date": "2026-11-23", "reason": "The plan was dropped."}
+SAMPLE = (
+    shown.made("plain", places=("harbour",)),
+    shown.made("near", places=("quayside",)),
+    shown.made("far", places=("pier",), topics=("housing",), thread="harbour-library"),
+    shown.made("gone", now="2026-11-25", withdrawn=GONE, topics=("housing",)),
+    shown.made("before", "2026-09-01", thread="harbour-library", image={"src": "p.jpg", "alt": "A red door"}),
+    shown.consultation("ask", now="2026-11-25", opens=None),
+    shown.event("fair"),
+    shown.notice("order"),
+    shown.statement("word"),
+    shown.alert("minor", severity="minor"),
+    shown.alert("grave", severity="emergency"),
+)
+
+
+def lists(*made: Made, settings: Settings = CODED) -> dict[str, Listing]:
+    items = sorted((m.item for m in made), key=lambda i: i.date, reverse=True)
+    return {x.address: x for x in listings.compose(items, settings, shown.MOMENT)}
+
+
+def page(address: str, *made: Made, settings: Settings = CODED) -> HtmlElement:
+    by_address = {m.item.address: m for m in made}
+    return html.document_fromstring(shown.pages(settings).listing(lists(*made, settings=settings)[address], by_address))
+
+
+def said(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def inside(element: HtmlElement, name: str, tag: str) -> list[HtmlElement]:
+    """The elements of that name in those of the class `name`."""
+    return [found for outer in element.find_class(name) for found in outer.iter(tag)]
+
+
+def rows(found: HtmlElement) -> dict[str, HtmlElement]:
+    return {
+        row.find_class("p-name")[0].text_content().removeprefix("Title of "): row for row in found.find_class("h-entry")
+    }
+
+
+def home(
+    settings: Settings = CODED, lead: Made | None = None, latest: tuple[Made, ...] = (), **few: object
+) -> HtmlElement:
+    made = shown.pages(settings).home(lead, latest, "<p>Welcome.</p>", "Newsroom", **few)  # type: ignore[arg-type]
+    return html.document_fromstring(made)
+
+
+@pytest.mark.parametrize(
+    "address", ["news/", "topics/housing/", "news/2026/11/", "alerts/", "threads/harbour-library/"]
+)
+def test_a_list_is_a_feed_of_entries_that_other_sites_can_read(address: str) -> None:
+    """https://microformats.org/wiki/h-feed"""
+    found = page(address, *SAMPLE)
+    assert len(found.find_class("h-feed")) == 1
+    entries = found.find_class("h-entry")
+    assert entries
+    for entry in entries:
+        assert [len(entry.find_class(name)) for name in ("u-url", "p-name", "dt-published", "p-summary")] == [
+            1,
+            1,
+            1,
+            1,
+        ]
+
+
+def test_the_home_page_is_a_feed_of_entries_that_other_sites_can_read() -> None:
+    found = home(lead=SAMPLE[0], latest=SAMPLE[1:3], alerts=SAMPLE[-1:], events=SAMPLE[6:7])
+    entries = found.find_class("h-entry")
+    assert len(entries) == 5
+    assert all(len(entry.find_class("u-url")) == len(entry.find_class("dt-published")) == 1 for entry in entries)
+
+
+def test_a_row_says_its_kind_and_how_it_stands_in_a_word_and_a_shape() -> None:
+    found = rows(page("news/", *SAMPLE))
+    for name, kind, state in (
+        ("plain", "News", ""), ("ask", "Consultation", "Open until 14 December 2026, 23:59"),
+        ("fair", "Event", "Saturday 5 December 2026, 10:00 to 16:00, Harbour Library, Fish Street, EX1 2AB"),
+        ("order", "Public notice", "Representations by 14 December 2026, 23:59"), ("word", "Statement", ""),
+        ("grave", "Emergency", "Current Updated 22 November 2026, 15:10"), ("minor", "Minor alert", "Current"),
+    ):  # fmt: skip
+        row = found[name]
+        assert said(row.find_class("kind")[0]) == kind
+        assert inside(row, "kind", "svg"), name
+        assert [bool(li.xpath(".//svg")) for li in inside(row, "states", "li")] == [True] * len(
+            inside(row, "states", "li")
+        )
+        assert " ".join(map(said, row.find_class("states"))).startswith(state)
+        assert bool(row.find_class("states")) == bool(state), name
+
+
+def test_the_day_of_an_event_is_not_mistaken_for_that_of_its_publication() -> None:
+    found = rows(page("news/", *SAMPLE))
+    assert said(found["fair"].find_class("dt-published")[0]) == "Published 22 November 2026"
+    assert said(found["ask"].find_class("dt-published")[0]) == "22 November 2026"
+
+
+def test_an_emergency_that_is_over_does_not_look_like_one() -> None:
+    over = shown.alert(
+        "over", severity="emergency", now="2026-11-24", stood_down={"date": "2026-11-23", "text": "Over."}
+    )
+    found = rows(page("alerts/", over, *SAMPLE))
+    assert "past" in found["over"].find_class("kind")[0].classes
+    assert "past" not in found["grave"].find_class("kind")[0].classes
+
+
+def test_no_two_kinds_or_grades_have_one_shape() -> None:
+    found = rows(page("news/", *SAMPLE))
+    drawn = {said(row.find_class("kind")[0]): inside(row, "kind", "path")[0].get("d") for row in found.values()}
+    assert len(set(drawn.values())) == len(drawn) == 7
+
+
+def test_shapes_are_silent_since_their_words_stand_beside_them() -> None:
+    for address in ("news/", "alerts/", "threads/harbour-library/"):
+        assert all(svg.get("aria-hidden") == "true" for svg in page(address, *SAMPLE).iter("svg"))
+
+
+def test_what_was_withdrawn_is_marked_in_the_list_of_its_month_with_the_reason_alone() -> None:
+    row = rows(page("news/2026/11/", *SAMPLE))["gone"]
+    assert said(row.find_class("states")[0]) == "Withdrawn"
+    assert said(row.find_class("p-summary")[0]) == "The plan was dropped."
+    assert "Summary of gone" not in said(row)
+
+
+def test_a_list_of_a_kind_has_headings_of_one_level_and_rows_below_them() -> None:
+    closed = shown.consultation("old", date="2026-09-01", opens=None, closes="2026-10-01", now="2026-11-25")
+    found = page("consultations/", *SAMPLE, closed)
+    main = found.find_class("listing-main")[0]
+    assert [(h.tag, said(h)) for h in main.iter("h2", "h3")] == [
+        ("h2", "Open now"), ("h3", "Title of ask"), ("h2", "Closed"), ("h3", "Title of old"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [("alerts/", "There is no alert at the moment."), ("consultations/", "No consultation is open at the moment."),
+     ("statements/", "Nothing has been published here yet."), ("topics/libraries/", "Nothing has been published here yet.")],
+)  # fmt: skip
+def test_empty_lists_say_so(address: str, says: str) -> None:
+    assert says in said(page(address))
+
+
+def test_a_cut_list_says_that_there_is_more() -> None:
+    many = [shown.event(f"e{n}") for n in range(60)]
+    assert "The first 50 are shown here. All are listed by year." in said(page("events/", *many))
+    assert "are shown here" not in said(page("events/2026/", *many))
+    news = [shown.made(f"n{n}") for n in range(60)]
+    assert "The newest 50 are shown here." in said(page("news/", *news))
+    assert "are shown here" not in said(page("news/2026/11/", *news, SAMPLE[3]))
+
+
+def test_a_place_says_its_official_code_and_what_that_is() -> None:
+    assert "Official code E05000001, by which national statistics" in said(page("places/harbour/"))
+    assert "Official code" not in said(page("places/pier/"))
+
+
+def test_items_of_places_within_are_marked_with_their_place() -> None:
+    found = rows(page("places/harbour/", *SAMPLE))
+    marks = {name: [(said(a), a.get("href")) for a in row.find_class("inside")] for name, row in found.items()}
+    assert marks["plain"] == []
+    assert marks["near"] == [("In Quayside", "../../places/quayside/")]
+    assert marks["far"] == [("In Pier", "../../places/pier/")]
+    assert [a for a in found["near"].find_class("tag") if a.get("href").endswith("quayside/")] == found[
+        "near"
+    ].find_class("inside")
+    both = shown.made("both", places=("harbour", "pier"))
+    assert not page("places/harbour/", both).find_class("inside"), "it names this place too"
+    assert not page("places/pier/", *SAMPLE).find_class("inside")
+    assert not page("news/", *SAMPLE).find_class("inside")
+
+
+def test_a_place_that_holds_others_says_that_its_feed_leaves_their_items_to_theirs() -> None:
+    assert "Items of the places in Harbour are in the feeds of those places." in said(page("places/harbour/"))
+    assert "are in the feeds of those places" not in said(page("places/pier/"))
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "feed"),
+    [("news/", "Exampleton Newsroom", "feed.xml"), ("news/2026/11/", "Exampleton Newsroom", "feed.xml"),
+     ("topics/", "Exampleton Newsroom", "feed.xml"), ("topics/housing/", "Housing", "topics/housing/feed.xml"),
+     ("places/pier/", "Pier", "places/pier/feed.xml"), ("events/2026/", "Events", "events/feed.xml")],
+)  # fmt: skip
+def test_every_list_says_in_one_box_how_it_is_followed(address: str, name: str, feed: str) -> None:
+    found = page(address, *SAMPLE)
+    (box,) = found.find_class("ways")
+    assert said(box.xpath(".//h2")[0]) == f"Follow {name}"
+    links = [a.get("href") for a in box.xpath(".//li//a")]
+    assert links[0].startswith("https://lists.example/join?topic=")
+    assert f"{URL}{feed}" in [said(a) for a in box.find_class("address")], "the whole address, to be copied"
+    assert box.xpath(".//p/a")[-1].get("href").endswith("follow/")
+    assert [a for a in inside(found, "listing-head", "a") if a.get("href") == f"#{box.get('id')}"]
+    assert len(said(box).split()) < 60
+
+
+def test_the_head_of_a_list_names_its_feeds_with_their_types() -> None:
+    found = page("events/", *SAMPLE)
+    offered = [(x.get("type"), x.get("href").removeprefix(URL)) for x in found.xpath("//link[@rel='alternate']")]
+    assert offered[:4] == [
+        ("application/rss+xml", "events/feed.xml"), ("application/atom+xml", "events/atom.xml"),
+        ("application/feed+json", "events/feed.json"), ("text/calendar", "events/calendar.ics"),
+    ]  # fmt: skip
+    assert ("application/rss+xml", "feed.xml") in offered
+
+
+def test_a_story_is_told_in_order_and_says_where_it_is_followed() -> None:
+    found = page("threads/harbour-library/", *SAMPLE)
+    assert said(found.xpath("//h1")[0]) == "Harbour library"
+    assert "The story so far" in said(found.xpath("//main")[0])
+    assert [said(x) for x in inside(found, "so-far", "h2")] == ["Title of before", "Title of far"]
+    assert [said(x) for x in inside(found, "so-far", "time")] == ["1 September 2026", "22 November 2026"]
+    (box,) = found.find_class("ways")
+    assert [a.get("href") for a in box.xpath(".//li//a")] == ["../../topics/housing/#_follow"]
+    assert "feed.xml" not in {a.get("href") for a in found.iter("a")}
+
+
+def test_all_news_leads_to_the_list_of_every_kind() -> None:
+    side = page("news/", *SAMPLE).xpath("//nav[@aria-label='By kind']//a")
+    assert [a.get("href") for a in side] == [
+        "../alerts/", "../consultations/", "../events/", "../notices/", "../statements/",
+    ]  # fmt: skip
+
+
+def test_the_home_page_shows_current_alerts_before_all_else_four_at_most() -> None:
+    alerts = [shown.alert(f"a{n}", severity="emergency" if not n else "minor") for n in range(6)]
+    found = home(lead=SAMPLE[0], latest=(alerts[0], *SAMPLE[1:3]), alerts=alerts)
+    (block,) = found.find_class("alerts")
+    assert list(rows(block)) == ["a0", "a1", "a2", "a3"]
+    assert said(block.find_class("kind")[0]) == "Emergency"
+    assert [a.get("href") for a in inside(block, "more", "a")] == ["alerts/"]
+    assert list(rows(found)).count("a0") == 1, "not again among the latest"
+    assert found.find_class("h-entry")[0] in block.iter()
+    assert not home(lead=SAMPLE[0]).find_class("alerts")
+
+
+def test_an_alert_on_top_of_the_home_page_leads_only_if_it_was_told_to() -> None:
+    alert, told = shown.alert("a"), shown.alert("b", lead_until="2026-12-24")
+    plain = home(lead=alert, latest=SAMPLE[:2], alerts=(alert,))
+    assert "Title of plain" in said(plain.find_class("lead")[0])
+    assert "Title of b" in said(home(lead=told, latest=SAMPLE[:2], alerts=(told,)).find_class("lead")[0])
+    assert not home(lead=alert, alerts=(alert,)).find_class("lead")
+    assert "Nothing has been published" not in said(home(lead=alert, alerts=(alert,)))
+
+
+def test_the_home_page_shows_four_open_consultations_and_coming_events_with_their_dates() -> None:
+    many = {"consultations": [shown.consultation(f"c{n}", now="2026-11-25") for n in range(6)],
+            "events": [shown.event(f"e{n}") for n in range(6)]}  # fmt: skip
+    found = home(lead=SAMPLE[0], **many)
+    for name, date in (("consultations", "Open until 14 December"), ("events", "Saturday 5 December 2026, 10:00")):
+        (section,) = found.xpath(f"//section[@aria-labelledby='home-{name}']")
+        assert len(rows(section)) == pages.HOME_FEW
+        assert all(date in said(row) for row in rows(section).values())
+        assert [a.get("href") for a in inside(section, "more", "a")] == [f"{name}/"]
+    assert not home(lead=SAMPLE[0]).xpath("//*[@aria-labelledby='home-events']")
+
+
+def test_the_home_page_shows_no_more_than_it_can_lead_with() -> None:
+    many = tuple(shown.made(f"n{n}") for n in range(40))
+    assert len(home(lead=many[0], latest=many[1:]).find_class("h-entry")) == pages.HOME_LATEST + 1
+
+
+def test_an_empty_home_page_says_so_and_leads_on() -> None:
+    empty = home(shown.SETTINGS)
+    assert "Nothing has been published here yet." in said(empty)
+    assert {"topics/housing/", "places/pier/"} <= {a.get("href") for a in empty.iter("a")}
+
+
+def test_a_council_without_places_is_not_led_to_them() -> None:
+    council = shown.council(places={})
+    maker = shown.pages(council)
+    assert "../../../../places/" not in re.findall(r'href="([^"]*)"', maker.item(shown.made("c")))
+    assert "Nothing has been published here yet." in said(page("places/", settings=council))
+    assert "Places" not in said(home(council))
+
+
+def test_the_menu_names_the_lists_that_residents_ask_for() -> None:
+    menu = page("notices/").xpath("//*[@id='_menu']//a")
+    assert [said(a) for a in menu] == [
+        "News", "Consultations", "Events", "Alerts", "Topics", "Places", "About", "Follow",
+    ]  # fmt: skip
+    assert not [a for a in menu if a.get("aria-current")], "notices stand under none of them"
