@@ -1,4 +1,4 @@
-"""Write the feeds of the newsroom, its topics and its places."""
+"""Write the feeds of the newsroom, its topics, places and kinds."""
 
 from newsroom import adapter
 

@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -104,12 +104,12 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
     """Add the lists, and let hand-written pages link to whatever the newsroom writes."""
     written = [f.url.removeprefix("./") for f in files.documentation_pages() if f.inclusion.is_included()]  # type: ignore[no-untyped-call]
     with _in_words():
-        _build.add_pages(written)
+        lists = _build.add_pages(written)
     pictures = (".jpg", ".jpeg", ".png")
     copied = (f for f in files.media_files() if f.inclusion.is_included())  # type: ignore[no-untyped-call]
     _build.copied = [f.dest_uri for f in copied if f.dest_uri.lower().endswith(pictures)]
-    for found in _named_elsewhere(files):
-        files.append(found)
+    _name(files, {f"../{i.path}": i.address for i in _build.edition.items})
+    _name(files, {f"{address}index.md": address for address in lists})
     return files
 
 
@@ -125,9 +125,17 @@ def dress(output: str, page: Page) -> str:
 
 def write_feeds(files: Files) -> Files:
     """Write every feed."""
-    with _in_words():
-        _build.write_feeds()
-    return files
+    return _add(files, _build.write_feeds)
+
+
+def write_calendars(files: Files) -> Files:
+    """Write every calendar."""
+    return _add(files, _build.write_calendars)
+
+
+def write_publications(files: Files) -> Files:
+    """Write the record of what was published."""
+    return _add(files, _build.write_publications)
 
 
 def publish_site(config: MkDocsConfig) -> None:
@@ -142,9 +150,27 @@ def publish_site(config: MkDocsConfig) -> None:
     abandon()
     log.info("%s", account)
     log.info("%s files changed in the site", f"{changed:,}")
+    if not _serving:
+        _weigh(strict=config.strict)
     if account.held_back:
         log.error("Held back until mended:\n%s", "\n".join(f"  {path}" for path in account.held_back))
         _exit_code = HELD_BACK
+    if silent := set(_build.edition.corrected) - {addresses.of_item(path) for path in account.held_back}:
+        log.error("Nothing stands any more at:\n%s", "\n".join(f"  {address}" for address in sorted(silent)))
+        _exit_code = HELD_BACK
+
+
+def _weigh(*, strict: bool) -> None:
+    """Say how much the host has to take; the site is published whatever it weighs, since an alert may be in it."""
+    global _exit_code
+    for finding in _build.weigh():
+        if finding.level == "note":
+            log.info("%s", finding.sentence)
+        elif finding.level == "warning":
+            log.log(logging.INFO if strict else logging.WARNING, "%s", finding.sentence)  # no reason to refuse a merge
+        else:
+            log.error("%s", finding.sentence)
+            _exit_code = HELD_BACK
 
 
 def finish() -> None:
@@ -279,14 +305,20 @@ class _Elsewhere(File):
         """It is written already."""
 
 
-def _named_elsewhere(files: Files) -> Iterator[File]:
-    written = {f"{i.path}": i.address for i in _build.edition.items}
-    known = {**{f"../{path}": address for path, address in written.items()}, "feed.xml": "feed.xml"}
-    known |= {f"{listing.address}index.md": listing.address for listing in _build.listings}
-    known |= {f"{listing.address}feed.xml": f"{listing.address}feed.xml" for listing in _build.listings}
-    for source_uri, address in known.items():
+def _add(files: Files, write: Callable[[], list[str]]) -> Files:
+    """Write, and let hand-written pages link to what was written."""
+    with _in_words():
+        _name(files, {address: address for address in write()})
+    return files
+
+
+def _name(files: Files, written: Mapping[str, str]) -> None:
+    """Tell MkDocs by what path a hand-written page names each address that the newsroom writes itself."""
+    for source_uri, address in written.items():
         if files.get_file_from_path(source_uri) is None:
-            yield _Elsewhere(
-                source_uri, None, str(_build.place.stage), True,
-                dest_uri=addresses.file(address), inclusion=InclusionLevel.NOT_IN_NAV,
+            files.append(
+                _Elsewhere(
+                    source_uri, None, str(_build.place.stage), True,
+                    dest_uri=addresses.file(address), inclusion=InclusionLevel.NOT_IN_NAV,
+                )
             )  # fmt: skip

@@ -11,27 +11,32 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import mkdtemp
 
-from newsroom import (
+from newsroom import (  # fmt: skip
     addresses,
+    calendars,
     checks,
     colours,
-    feeds,
     grouping,
+    headers,
+    hosting,
     language,
+    life,
     listings,
     news,
     pictures,
+    publications,
     record,
     sitemap,
     stage,
+    syndication,
 )
-from newsroom.feeds import Feed
+from newsroom.hosting import Finding
 from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.life import is_public
 from newsroom.listings import Listing
 from newsroom.made import Made
-from newsroom.making import Workshop, make_all
+from newsroom.making import Task, Workshop, make_all
 from newsroom.news import Edition, News
 from newsroom.pages import Link, Pages
 from newsroom.settings import Settings
@@ -90,67 +95,95 @@ class Build:
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda made, _: made) -> None:
         """Write every item's page, card and pictures into the stage."""
-        self.pages = Pages(self.settings, self.words, menu, self._publish_assets(), self.settings.logo)
+        policy = "" if self.preview else headers.meta_policy(self.settings.host)
+        self.pages = Pages(self.settings, self.words, menu, self._publish_assets(), self.settings.logo, policy)
         where = checks.public_map(self.news, self.place.root, self.place.docs, self.moment, self.edition.corrected)
         workshop = Workshop(
             self.place.root, self.place.stage, self.place.cache / "files", self.settings, where, self.pages
         )
-        items = [(item, self._mark(item)) for item in self.edition.items]
-        self.made = {made.item.address: made for made in progress(make_all(workshop, items), len(items))}
-        self.listings = listings.compose(self.edition.items, self.settings)
+        tasks = list(self._tasks())
+        self.made = {made.item.address: made for made in progress(make_all(workshop, tasks), len(tasks))}
+        self.listings = listings.compose(self.edition.items, self.settings, self.moment)
 
-    def add_pages(self, documents: Iterable[str] = ()) -> None:
-        """Write the lists, the pages of held-back items, the sitemap and the page for what is not there."""
+    def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
+        """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
         for listing in self.listings:
             self._write(addresses.file(listing.address), self.pages.listing(listing, self.made).encode())
         for address in self.edition.corrected:
             self._write(addresses.file(address), self.pages.corrected(address).encode())
+        for alias, address in self.edition.redirects.items():
+            self._write(addresses.file(alias), self.pages.redirect(alias, address).encode())
         self._write("404.html", self.pages.not_found().encode())
-        dated = [(i.address, i.date) for i in self.edition.items if is_public(i, self.moment)]
-        lists = [(x.address, x.newest) for x in self.listings]
-        for name, raw in sitemap.render([*dated, *lists, *((d, None) for d in documents)], self.settings.url).items():
+        for name, raw in sitemap.render(self._dated(documents), self.settings.url).items():
             self._write(name, raw)
+        return [listing.address for listing in self.listings]
 
     def home(self, title: str, introduction: str) -> str:
         """The home page around the words that the council wrote for it."""
-        lead = self.edition.lead
-        latest = [self.made[i.address] for i in self.edition.items if i is not lead]
-        return self.pages.home(self.made[lead.address] if lead else None, latest, introduction, title, self.listings)
+        lead, current = self.edition.lead, self.edition.current
+        few = (("alerts/", "current"), ("consultations/", "open"), ("events/", "upcoming"))
+        on_top = [[self.made[i.address] for i in listings.standing(self.listings, *which)] for which in few]
+        return self.pages.home(
+            self.made[lead.address] if lead else None, [self.made[i.address] for i in current if i is not lead],
+            introduction, title, self.listings, *on_top,
+        )  # fmt: skip
 
-    def write_feeds(self) -> None:
-        """Write the feed of the whole newsroom and of every topic and place."""
-        public = [i for i in self.edition.items if is_public(i, self.moment)]
-        founded = min((i.date for i in self.news.items if is_public(i, self.moment)), default=self.moment)
-        stylesheet = self._asset("feed.css")
-        for feed, items in self._feeds(public):
-            entries = feeds.newest([self.made[i.address] for i in items], root=feed.address == "feed.xml")
-            self._write(feed.address, feeds.render(feed, entries, self.settings, self.words, founded, stylesheet))
+    def write_feeds(self) -> list[str]:
+        """Write every feed and the list of them; returns their addresses."""
+        made = [self.made[i.address] for i in self._public()]
+        founded = min((i.date for i in self._public()), default=self.moment, key=datetime.timestamp)
+        found = syndication.compose(made, self.settings, self.words, founded, self.pages.assets["feed.css"])
+        return [self._write(address, raw) for address, raw in found]
+
+    def write_calendars(self) -> list[str]:
+        """Write the calendars of events and deadlines; returns their addresses."""
+        return [self._write(*found) for found in calendars.compose(self._public(), self.settings, self.words)]
+
+    def write_publications(self) -> list[str]:
+        """Write the record of what was published and of every change; returns its addresses."""
+        return [self._write(*found) for found in publications.render(self._public(), self.settings).items()]
 
     def publish(self) -> int:
         """Carry the stage into the site; returns how many files changed there."""
+        for name, raw in headers.files_of(self.settings.host, self.settings.url).items():
+            self._write(name, raw)
         for name in self.copied:
             target = self.place.stage / name
             target.write_bytes(pictures.without_notes(target.read_bytes()))
         changed = stage.merge(self.place.stage, self.place.site)
         if self.is_publishing:
-            record.add(self.place.root, (i.address for i in self.edition.items))
+            kept = (address for address in self.news.lists if address.count("/") > 1)
+            record.add(self.place.root, {*news.answered(self.edition.items), *self.edition.redirects, *kept})
             self._say_next_due()
         return changed
+
+    def weigh(self) -> tuple[Finding, ...]:
+        """The size of the site beside what its host takes."""
+        return hosting.judge(hosting.count(self.place.site), self.settings.host)
 
     def _mark(self, item: Item) -> str:
         if is_public(item, self.moment):
             return ""
         return self.words("draft") if item.draft else self.words("embargoed", moment=self.words.moment(item.date))
 
-    def _feeds(self, public: Sequence[Item]) -> Iterator[tuple[Feed, Sequence[Item]]]:
-        about = self.words("feed_about", council=self.settings.council)
-        yield Feed("feed.xml", "", self.settings.site_name, about), public
-        groups = (("topics", grouping.by_topic(public, self.settings), self.settings.topic_name),
-                  ("places", grouping.by_place(public, self.settings), self.settings.place_name))  # fmt: skip
-        for group, keyed, name in groups:
-            for key, items in keyed.items():
-                title = f"{name(key)} – {self.settings.site_name}"
-                yield Feed(f"{group}/{key}/feed.xml", f"{group}/{key}/", title, about), items
+    def _public(self) -> list[Item]:
+        return [i for i in self.edition.items if is_public(i, self.moment)]
+
+    def _tasks(self) -> Iterator[Task]:
+        """Every item of the edition with the others of its story; of a scheduled one a preview shows its first moment."""
+        stories = grouping.by_thread(item.model_copy(update={"body": ""}) for item in reversed(self.edition.items))
+        for item in self.edition.items:
+            moment = max(self.moment, item.date, key=datetime.timestamp)
+            story = stories[item.thread] if item.thread else ()
+            yield Task(item, life.phase(item, moment), self._mark(item), tuple(story))
+
+    def _dated(self, documents: Iterable[str]) -> Iterator[tuple[str, datetime | None]]:
+        """What search engines may know: not what was withdrawn."""
+        for item in self._public():
+            if not item.withdrawn:
+                yield item.address, life.updated(item)
+        yield from ((listing.address, listing.newest) for listing in self.listings)
+        yield from ((document, None) for document in documents)
 
     def _publish_assets(self) -> dict[str, str]:
         """Every stylesheet and script under a name that says what is in it, so that it may be kept for ever."""
@@ -163,9 +196,6 @@ class Build:
             "colours.css": colours.render(self.settings).encode(),
         }
         return {name: self._write(_hashed(name, raw), raw) for name, raw in sorted(ours.items())}
-
-    def _asset(self, name: str) -> str:
-        return self.pages.assets[name]
 
     def _write(self, name: str, raw: bytes) -> str:
         target = self.place.stage / name

@@ -229,7 +229,8 @@ def _look(item: Item, news: News, settings: Settings) -> Iterator[Problem]:
     signed = "" if _unsigned(settings) else cards.signature(settings)  # else every item would be held back for it
     if reason := cards.misfit(item.headline, signed, photo=item.image is not None):
         field = "short_title" if item.short_title else "title"
-        yield Problem(item.path, news.line(item, field), field, reason, _is_needed(item))
+        plain = "" if _is_needed(item) else "; until then it gets the plain card"
+        yield Problem(item.path, news.line(item, field), field, reason + plain, _is_needed(item))
 
 
 def _is_needed(item: Item) -> bool:

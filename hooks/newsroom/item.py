@@ -38,11 +38,11 @@ from newsroom.fields import (
 )  # fmt: skip
 
 SUMMARY_LIMIT = 300
-NETWORKS = {  # characters of a post; the address that goes with it needs up to 24 of them
+NETWORKS = {  # characters of a post; the address that goes with it needs up to `ADDRESS` of them
     "bluesky": 300, "facebook": 5_000, "instagram": 2_200, "linkedin": 3_000, "mastodon": 500, "nextdoor": 5_000,
     "threads": 500, "whatsapp": 700, "x": 280,
 }  # fmt: skip
-_ADDRESS = 24
+ADDRESS = 24  # characters
 
 Severity = Literal["minor", "major", "emergency"]
 
@@ -133,7 +133,7 @@ def _social(value: Any) -> Any:
     for network, text in value.items() if isinstance(value, dict) else ():
         if network not in NETWORKS:
             raise mistake(f"“{network}” is not a network that is known; write one of {', '.join(NETWORKS)}")
-        room = NETWORKS[network] - _ADDRESS
+        room = NETWORKS[network] - ADDRESS
         if isinstance(text, str) and len(text) > room:
             raise mistake(f"{network}: has {len(text)} characters, at most {room} beside the address; say it in fewer")
     return value
