@@ -381,3 +381,8 @@ def test_no_heading_takes_an_id_of_the_page_around_it(heading: str, named: str) 
 def test_no_heading_takes_the_anchor_of_what_was_said_since(heading: str) -> None:
     anchor = heading.lower().replace(" ", "-")
     assert f'<h2 id="{anchor}-text">' in render(f"# {heading}")
+
+
+def test_the_empty_corner_of_a_table_is_no_heading() -> None:
+    html = render("| | Day |\n|---|---|\n| Bins | Monday |\n")
+    assert re.sub(r"\s", "", html).count("<tr><td></td><th>Day</th></tr>") == 1

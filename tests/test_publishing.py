@@ -137,9 +137,13 @@ def test_the_list_of_published_addresses_only_grows(newsroom: Path) -> None:
     sample.write(newsroom, "news/2026/11/other.md", "Ferry")
     done = sample.run(newsroom, "mkdocs", "build")
     listed = (newsroom / "published.txt").read_text().splitlines()[1:]
-    assert listed == ["news/2026/11/other/", "news/2026/11/sound/"]
-    assert "published.txt:2: news/2026/11/sound/ is on the list of what was published" in done.stderr
+    assert [line for line in listed if line.startswith("news/")] == ["news/2026/11/other/", "news/2026/11/sound/"]
+    assert {"topics/housing/", "places/harbour/"} < set(listed)
+    assert "published.txt:2: news/2026/11/sound/ was published, but its file is gone" in done.stderr
     assert "1 files: 1 published" in done.stderr
+    assert "Nothing stands any more at:\n  news/2026/11/sound/" in done.stderr
+    assert "This item is being corrected" in (newsroom / "site/news/2026/11/sound/index.html").read_text()
+    assert done.returncode == 3
     assert sample.run(newsroom, "mkdocs", "build", "--strict").returncode == 1
 
 

@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import struct
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -38,6 +39,17 @@ class Links(HTMLParser):
 
 def pages(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
+
+
+WITHDRAWN = "news/2026/03/weirside-lido/"
+
+
+def items(site: Path) -> Iterator[tuple[str, str]]:
+    """Address and HTML of every item's page; what only leads elsewhere is none."""
+    for page in sorted((site / "news").glob("*/*/*/index.html")):
+        html = page.read_text()
+        if 'http-equiv="refresh"' not in html:
+            yield page.parent.relative_to(site).as_posix() + "/", html
 
 
 @pytest.mark.parametrize("path", ["", "newsroom/"], ids=["at a root", "under a path"])
@@ -114,20 +126,58 @@ def test_materials_script_and_header_are_on_no_page_and_its_other_files_are_not_
 
 
 def test_every_public_item_has_a_page_a_card_and_an_entry(site: Path) -> None:
-    listed = [line for line in (site.parent / "published.txt").read_text().splitlines() if not line.startswith("#")]
-    feed = (site / "feed.xml").read_text()
-    assert len(listed) >= 12
-    for address in listed:
-        html = (site / address / "index.html").read_text()
+    history = "".join(path.read_text() for path in (site / "news").rglob("atom.xml"))
+    found = list(items(site))
+    assert len(found) >= 50
+    for address, html in found:
         card = re.search(r'property="og:image" content="[^"]+?/(cards/[^"]+)"', html)
-        assert card, address
-        assert (site / card[1]).is_file()
-        assert f"/{address}</link>" in feed
+        assert bool(card) is (address != WITHDRAWN), address
+        assert not card or (site / card[1]).is_file()
+        assert f'/{address}"' in history
+
+
+def test_every_address_that_was_published_answers(site: Path) -> None:
+    listed = [line for line in (site.parent / "published.txt").read_text().splitlines() if not line.startswith("#")]
+    assert {"topics/housing/", "places/harbour/", "threads/harbour-library/", "news/2026/08/lifeguards-extended/"} <= {
+        *listed
+    }
+    for address in listed:
+        assert (site / address / "index.html").is_file(), address
+
+
+def test_an_old_address_leads_to_its_item_and_nowhere_else(site: Path) -> None:
+    moved = {p for p in pages(site) if 'http-equiv="refresh"' in p.read_text()}
+    assert len(moved) >= 2
+    for page in moved:
+        target = re.search(r'http-equiv="refresh" content="0; ?url=([^"]+)"', page.read_text())
+        assert target, page
+        there = (page.parent / target[1]).resolve() / "index.html"
+        assert there.is_relative_to(site.resolve())
+        assert there.is_file()
+        assert there not in moved
+
+
+def test_of_what_was_withdrawn_no_card_picture_or_word_is_left(site: Path) -> None:
+    name = WITHDRAWN.rstrip("/").rpartition("/")[2]
+    kept = [p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file() and name in p.name]
+    assert kept == []
+    source = (site.parent / f"{WITHDRAWN.rstrip('/')}.md").read_text()
+    sentence = source.partition("---\n\n")[2].split("\n")[0][:40]
+    assert sentence
+    for path in (p for p in site.rglob("*") if p.suffix in (".html", ".xml", ".json", ".csv", ".ics")):
+        assert sentence not in path.read_text(), path
+
+
+def test_a_picture_whose_consent_has_ended_is_nowhere(site: Path) -> None:
+    assert not list(site.rglob("abbots-marsh-litter-pick.*.jpg"))
+    assert not list((site / "cards").rglob("abbots-marsh-litter-pick*.jpg"))
+    assert list((site / "cards").rglob("abbots-marsh-litter-pick*.png"))
 
 
 def test_the_card_of_the_head_is_the_card_on_disk(site: Path) -> None:
-    for page in (site / "news").glob("*/*/*/index.html"):
-        html = page.read_text()
+    for address, html in items(site):
+        if address == WITHDRAWN:
+            continue
         meta = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', html))
         raw = (site / urlsplit(meta["og:image"]).path.lstrip("/")).read_bytes()
         if meta["og:image:type"] == "image/png":
@@ -140,12 +190,16 @@ def test_the_card_of_the_head_is_the_card_on_disk(site: Path) -> None:
 
 
 def test_structured_data_parses_and_names_the_item(site: Path) -> None:
-    for page in (site / "news").glob("*/*/*/index.html"):
-        html = page.read_text()
-        data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])  # type: ignore[index]
-        assert data["@type"] == "NewsArticle"
-        assert data["headline"]
-        assert data["datePublished"]
+    sorts = set()
+    for address, html in items(site):
+        found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        assert bool(found) is (address != WITHDRAWN), address
+        if found:
+            data = json.loads(found[1])
+            assert data.get("headline") or data.get("name")
+            assert data.get("datePublished") or data.get("startDate")
+            sorts.add(data["@type"])
+    assert sorts == {"NewsArticle", "Event"}
 
 
 def test_every_topic_and_place_has_a_page_and_a_feed_that_reads(site: Path) -> None:
@@ -184,8 +238,8 @@ def test_photographs_come_in_three_widths_and_tell_nothing_of_the_camera(site: P
 
 
 def test_the_first_view_of_an_item_fits_in_forty_kilobytes(site: Path) -> None:
-    for page in (site / "news").glob("*/*/*/index.html"):
-        html = page.read_text()
+    for address, html in items(site):
+        page = site / address / "index.html"
         parts = [html.encode()]
         named = re.findall(r'<(?:link rel="stylesheet"|script)[^>]*?(?:href|src)="([^"]+)"', html)
         named += re.findall(r'<img[^>]*src="([^"]+\.svg)"', html)
