@@ -1,102 +1,152 @@
-"""RSS 2.0 of any list of items; https://www.rssboard.org/rss-profile and the rules of the W3C validator."""
+"""RSS 2.0 and Atom; https://www.rssboard.org/rss-profile, RFC 4287, RFC 5005 and the rules of the W3C validator."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from hashlib import sha256
+from html import escape
 
 from feedgen.entry import FeedEntry
-from feedgen.ext.base import BaseExtension
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import QName, SubElement, _Element
 
-from newsroom import markup
+from newsroom import entries
+from newsroom.entries import Entry, Feed
 from newsroom.language import Words
-from newsroom.made import Made
 from newsroom.settings import LICENCES, Settings
 
 XHTML = "http://www.w3.org/1999/xhtml"
-MOST = 20
-MOST_AT_ROOT = 50
-_WINDOW = timedelta(days=30)
+HISTORY = "http://purl.org/syndication/history/1.0"
+_GENERATOR = "Newsroom"
+_PLAIN = re.compile(rb"<(title|description|subtitle|summary)>[^<]*")
 
 
-@dataclass(frozen=True)
-class Feed:
-    """What one feed is about: its own address, the address of the list it follows, both from the site's root."""
-
-    address: str
-    listing: str
-    title: str
-    description: str
-
-
-def newest(entries: Sequence[Made], *, root: bool) -> Sequence[Made]:
-    """The entries that a feed holds: the newest 20; at the root 50, or all of the 30 days before the newest."""
-    if not root or not entries:
-        return entries[:MOST]
-    since = entries[0].item.date.timestamp() - _WINDOW.total_seconds()
-    recent = sum(1 for made in entries if made.item.date.timestamp() > since)
-    return entries[: max(MOST_AT_ROOT, recent)]
-
-
-def render(
-    feed: Feed, entries: Sequence[Made], settings: Settings, words: Words, founded: datetime, stylesheet: str
+def rss(
+    feed: Feed, found: Sequence[Entry], settings: Settings, words: Words, founded: datetime, stylesheet: str
 ) -> bytes:
-    """The RSS document; `entries` newest first, `founded` dates a feed that has none, `stylesheet` from the site's root."""
-    rss = FeedGenerator()
-    rss.register_extension("page", _LinkToPage, atom=False)
-    rss.load_extension("dc", atom=False)
-    rss.title(feed.title)
-    rss.description(feed.description)
-    rss.link(href=settings.url + feed.address, rel="self", type="application/rss+xml")
-    rss.link(href=settings.url + feed.listing, rel="alternate")  # feedgen takes the last one as the channel's link
-    rss.language(words.locale.replace("_", "-").lower())
-    rss.copyright(f"{settings.council}. {LICENCES[settings.licence][0]}: {LICENCES[settings.licence][1]}")
-    rss.generator("Newsroom")
-    rss.docs("https://www.rssboard.org/rss-specification")
-    rss.ttl(15)
-    dated = max((made.item.date for made in entries), default=founded, key=datetime.timestamp)
-    rss.pubDate(dated)
-    rss.lastBuildDate(dated)
-    rss.page.say(settings.url + feed.listing, words("feed_to_page"))
-    for made in entries:
-        _add(rss.add_entry(order="append"), made, settings, words)
-    instruction = f'<?xml-stylesheet type="text/css" href="{settings.url}{stylesheet}"?>\n'.encode()
-    head, _, rest = bytes(rss.rss_str(pretty=True)).partition(b"?>\n")
-    return head + b"?>\n" + instruction + rest
+    """The RSS document; entries newest first, `founded` dates a feed that has none, `stylesheet` from the site's root."""
+    made = FeedGenerator()
+    made.register_extension("page", _LinkToPage, atom=False)
+    made.load_extension("dc", atom=False)
+    made.title(feed.title)
+    made.description(feed.about)
+    made.link(href=settings.url + feed.rss, rel="self", type="application/rss+xml")
+    made.link(href=settings.url + feed.listing, rel="alternate")  # feedgen takes the last one as the channel's link
+    made.language(language(words).lower())
+    made.copyright(rights(settings))
+    made.generator(_GENERATOR)
+    made.docs("https://www.rssboard.org/rss-specification")
+    made.ttl(15)
+    made.pubDate(max((entry.published for entry in found), default=founded, key=datetime.timestamp))
+    made.lastBuildDate(entries.latest(found, founded))
+    made.page.say(settings.url + feed.listing, words("feed_to_page"))
+    for entry in found:
+        _add_to_rss(made.add_entry(order="append"), entry, settings)
+    return _styled(bytes(made.rss_str(pretty=True)), settings.url + stylesheet)
 
 
-def _add(entry: FeedEntry, made: Made, settings: Settings, words: Words) -> None:
-    item = made.item
-    address = settings.url + item.address
-    entry.id(settings.tag(item.id))
-    entry.guid(settings.tag(item.id), permalink=False)
-    entry.title(item.title)
-    entry.link(href=address)
-    entry.description(item.summary)
-    entry.content(_content(made, settings, words))
-    entry.dc.dc_creator(settings.council)
-    entry.published(item.date)
-    entry.updated(item.date)
-    if made.card:
-        entry.enclosure(settings.url + made.card.address, str(made.card.size), made.card.media_type)
-    for group, keys, name in (
-        ("topics", item.topics, settings.topic_name),
-        ("places", item.places, settings.place_name),
-    ):
-        for key in keys:
-            entry.category(term=name(key), scheme=f"{settings.url}{group}/")
+def atom(
+    feed: Feed,
+    found: Sequence[Entry],
+    settings: Settings,
+    words: Words,
+    founded: datetime,
+    stylesheet: str,
+    *,
+    previous: str = "",
+    current: str = "",
+    following: str = "",
+) -> bytes:
+    """The Atom document; `previous` is the address of the archive before it, `current` makes an archive of that feed.
+
+    An archive has no enclosures, so that a card which is drawn anew leaves it as it was. One that names neither
+    `previous` nor `following` is not yet marked as one: the validator wants a way on from every archive.
+    """
+    made = FeedGenerator()
+    made.register_extension("page", _LinkToPage, _Links, rss=False)
+    made.id(settings.tag(current or feed.atom))  # an archive is a part of the feed that it belongs to
+    made.title(feed.title)
+    made.subtitle(feed.about)
+    made.updated(max((_updated(entry) for entry in found), default=founded, key=datetime.timestamp))
+    made.author(name=settings.council, uri=settings.url)
+    made.language(language(words))
+    made.rights(rights(settings))
+    made.generator(_GENERATOR)
+    made.link(href=settings.url + feed.atom, rel="self", type="application/atom+xml")
+    made.link(href=settings.url + feed.listing, rel="alternate", type="text/html", hreflang=language(words))
+    for rel, address in (("current", current), ("prev-archive", previous), ("next-archive", following)):
+        if address:
+            made.link(href=settings.url + address, rel=rel, type="application/atom+xml")
+    made.page.say(
+        settings.url + feed.listing, words("feed_to_page"), is_archive=bool(current and (previous or following))
+    )
+    for entry in found:
+        _add_to_atom(made.add_entry(order="append"), entry, language(words), with_enclosure=not current)
+    return _styled(bytes(made.atom_str(pretty=True)), settings.url + stylesheet)
 
 
-def _content(made: Made, settings: Settings, words: Words) -> str:
-    """The whole item: its picture, its text and where it may be re-used from, every address absolute."""
-    picture = ""
-    if made.picture:
-        picture = f"<figure>{markup.figure(made.picture, lazy=False)}</figure>"
-        picture = markup.absolute(picture, settings.url)
-    return picture + markup.absolute(made.html, settings.url + made.item.address)
+def language(words: Words) -> str:
+    """The language of a feed as BCP 47 has it: en-GB."""
+    return words.locale.replace("_", "-")
+
+
+def rights(settings: Settings) -> str:
+    """Who holds the rights and under which licence all may use it."""
+    name, address = LICENCES[settings.licence]
+    return f"{settings.council}. {name}: {address}"
+
+
+def _add_to_rss(made: FeedEntry, entry: Entry, settings: Settings) -> None:
+    made.guid(entry.id, permalink=False)
+    made.title(entry.title)
+    made.link(href=entry.address)
+    made.description(escape(entry.summary, quote=False))  # readers take it for HTML, whatever stands in it
+    made.content(entry.html)
+    made.dc.dc_creator(settings.council)
+    made.published(entry.published)
+    if entry.enclosure:
+        made.enclosure(entry.enclosure.address, str(entry.enclosure.size), entry.enclosure.media_type)
+    made.category([{"term": c.label, "scheme": c.scheme} for c in entry.categories])
+
+
+def _add_to_atom(made: FeedEntry, entry: Entry, language: str, *, with_enclosure: bool) -> None:
+    made.id(entry.id)
+    made.title(entry.title)
+    made.summary(entry.summary)
+    made.content(entry.html, type="html")
+    made.published(entry.published)
+    made.updated(_updated(entry))
+    made.category([{"term": c.term, "scheme": c.scheme, "label": c.label} for c in entry.categories])
+    page = {"type": "text/html", "hreflang": language}
+    made.page.add(rel="alternate", href=entry.address, **page)
+    if entry.related:
+        made.page.add(rel="related", href=entry.related, **page)
+    if entry.enclosure and with_enclosure:
+        card = entry.enclosure
+        made.page.add(rel="enclosure", href=card.address, type=card.media_type, length=str(card.size))
+
+
+def _updated(entry: Entry) -> datetime:
+    """Told apart within its second by its id: the validator wants no two entries of a feed updated at one moment.
+
+    Items of one day are, when none has a clock, and so are a correction and the item that it corrects.
+    """
+    fraction = int.from_bytes(sha256(entry.id.encode()).digest()[:8], "big") % 1_000_000
+    return entry.updated.replace(microsecond=fraction)
+
+
+def _styled(raw: bytes, stylesheet: str) -> bytes:
+    """With its looks for who opens it in a browser; `&` and `<` of plain texts as the RSS profile wants them."""
+    instruction = f'<?xml-stylesheet type="text/css" href="{stylesheet}"?>\n'.encode()
+    head, _, rest = raw.partition(b"?>\n")
+    return head + b"?>\n" + instruction + _PLAIN.sub(_numeric, rest)
+
+
+def _numeric(found: re.Match[bytes]) -> bytes:
+    return found[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
 
 
 class _LinkToPage(BaseExtension):  # type: ignore[misc, unused-ignore]
@@ -104,14 +154,40 @@ class _LinkToPage(BaseExtension):  # type: ignore[misc, unused-ignore]
 
     def __init__(self) -> None:
         self._href = self._text = ""
+        self._is_archive = False
 
-    def say(self, href: str, text: str) -> None:
-        self._href, self._text = href, text
+    def say(self, href: str, text: str, *, is_archive: bool = False) -> None:
+        self._href, self._text, self._is_archive = href, text, is_archive
 
     def extend_ns(self) -> dict[str, str]:
-        return {"xhtml": XHTML}
+        return {"fh": HISTORY} if self._is_archive else {}
 
     def extend_rss(self, rss: _Element) -> _Element:
-        link = SubElement(rss[0], QName(XHTML, "a"), href=self._href)
-        link.text = self._text
+        self._link(rss[0])
         return rss
+
+    def extend_atom(self, feed: _Element) -> _Element:
+        if self._is_archive:
+            SubElement(feed, QName(HISTORY, "archive"))
+        self._link(feed)
+        return feed
+
+    def _link(self, parent: _Element) -> None:
+        """In a <div> and without a prefix, as the validator wants XHTML there."""
+        div = SubElement(parent, QName(XHTML, "div"), nsmap={None: XHTML})
+        SubElement(div, QName(XHTML, "a"), href=self._href).text = self._text
+
+
+class _Links(BaseEntryExtension):  # type: ignore[misc, unused-ignore]
+    """The links of an Atom entry: feedgen 1.0.0 writes them without rel, type, length and hreflang."""
+
+    def __init__(self) -> None:
+        self._links: list[dict[str, str]] = []
+
+    def add(self, **attributes: str) -> None:
+        self._links.append(attributes)
+
+    def extend_atom(self, entry: _Element) -> _Element:
+        for attributes in self._links:
+            SubElement(entry, "link", attributes)
+        return entry

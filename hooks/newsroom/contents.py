@@ -1,0 +1,163 @@
+"""What a feed entry holds as HTML: who reads only the feed misses nothing that the page says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from newsroom import life, markup, status
+from newsroom.item import Alert, Consultation, Event, Item, Notice
+from newsroom.language import Words
+from newsroom.life import Note
+from newsroom.made import Made, Picture
+from newsroom.settings import Contact, Settings
+
+_Fact = tuple[str, str]  # a name in words, and HTML
+
+
+def of_item(made: Made, settings: Settings, words: Words) -> str:
+    """All that the page says: what happened since, the facts of its kind, its picture, its text."""
+    item = made.item
+    parts = (
+        *_since(item, words),
+        _listed(_facts(item, settings, words)),
+        _log(item, words),
+        markup.absolute(_figure(made.picture, words), settings.url) if made.picture else "",
+        markup.absolute(made.html, settings.url + item.address),
+    )
+    return "".join(parts) or f"<p>{escape(item.summary)}</p>"
+
+
+def of_withdrawn(item: Item, words: Words) -> str:
+    """When and why it went, and what it was."""
+    assert item.withdrawn
+    when = words("withdrawn_when", moment=words.moment(item.withdrawn.date))
+    was = words("withdrawn_text", date=words.date(item.date), kind=words(f"kind_{item.kind}"))
+    return f"{_said(when, item.withdrawn.reason)}<p>{escape(was)}</p>"
+
+
+def of_note(note: Note, item: Item, address: str, words: Words) -> str:
+    """What was said, and the item that it is about; `address` is the whole address of the item's page."""
+    about = words("entry_about", title="\0").replace("\0", _link(address, item.title))
+    return f"<p>{escape(said(note, words))}</p><p>{about}</p>"
+
+
+def said(note: Note, words: Words) -> str:
+    """A note as plain text; of a correction what was said and what is right."""
+    return words("correction_text", was=note.was, now=note.text) if note.was else note.text
+
+
+def _since(item: Item, words: Words) -> Iterator[str]:
+    """What was said after the item was published, newest first; the log of an alert follows on its facts."""
+    told: list[tuple[datetime, str, str]] = [
+        (change.date, words("updated", moment=words.moment(change.date)), change.note)
+        for change in item.changes
+        if change.major
+    ]
+    for note in life.notes(item):
+        name = {"correction": "correction", "stood_down": "stood_down_title", "outcome": "outcome"}.get(note.sort)
+        if name:
+            told.append((note.date, f"{words(name)}, {words.moment(note.date)}", said(note, words)))
+    for _, name, text in sorted(told, key=lambda one: -one[0].timestamp()):
+        yield _said(name, text)
+
+
+def _figure(picture: Picture, words: Words) -> str:
+    """The picture with its caption, and with whom and what licence it is owed to."""
+    owed = words("picture_credit", credit=picture.credit) if picture.credit else ""
+    licence = words("picture_licence", licence=picture.licence) if picture.licence else ""
+    caption = " ".join(filter(None, (picture.caption, ", ".join(filter(None, (owed, licence))))))
+    under = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+    return f"<figure>{markup.figure(picture, lazy=False)}{under}</figure>"
+
+
+def _log(item: Item, words: Words) -> str:
+    if not isinstance(item, Alert) or not item.updates:
+        return ""
+    told = ((words.moment(update.date), escape(update.text)) for update in item.updates)
+    return f"<p><strong>{escape(words('log'))}</strong></p>{_listed(told)}"
+
+
+def _facts(item: Item, settings: Settings, words: Words) -> Iterator[_Fact]:
+    for sort, of_kind in _OF_KIND.items():
+        if isinstance(item, sort):
+            yield from of_kind(item, settings, words)
+
+
+def _of_consultation(item: Consultation, settings: Settings, words: Words) -> Iterator[_Fact]:
+    if item.opens:
+        yield words("opens"), escape(words.moment(item.opens))
+    yield words("closes"), escape(words.moment(item.closes))
+    ways = item.respond
+    if ways.form:
+        yield words("respond_form"), _link(ways.form, ways.form)
+    if ways.email:
+        yield f"{words('respond')} ({words('respond_email')})", _mail(ways.email)
+    if ways.phone:
+        yield f"{words('respond')} ({words('respond_phone')})", escape(ways.phone)
+    if ways.post:
+        yield f"{words('respond')} ({words('respond_post')})", escape(ways.post)
+
+
+def _of_event(item: Event, settings: Settings, words: Words) -> Iterator[_Fact]:
+    yield words("when"), escape(status.event_time(item, words))
+    yield words("where"), escape(item.location)
+
+
+def _of_notice(item: Notice, settings: Settings, words: Words) -> Iterator[_Fact]:
+    yield words("legal_basis"), escape(item.legal_basis)
+    until = item.representations_by
+    said = words("representations_by", moment=words.moment(until)) if until else words("representations_none")
+    yield words("representations"), escape(said)
+    if until and item.contact:
+        yield words("represent"), _reached(settings.contacts[item.contact])
+    yield from _where(item, words)
+
+
+def _of_alert(item: Alert, settings: Settings, words: Words) -> Iterator[_Fact]:
+    yield words("entry_severity"), escape(words(f"severity_{item.severity}"))
+    if item.instruction:
+        yield words("instruction_past" if item.stood_down else "instruction"), escape(item.instruction)
+    yield from _where(item, words)
+    if item.next_update and not item.stood_down:
+        yield words("next_update"), escape(words.moment(item.next_update))
+
+
+_OF_KIND: dict[type[Item], Callable[[Any, Settings, Words], Iterator[_Fact]]] = {
+    Consultation: _of_consultation,
+    Event: _of_event,
+    Notice: _of_notice,
+    Alert: _of_alert,
+}
+
+
+def _where(item: Alert | Notice, words: Words) -> Iterator[_Fact]:
+    if item.streets:
+        yield words("streets"), escape(", ".join(item.streets))
+    if item.postcodes:
+        yield words("postcodes"), escape(", ".join(item.postcodes))
+
+
+def _reached(contact: Contact) -> str:
+    ways = (escape(contact.name), _mail(contact.email) if contact.email else "", escape(contact.phone))
+    return ", ".join(filter(None, ways))
+
+
+def _mail(address: str) -> str:
+    return _link(f"mailto:{address}", address)
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="{escape(address)}">{escape(text)}</a>'
+
+
+def _said(name: str, text: str) -> str:
+    return f"<p><strong>{escape(name)}:</strong> {escape(text)}</p>"
+
+
+def _listed(facts: Iterable[_Fact]) -> str:
+    """Plain enough for a mail and for a reader that knows no styles."""
+    lines = "".join(f"<li><strong>{escape(name)}:</strong> {html}</li>" for name, html in facts)
+    return f"<ul>{lines}</ul>" if lines else ""
