@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sample
+from newsroom import __version__
 from PIL import Image
 
 MARK = "xylophone"
@@ -215,7 +216,7 @@ def test_check_names_hook_files_that_are_not_this_versions(newsroom: Path) -> No
     (newsroom / "hooks/write_feeds.py").write_text("# old\n")
     done = sample.run(newsroom, "newsroom", "check")
     assert done.returncode == 1
-    assert "hooks/write_feeds.py:1: is not that of version 0.1.0; run `newsroom init --hooks`" in done.stdout
+    assert f"hooks/write_feeds.py:1: is not that of version {__version__}; run `newsroom init --hooks`" in done.stdout
     sample.run(newsroom, "newsroom", "init", "--hooks")
     assert sample.run(newsroom, "newsroom", "check").returncode == 0
 
