@@ -17,6 +17,7 @@ check: setup-check ## format, lint, types, who may import whom, the strict build
 	.venv/bin/ruff check $(CODE)
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	.venv/bin/python tools/write_schema.py --check
 	.venv/bin/newsroom check
 	.venv/bin/mkdocs build --strict --site-dir .cache/checked
 

@@ -2,7 +2,7 @@
 
 import click
 from newsroom import __version__
-from newsroom_cli import check, import_items, init
+from newsroom_cli import cards, check, import_items, init, new, rename
 
 
 @click.group()
@@ -11,5 +11,5 @@ def main() -> None:
     """A council newsroom: pages, feeds and share cards from Markdown."""
 
 
-for command in (check.command, import_items.command, init.command):
+for command in (cards.command, check.command, import_items.command, init.command, new.command, rename.command):
     main.add_command(command)

@@ -114,7 +114,8 @@ def test_the_hook_files_of_this_version_are_those_of_the_sample() -> None:
 
 def test_fresh_hook_files_are_not_stale_whatever_their_line_ends(tmp_path: Path) -> None:
     written = council.write_hooks(tmp_path)
-    assert written == sorted(f"hooks/{name}" for name in council.hook_files())
+    named = sorted(f"hooks/{name}" for name in council.hook_files())
+    assert written == [*named, "schema/item.json", ".vscode/newsroom.code-snippets"]
     assert said(tmp_path, tuple(written)) == []
     for name in written:
         file = tmp_path / name

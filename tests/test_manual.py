@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 import pytest
 import sample
-from newsroom.item import Fields, Image
+from newsroom import schema
+from newsroom.item import KINDS, fields_of
 from newsroom.settings import Settings
 from newsroom_cli import main
 
@@ -20,9 +21,18 @@ def text(*names: str) -> str:
     return "\n".join((MANUAL / f"{name}.md").read_text() for name in names)
 
 
-@pytest.mark.parametrize("field", [*Fields.model_fields, *(f"image.{name}" for name in Image.model_fields)])
+FIELDS = {name: field for kind in KINDS.values() for name, field in fields_of(kind).items()}
+PARTS = {
+    f"{name}.{inner}"
+    for name, field in FIELDS.items()
+    if (part := schema.part_of(field))
+    for inner in part.model_fields
+}
+
+
+@pytest.mark.parametrize("field", sorted({*FIELDS, *PARTS}))
 def test_every_field_is_described(field: str) -> None:
-    assert f"`{field}`" in text("fields")
+    assert f"| `{field}` |" in text("fields")
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,10 @@ MISTAKES: dict[str, tuple[dict[str, str], str]] = {
         {"image": '\n  src: a.jpg\n  alt: ""'},
         "6: image: has no alt; write what it shows, or decorative: true if it shows nothing the text does not say",
     ),
-    "an image without a file": ({"image": "\n  alt: A view"}, "6: image.src: is missing; write it, as `src: photo.jpg`"),
+    "an image without a file": (
+        {"image": "\n  alt: A view"},
+        "6: image.src: is missing; write it, as `src: photo.jpg`",
+    ),
     "an unknown field of the image": (
         {"image": "\n  src: a.jpg\n  atl: A view\n  decorative: yes"},
         "8: image.atl: is not a field; did you mean alt?",

@@ -85,7 +85,7 @@ def begin(folder: Path, values: Mapping[str, str]) -> list[str]:
     settings.read(yaml.load(texts[CONFIG], _Loader))
     for name, text in texts.items():
         _write(folder / name, text.encode())
-    return sorted([*texts, *_write_locks(folder), *write_hooks(folder)])
+    return sorted({*texts, *_write_locks(folder), *write_hooks(folder)})
 
 
 def require_empty(folder: Path) -> None:
@@ -104,7 +104,14 @@ def write_hooks(folder: Path) -> list[str]:
     """Write the hook files of this version; returns their paths."""
     for name, raw in hook_files().items():
         _write(folder / "hooks" / name, raw)
-    return [f"hooks/{name}" for name in sorted(hook_files())]
+    follow = (
+        "schema/item.json",
+        ".vscode/newsroom.code-snippets",
+    )  # what editors' programs know of this version's fields
+    for name, source in _starter(_STARTER, ""):
+        if name in follow:
+            _write(folder / name, source.read_bytes())
+    return [*(f"hooks/{name}" for name in sorted(hook_files())), *follow]
 
 
 def _shipped(package: str) -> Path:

@@ -55,13 +55,19 @@ class Image(_Part):
     """The item's picture; its file lies beside the item."""
 
     src: str = Field(min_length=1, description="file beside the item: JPEG, PNG, WebP or GIF", examples=["photo.jpg"])
-    alt: str = Field("", description="what the picture shows, for who cannot see it")
-    decorative: Flag = Field(False, description="true if it says nothing that the text does not")
-    credit: str = Field("", description="who made it")
-    caption: str = Field("", description="the words under it")
-    licence: str = Field("", description="its licence, when it is not the newsroom's")
+    alt: str = Field(
+        "",
+        description="what the picture shows, for who cannot see it; needed unless it is decorative",
+        examples=["The library's new glass front in the evening, its lights on"],
+    )
+    decorative: Flag = Field(
+        False, description="true instead of alt, if it shows nothing that the text does not say", examples=["true"]
+    )
+    credit: str = Field("", description="who made it", examples=["Exampleton Borough Council"])
+    caption: str = Field("", description="the words under it", examples=["The new entrance in Fish Street"])
+    licence: str = Field("", description="its licence, when it is not the newsroom's", examples=["CC BY 4.0"])
     focus: Focus = Field(
-        (0.5, 0.5), description="its heart, right and down, as 50% 30%; crops keep it", examples=["50% 30%"]
+        (0.5, 0.5), description="its heart, how far right and how far down; every crop keeps it", examples=["50% 30%"]
     )
     consent_until: Moment | None = Field(
         None, description="from this day on the picture is nowhere: until then people in it agreed to be shown",
@@ -82,7 +88,9 @@ class Change(_Part):
 
     date: Moment = Field(description="when it was changed", examples=["2026-11-22 14:30"])
     note: Text = Field(description="what was changed, for readers", examples=["The closing date is a week later"])
-    major: Flag = Field(False, description="true: readers and feeds are told that the item was updated")
+    major: Flag = Field(
+        False, description="true: readers and feeds are told that the item was updated", examples=["true"]
+    )
 
 
 class Correction(_Part):
@@ -124,6 +132,18 @@ class Respond(_Part):
         return self
 
 
+Streets = Annotated[
+    tuple[Text, ...],
+    Listed,
+    Field(description="exactly the streets that are affected", examples=[["Fish Street", "Quay Lane"]]),
+]
+Postcodes = Annotated[
+    tuple[Postcode, ...],
+    Listed,
+    Field(description="exactly the postcodes that are affected", examples=[["EX1 2AB"]]),
+]
+
+
 def _social(value: Any) -> Any:
     """`false`, or the wording for each network."""
     if isinstance(value, str):
@@ -142,24 +162,42 @@ def _social(value: Any) -> Any:
 class Fields(_Part):
     """What an editor writes above the text, of any kind. Times are aware and in the newsroom's own zone."""
 
-    title: Text = Field(description="plain text", examples=["Harbour Library reopens on Saturday"])
+    title: Text = Field(
+        description="what happened, in plain words, without markup", examples=["Harbour Library reopens on Saturday"]
+    )
     date: Moment = Field(
-        description="when it is published; in the future: under embargo, nothing of it is in the site",
+        description="when it is published; in the future it is under embargo, and nothing of it is in the site",
         examples=["2026-11-22", "2026-11-22 14:30"],
     )  # fmt: skip
     summary: Annotated[Text, Field(max_length=SUMMARY_LIMIT)] = Field(
-        description="one or two sentences of plain text, for lists, feeds, cards and posts",
+        description="one or two sentences of plain text, at most 300 characters: lists, feeds, cards and posts show it",
         examples=["The library on Fish Street opens again on Saturday with longer hours."],
     )
-    id: Id = Field(description="permanent identity, a ULID; minted for you", examples=["01JDZZZZZZZZZZZZZZZZZZZZZZ"])
-    kind: str = Field("news", description="what sort of item it is")
-    topics: Annotated[tuple[Topic, ...], Listed] = Field((), description="keys of the settings' topics")
-    places: Annotated[tuple[Place, ...], Listed] = Field(
-        (), description="keys of the settings' places; none: the whole council"
+    id: Id = Field(
+        description="permanent identity, a ULID; minted for you, never changed or copied",
+        examples=["01JDZZZZZZZZZZZZZZZZZZZZZZ"],
     )
-    contact: Contact | None = Field(None, description="key of the settings' contacts: who answers")
+    kind: str = Field(
+        "news",
+        description="news, statement, notice, consultation, event or alert; left out: news",
+        examples=["consultation"],
+    )
+    topics: Annotated[tuple[Topic, ...], Listed] = Field(
+        (), description="what it is about: keys of the settings' topics"
+    )
+    places: Annotated[tuple[Place, ...], Listed] = Field(
+        (),
+        description="where it matters: keys of the settings' places, and all within them; none: the whole council",
+    )
+    contact: Contact | None = Field(
+        None, description="who answers: a key of the settings' contacts", examples=["press"]
+    )
     image: Image | None = Field(None, description="the picture beside the item")
-    short_title: Text | None = Field(None, description="for the card, when the title is too long to be drawn legibly")
+    short_title: Text | None = Field(
+        None,
+        description="the words for the share card, when the title is too long to be drawn legibly",
+        examples=["Library reopens"],
+    )
     lead_until: Moment | None = Field(None, description="leads the home page until then", examples=["2026-11-29 09:00"])
     changes: Annotated[tuple[Change, ...], Parts, NewestFirst] = Field(
         (), description="what was changed after publication, newest first; minor ones are folded away"
@@ -178,9 +216,11 @@ class Fields(_Part):
         None, description="a key that the items of one story share", examples=["harbour-library"]
     )
     social: Annotated[dict[str, Text] | Literal[False], BeforeValidator(_social)] = Field(
-        {}, description="wording for each network, or false: not posted anywhere"
+        {},
+        description="wording for each network, or false: not posted anywhere",
+        examples=[{"mastodon": "The library on Fish Street is open again"}],
     )
-    draft: Flag = Field(False, description="true: never in the site")
+    draft: Flag = Field(False, description="true: never in the site", examples=["true"])
 
     @field_validator("changes", "corrections", "withdrawn", "updates", "stood_down", "outcome", check_fields=False)
     @classmethod
@@ -242,10 +282,8 @@ class Notice(Item):
         description="until when anyone may object or support; none where the law gives no such time",
         examples=["2026-12-14"],
     )
-    streets: Annotated[tuple[Text, ...], Listed] = Field((), description="exactly the streets that are affected")
-    postcodes: Annotated[tuple[Postcode, ...], Listed] = Field(
-        (), description="exactly the postcodes that are affected"
-    )
+    streets: Streets = ()
+    postcodes: Postcodes = ()
 
 
 class Consultation(Item):
@@ -258,7 +296,7 @@ class Consultation(Item):
     )
     closes: Deadline = Field(description="until when answers are taken", examples=["2026-12-14"])
     respond: Respond = Field(description="the ways to answer; at least one")
-    outcome: Update | None = Field(None, description="what became of it")
+    outcome: Update | None = Field(None, description="what became of it, once that is known")
 
     @field_validator("closes")
     @classmethod
@@ -305,17 +343,15 @@ class Alert(Item):
 
     kind: Literal["alert"] = "alert"
     listing: ClassVar[str] = "alerts/"
-    severity: Severity = Field(description="how grave it is")
+    severity: Severity = Field(description="how grave it is: minor, major or emergency", examples=["major"])
     updates: Annotated[tuple[Update, ...], Parts, NewestFirst] = Field(
         (), description="what became known, newest first; the newest says when it was last confirmed"
     )
     next_update: Moment | None = Field(None, description="when there will be more", examples=["2026-11-22 18:00"])
     instruction: Text | None = Field(None, description="what to do now", examples=["Move your car to higher ground"])
-    stood_down: Update | None = Field(None, description="it is over")
-    streets: Annotated[tuple[Text, ...], Listed] = Field((), description="exactly the streets that are affected")
-    postcodes: Annotated[tuple[Postcode, ...], Listed] = Field(
-        (), description="exactly the postcodes that are affected"
-    )
+    stood_down: Update | None = Field(None, description="when and how it ended")
+    streets: Streets = ()
+    postcodes: Postcodes = ()
 
 
 KINDS: dict[str, type[Item]] = {

@@ -151,4 +151,6 @@ class _Aligner(Treeprocessor):
             if element.tag in ("td", "th") and (side := element.attrib.pop("align", None)):
                 element.set("class", side)
             if element.tag == "th" and not len(element) and not (element.text or "").strip():
-                element.tag = "td"  # the corner of a table heads nothing, https://www.w3.org/WAI/tutorials/tables/irregular/
+                element.tag = (
+                    "td"  # the corner of a table heads nothing, https://www.w3.org/WAI/tutorials/tables/irregular/
+                )

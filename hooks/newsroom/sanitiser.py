@@ -209,7 +209,7 @@ def links(markdown: str) -> Iterator[Named]:
 def _written(text: str, above: int = 0) -> Iterator[tuple[int, str, str, bool]]:
     """The links of Markdown, those in the text of others too: a picture that is a link."""
     pictured = {found["label"].lower() for found in _PICTURED.finditer(text)}
-    for found in _MARKDOWN_LINK.finditer(text):
+    for found in MARKDOWN_LINK.finditer(text):
         line = above + _line_of(text, found.start())
         target = found["target"] or found["angled"] or found["definition"] or _spaced(found["spaced"] or "")
         is_picture = bool(found["picture"]) or (found["label"] or "").lower() in pictured
@@ -356,7 +356,7 @@ _BLOCK = re.compile(  # what opens a block of raw HTML that lasts until its clos
 _FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _HOLDS_INDENTED = re.compile(r" {0,3}([-*+] |\d+[.)] |!!! |\?\?\?\+? |\[\^[^\]]+\]:)")
 _INLINE_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
-_MARKDOWN_LINK = re.compile(
+MARKDOWN_LINK = re.compile(
     r"(?P<picture>!)?(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)\]"
     r"\((?:\s{0,99}(?:<(?P<angled>[^<>\n]*)>|(?P<target>(?:[^\s()<>]|\([^\s()]*\))*))(?:\s{1,99}(?:\"[^\"]*\"|'[^']*'))?\s{0,99}\)"
     r"|(?P<spaced>(?:[^()\n]|\n(?![ \t]*\n)|\([^()\n]*\))*)\))"

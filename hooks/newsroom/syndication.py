@@ -108,9 +108,13 @@ class _Press:
     def rss(self, feed: Feed, found: Sequence[Entry]) -> Written:
         return feed.rss, feeds.rss(feed, found, self.settings, self.words, self.founded, self.stylesheet)
 
-    def atom(self, feed: Feed, found: Sequence[Entry], **links: str) -> Written:
-        context = (self.settings, self.words, self.founded, self.stylesheet)
-        return feed.atom, feeds.atom(feed, found, *context, **links)
+    def atom(
+        self, feed: Feed, found: Sequence[Entry], *, previous: str = "", current: str = "", following: str = ""
+    ) -> Written:
+        return feed.atom, feeds.atom(
+            feed, found, self.settings, self.words, self.founded, self.stylesheet,
+            previous=previous, current=current, following=following,
+        )  # fmt: skip
 
     def archives(
         self, root: Feed, months: Mapping[Month, Sequence[Entry]], listed: Iterable[Month]

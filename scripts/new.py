@@ -1,0 +1,254 @@
+"""`newsroom new`: begin an item by answering a few questions."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import click
+from newsroom import addresses, checks, council, drafts, fields, ids, news, record, schema
+from newsroom.council import Council
+from newsroom.drafts import Answer, Question
+from newsroom.importing import writing
+from newsroom.importing.notes import Refused
+from newsroom.item import KINDS
+from newsroom.problems import Problem, Problems
+from pydantic.fields import FieldInfo
+
+_SINGULAR = {"topics": "topic", "places": "place", "streets": "street", "postcodes": "postcode"}
+_MOST_SHOWN = 20  # of the keys to choose from
+_OPTIONS = {name: one for kind in KINDS for name, one in drafts.answerable(kind).items()}
+
+
+def _option(name: str) -> str:
+    """`respond.form` is asked for as --respond-form, `topics` as --topic, given several times."""
+    return "--" + _SINGULAR.get(name, name).replace(".", "-").replace("_", "-")
+
+
+class _Sorted(click.Command):
+    """A command whose help says of each option for which kind it is."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = (p for p in self.get_params(ctx) if isinstance(p, click.Option))
+        records = {str(p.name): record for p in options if (record := p.get_help_record(ctx))}
+        owners: dict[str, tuple[str, ...]] = {}
+        for kind in KINDS:
+            for name in drafts.answerable(kind):
+                owners[_key(name)] = (*owners.get(_key(name), ()), kind)
+        everyone = tuple(KINDS)
+        for kinds in sorted({everyone, *owners.values()}, key=lambda kinds: (kinds != everyone, kinds)):
+            named = [records[name] for name in records if owners.get(name, everyone) == kinds]
+            with formatter.section("Options" if kinds == everyone else f"For {' or '.join(map(drafts.a, kinds))}"):
+                formatter.write_dl(named)
+
+
+def _key(name: str) -> str:
+    return name.replace(".", "_")
+
+
+def _with_options(command: Callable[..., None]) -> Callable[..., None]:
+    """An option for each field that one answer fills, from the definition of an item."""
+    for name, one in reversed(_OPTIONS.items()):
+        several = name in _SINGULAR
+        words = (one.description or "").rstrip(".")
+        said = f"{words}{'; may be given several times' if several else ''}."
+        command = click.option(
+            _option(name), _key(name), multiple=several, metavar=_shape(one), help=said[:1].upper() + said[1:]
+        )(command)
+    return command
+
+
+def _shape(one: FieldInfo) -> str:
+    """What stands for the value in the help."""
+    if choices := schema.choices_of(one):
+        return "|".join(choices)
+    return (
+        "WORDS" if schema.is_text(one) else "DATE" if schema.is_date(one) else "KEY" if schema.is_key(one) else "TEXT"
+    )
+
+
+@click.command("new", cls=_Sorted)
+@click.argument("kind", required=False, metavar="[KIND]")
+@_with_options
+@click.option("--text", help="The text, in Markdown; without it the item is begun as a draft.")
+@click.option("--path", help="The file to write, instead of one named after the date and the title.")
+@click.option("--write", is_flag=True, help="Write without asking anything, so also without a terminal.")
+def command(kind: str | None, text: str | None, path: str | None, write: bool, **given: Any) -> None:
+    """Begin an item: news, statement, notice, consultation, event or alert.
+
+    Asks what its kind needs and was not given as an option, shows the file, and writes it. What is wrong is said at once,
+    in the words of `newsroom check`. Without its text the item is a draft, which is never in the site.
+    """
+    root = Path.cwd()
+    try:
+        site = council.read(root)
+    except Problems as mistakes:
+        raise click.ClickException(str(mistakes)) from None
+    now = datetime.now(UTC).astimezone(site.settings.zone)
+    answers = {name: given[_key(name)] for name in _OPTIONS if given[_key(name)] not in (None, ())}
+    desk = _Desk(root, site, _kind(kind, write), answers, text or "")
+    desk.answers.setdefault("id", ids.mint(now))
+    desk.refuse(answers, "nothing was written")
+    _fill(desk, now, write)
+    target = path or (desk.place() if "title" in desk.answers else "news/new.md")
+    if problems := desk.faults(target, is_whole=True):
+        raise click.ClickException("\n".join([*map(_sentence, problems), "Nothing was written."]))
+    click.echo(f"\n{target}\n\n{textwrap.indent(desk.file(), '    ')}")
+    if not write:
+        click.confirm("Write it?", default=True, abort=True)
+    try:
+        writing.write(root, desk.file(), target, ())
+    except (Refused, OSError) as reason:
+        raise click.ClickException(f"{reason}; nothing was written") from None
+    click.echo(f"wrote {target}")
+
+
+@dataclass
+class _Desk:
+    """An item in the making: what was answered until now."""
+
+    root: Path
+    site: Council
+    kind: str
+    answers: dict[str, Answer] = field(default_factory=dict)
+    text: str = ""
+
+    def file(self) -> str:
+        return drafts.compose(self.kind, self.answers, self.site.settings, self.text)
+
+    def place(self) -> str:
+        """Where the file goes, beside what is there already or was once published."""
+        when = fields.moment(str(self.answers["date"]), self.site.settings.zone)
+        once = record.read(self.root)
+
+        def taken(folder: str) -> frozenset[str]:
+            here = {p.name.partition(".")[0] for p in (self.root / folder).glob("*")}
+            return frozenset({*here, *(a.split("/")[-2] for a in once if a.startswith(f"{folder}/"))})
+
+        return drafts.place(str(self.answers["title"]), self.kind, when, taken)
+
+    def faults(self, path: str = "news/new.md", *, is_whole: bool = False) -> list[Problem]:
+        """What `newsroom check` would say of the file; of its links too once it `is_whole`."""
+        if problem := self._misplaced(path):
+            return [problem]
+        moment = datetime.now(UTC)
+        with TemporaryDirectory() as folder:
+            alone = Path(folder)
+            writing.write(alone, self.file(), path, ())
+            found = news.read(alone, self.site.settings)
+        if is_whole and "](" in self.text:  # only links need to know all that is there
+            rest = news.read(self.root, self.site.settings)
+            found = replace(
+                rest, items=(*found.items, *rest.items), sources={**rest.sources, **found.sources},
+                paths=(*rest.paths, path), problems=(*rest.problems, *found.problems),
+            )  # fmt: skip
+        examined = checks.examine(found, self.site.settings, self.root, self.site.docs, moment)
+        return [p for p in examined.problems if p.path == path]
+
+    def _misplaced(self, path: str) -> Problem | None:
+        wrong = addresses.fault(path)
+        if not path.startswith("news/") or not path.endswith(".md"):
+            wrong = "is no place for an item; write it as news/2026/11/harbour-library-reopens.md"
+        stem = path.removesuffix(".md").removesuffix("/index")
+        there = [p for p in (f"{stem}.md", f"{stem}/index.md") if (self.root / p).exists()]
+        if not wrong and there:
+            wrong = f"{there[0]} is there already and was left alone; give the item another name"
+        if not wrong and addresses.of_item(path) in record.read(self.root):
+            wrong = f"/{addresses.of_item(path)} was published before, and readers know it; give the item another name"
+        return Problem(path, 1, "", wrong) if wrong else None
+
+    def wrong(self, name: str) -> list[Problem]:
+        """What is wrong with one answer, as far as can be told yet."""
+        return [p for p in self.faults() if p.field == name or p.field.startswith(f"{name}.")]
+
+    def refuse(self, names: Iterable[str], end: str) -> None:
+        """Raises with every sentence about these answers."""
+        found = {p: None for name in names for p in self.wrong(name)}
+        if found:
+            raise click.ClickException("\n".join([*map(_sentence, found), f"{end[:1].upper()}{end[1:]}."]))
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.field}: {problem.message}" if problem.field else problem.message
+
+
+def _kind(given: str | None, write: bool) -> str:
+    named = given or ("news" if write else "")
+    while named not in KINDS:
+        if named:
+            said = f"“{named}” is not a kind of item; write one of {', '.join(KINDS)}"
+            if given:
+                raise click.ClickException(f"{said}. Nothing was written.")
+            click.echo(f"  {said}")
+        click.echo(f"What is it: {', '.join(KINDS)}?")
+        named = _answer("news")
+    return named
+
+
+def _fill(desk: _Desk, now: datetime, write: bool) -> None:
+    """Ask what is not answered yet, or take what can be taken without asking."""
+    if write:
+        desk.answers.setdefault("date", drafts.written(now))
+        return
+    waiting = [q for q in drafts.questions(desk.kind, desk.site.settings) if q.name not in desk.answers]
+    for question in waiting:
+        _ask(desk, question, drafts.written(now) if question.name == "date" else "")
+        if question.name == "title" and any("short_title" in p.message for p in desk.wrong("title")):
+            _ask(
+                desk,
+                Question(
+                    "short_title", "the card can't show a title of that length; what shall it say?", is_needed=True
+                ),
+                "",
+            )
+    whole = {q.name.partition(".")[0] for q in waiting if "." in q.name}
+    for name in whole:
+        while problems := [p for p in desk.wrong(name) if p.field == name]:
+            _tell(problems[:1])
+            for question in (q for q in waiting if q.name.startswith(f"{name}.")):
+                _ask(desk, question, "")
+
+
+def _ask(desk: _Desk, question: Question, default: str) -> None:
+    """Ask until the answer is none that `newsroom check` would refuse."""
+    click.echo("\n" + _asked(question))
+    while True:
+        answer = _answer(default)
+        if not answer and not question.is_needed:
+            return
+        several = tuple(dict.fromkeys(part.strip() for part in answer.split(",") if part.strip()))
+        desk.answers[question.name] = several if question.is_several else answer
+        problems = [p for p in desk.wrong(question.name) if "short_title" not in p.message or question.name != "title"]
+        if not problems:
+            return
+        del desk.answers[question.name]
+        _tell(problems)
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(textwrap.fill(_sentence(problem), 78, initial_indent="  ", subsequent_indent="  "))
+
+
+def _answer(default: str) -> str:
+    shown = f"[{default}] " if default else ""
+    return str(click.prompt(shown, default=default, show_default=False, prompt_suffix="> ")).strip()
+
+
+def _asked(question: Question) -> str:
+    """The question in a terminal of 80 columns."""
+    words = f"{question.name}: {question.words}"
+    if question.example:
+        words += f", as {question.example}"
+    if question.choices:
+        more = len(question.choices) - _MOST_SHOWN
+        words += f": {', '.join(question.choices[:_MOST_SHOWN])}{f' and {more} more' if more > 0 else ''}"
+    hints = ["several with commas"] if question.is_several else []
+    hints += [] if question.is_needed else ["Enter leaves it out"]
+    words += f" ({'; '.join(hints)})" if hints else ""
+    return textwrap.fill(words, 78, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
