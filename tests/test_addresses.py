@@ -98,3 +98,14 @@ def test_following_the_way_always_arrives(address: str, base: str) -> None:
 
 def test_a_page_is_answered_by_the_index_of_its_folder() -> None:
     assert [addresses.file(a) for a in ("", "news/x/", "404.html")] == ["index.html", "news/x/index.html", "404.html"]
+
+
+def test_lists_of_months_and_years_are_told_from_what_stays() -> None:
+    for address in ("news/2026/", "news/2026/11/", "topics/housing/2026/", "places/old-town/2025/", "events/2026/"):
+        assert addresses.is_by_time(address)
+        assert addresses.is_list(address)
+    for address in ("news/", "topics/housing/", "places/", "threads/library/", "alerts/"):
+        assert not addresses.is_by_time(address)
+        assert addresses.is_list(address)
+    for address in ("news/2026/11/x/", "about/", "old/page.html", "threads/"):
+        assert not addresses.is_list(address)

@@ -262,18 +262,6 @@ def test_one_look_finds_all_that_another_would(room: Newsroom) -> None:
     assert len(room.said()) == len(set(room.said())) == 4
 
 
-def test_a_published_item_whose_file_is_gone_is_a_problem_that_holds_nobody_back(room: Newsroom) -> None:
-    room.write(X)
-    room.save("published.txt", "# Every address.\nnews/2026/11/gone/\nnews/2026/11/x/\n")
-    published = ("news/2026/11/gone/", "news/2026/11/x/")
-    assert room.said(NOW, *published) == [
-        "published.txt:2: news/2026/11/gone/ was published, but its file is gone; put the file back and write `withdrawn` "
-        "into it, or, if it has another name now, write this address into its `aliases`"
-    ]
-    account = room.examine(NOW, *published).on(NOW, published=frozenset(published)).account
-    assert (account.published, account.held_back) == (1, ())
-
-
 def test_a_council_without_room_on_its_cards_is_a_problem_of_the_settings_alone(room: Newsroom) -> None:
     room.write(X)
     named = replace(room, settings=room.settings.model_copy(update={"council": "Long name " * 20, "short_name": ""}))
@@ -300,57 +288,6 @@ def test_in_a_chain_of_links_each_is_asked_once(room: Newsroom, monkeypatch: pyt
     assert len(room.said()) == len(asked) == 20
 
 
-def test_an_alias_is_an_address_where_nothing_else_stands(room: Newsroom) -> None:
-    room.write(Y)
-    room.save("docs/about.md", "# About\n")
-    taken = {"/news/2026/11/y/": Y, "/about/": "docs/about.md", "/news/2026/11/x/": X,
-             "/topics/housing/": "a list of this newsroom", "/news/2026/": "a page or file that the newsroom writes itself",
-             "/cards/a/": "a page or file that the newsroom writes itself"}  # fmt: skip
-    for alias, what in taken.items():
-        room.write(X, aliases=f"[{alias}]")
-        said = f"{alias} is the address of {what}; take it out: only an address where nothing stands can lead here"
-        assert room.said() == [f"{X}:6: aliases: {said}"]
-
-
-def test_an_old_address_leads_to_one_item_alone(room: Newsroom) -> None:
-    room.write(X, aliases="[/old/]", date="2026-11-19")
-    room.write(Y, aliases="[/old/]")
-    (said,) = room.said()
-    assert said.startswith(f"{Y}:6: aliases: /old/ is the address of {X};")
-
-
-def test_an_address_that_was_published_may_lead_to_where_its_item_stands_now(room: Newsroom) -> None:
-    room.write(X, aliases="[/news/2026/10/old/, /threads/old-story/]")
-    published = ("news/2026/10/old/", "threads/old-story/", "news/2026/11/x/")
-    assert room.said(NOW, *published) == []
-    edition = room.examine(NOW, *published).on(NOW, published=frozenset(published))
-    assert dict(edition.redirects) == {"news/2026/10/old/": "news/2026/11/x/", "threads/old-story/": "news/2026/11/x/"}
-    assert edition.corrected == ()
-
-
-def test_a_topic_place_or_story_that_was_published_does_not_just_go(room: Newsroom) -> None:
-    room.write(X, thread="library")
-    published = ("topics/housing/", "topics/gone/", "places/gone/", "threads/library/", "threads/gone/")
-    said = room.said(NOW, *published)
-    assert [line.split(" ")[1] for line in said] == ["places/gone/", "threads/gone/", "topics/gone/"]
-    assert all("nothing stands there any more; bring back what stood there" in line for line in said)
-
-
-@pytest.mark.parametrize(
-    ("fields", "field", "what"),
-    [({"draft": "true"}, "draft", "is a draft"), ({"date": "2026-12-24"}, "date", "lies in the future")],
-)
-def test_what_was_published_is_withdrawn_and_not_taken_back(
-    room: Newsroom, fields: dict[str, str], field: str, what: str
-) -> None:
-    room.write(X, **fields)
-    (said,) = room.said(NOW, "news/2026/11/x/")
-    assert f" {field}: {what}, but the item was published; readers know it: write `withdrawn` instead" in said
-    edition = room.examine(NOW, "news/2026/11/x/").on(NOW, published=frozenset({"news/2026/11/x/"}))
-    assert edition.corrected == ("news/2026/11/x/",)
-    assert room.said() == []
-
-
 def test_what_was_withdrawn_needs_neither_its_picture_nor_its_links(room: Newsroom) -> None:
     room.write(X, image="{src: gone.jpg, alt: A}", body="[a](gone.md)", withdrawn="{date: 2026-11-21, reason: R}")
     assert room.said() == []
@@ -363,9 +300,20 @@ def test_a_picture_without_consent_may_be_deleted(room: Newsroom) -> None:
     assert len(room.said(at("2026-11-21"))) == 1
 
 
-def test_an_item_that_cannot_be_read_still_answers_for_its_aliases(room: Newsroom) -> None:
-    room.write(X, aliases="[/news/2026/10/old/]", topics="[nowhere]")
-    published = ("news/2026/10/old/",)
-    assert [line for line in room.said(NOW, *published) if line.startswith("published.txt")] == []
-    edition = room.examine(NOW, *published).on(NOW, published=frozenset(published))
-    assert edition.corrected == published
+def test_a_picture_without_consent_is_shown_nowhere_else_either_and_holds_nothing_back(room: Newsroom) -> None:
+    room.save("news/2026/11/child.jpg", picture())
+    room.write(X, image="{src: child.jpg, alt: A, consent_until: 2026-11-22}", body="![A child](child.jpg)")
+    room.write(Y, image="{src: child.jpg, alt: A}")
+    room.write("news/2026/10/z.md", body="![A child](../11/child.jpg)")
+    said = "may not be shown any more: the consent of who is in it has ended; take it out"
+    found = room.examine()
+    assert {(p.path, p.grave, p.message) for p in found.problems} == {
+        (X, False, f"child.jpg {said}"), (Y, False, f"child.jpg {said}"),
+        ("news/2026/10/z.md", False, f"../11/child.jpg {said}"),
+    }  # fmt: skip
+    assert len(found.on(NOW).items) == 3
+    where = checks.public_map(found, room.root, room.root / "docs", NOW)
+    for item in found.on(NOW).items:
+        with pytest.raises(links.Withheld):
+            where.picture(item, "../11/child.jpg")
+    assert room.said(at("2026-11-21 23:59")) == []

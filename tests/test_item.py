@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from desk import Newsroom, at
+from newsroom import fields as fields_
 from newsroom.item import KINDS, Consultation, Event, Notice, fields_of
 
 NEEDED = {
@@ -58,6 +59,13 @@ MISTAKES: list[tuple[str, dict[str, str], str]] = [
     ("consultation", {"respond": "{email: a at b}"}, "respond.email: “a at b” is no email address; write it as consultations@exampleton.gov.uk"),
     ("consultation", {"outcome": "{date: 2026-11-01, text: T}"}, "outcome: 2026-11-01 00:00 lies before the item's date; mend one of the two"),
     ("consultation", {"outcome": "{text: T}"}, "outcome.date: is missing; write it, as `date: 2026-11-22 14:30`"),
+    ("consultation", {"outcome": "{date: 2026-12-01, text: T}"}, "outcome: 2026-12-01 00:00 lies before it closes; mend one of the two"),
+    ("notice", {"representations_by": "2026-11-01"}, "representations_by: 2026-11-01 23:59 lies before the item's date; mend one of the two"),
+    ("news", {"expires": "2025-11-30"}, "expires: 2025-11-30 23:59 lies before the item's date; mend one of the two"),
+    ("news", {"lead_until": "2025-11-30"}, "lead_until: 2025-11-30 00:00 lies before the item's date; mend one of the two"),
+    ("alert", {"updates": "[{date: 2026-11-21 12:00, text: T}]", "stood_down": "{date: 2026-11-21 11:00, text: T}"}, "stood_down: 2026-11-21 11:00 lies before the newest update; mend one of the two"),
+    ("alert", {"withdrawn": "{date: 2026-11-21, reason: R}", "updates": "[{date: 2026-11-21 12:00, text: T}]"}, "updates: 2026-11-21 12:00 lies after the item was withdrawn; write the time of the withdrawal too, or mend it"),
+    ("news", {"corrections": "[{date: 2026-11-21 12:00, was: W, now: N}]", "withdrawn": "{date: 2026-11-21, reason: R}"}, "withdrawn: 2026-11-21 12:00 lies after the item was withdrawn; write the time of the withdrawal too, or mend it"),
     ("event", {"ends": "2026-12-05 09:00"}, "ends: 2026-12-05 09:00 lies before it starts; mend one of the two"),
     ("alert", {"severity": "severe"}, "severity: “severe” is not known; write minor, major or emergency"),
     ("alert", {"postcodes": "[ZZ99]"}, "postcodes: “ZZ99” is not a whole postcode; write it as EX1 2AB"),
@@ -74,6 +82,10 @@ MISTAKES: list[tuple[str, dict[str, str], str]] = [
     ("news", {"aliases": "[/old.aspx]"}, "aliases: “/old.aspx” ends in .aspx, which no page of this newsroom may; leave it out"),
     ("news", {"aliases": "[/index.html]"}, "aliases: “/index.html” is not an address; write it as /news/2026/10/old-name/"),
     ("news", {"aliases": "[/" + "a" * 201 + "/]"}, "aliases: “/" + "a" * 201 + "/” is not an address; write it as /news/2026/10/old-name/"),
+    ("news", {"aliases": "[/a.html/b/]"}, "aliases: “/a.html/b/” is not an address; write it as /news/2026/10/old-name/"),
+    ("news", {"aliases": "[/a.html/]"}, "aliases: “/a.html/” is not an address; write it as /news/2026/10/old-name/"),
+    ("news", {"aliases": "[/logo.svg/]"}, "aliases: “/logo.svg/” is not an address; write it as /news/2026/10/old-name/"),
+    ("news", {"aliases": "[/a//b/]"}, "aliases: “/a//b/” is not an address; write it as /news/2026/10/old-name/"),
     ("news", {"aliases": "[../x/]"}, "aliases: “../x/” is not an address; write it as /news/2026/10/old-name/"),
     ("news", {"social": "{twitter: T}"}, "social: “twitter” is not a network that is known; write one of bluesky, facebook, instagram, linkedin, mastodon, nextdoor, threads, whatsapp, x"),
     ("news", {"social": "{x: " + "a" * 257 + "}"}, "social: x: has 257 characters, at most 256 beside the address; say it in fewer"),
@@ -152,6 +164,27 @@ def test_no_picture_or_headline_holds_back_an_alert(room: Newsroom, fields: dict
     found = room.examine()
     assert found.problems
     assert [i.path for i in found.on(at("2026-11-22")).items] == [X]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"expires": "2025-11-30"}, {"next_update": "2025-11-30"}, {"image": "{src: a.jpg, src: b.jpg, alt: A}"},
+        {"body": "<font color=red>Now</font>"}, {"body": "[a](gone.md)"}, {"body": "[a](wrong.md)"},
+    ],
+)  # fmt: skip
+def test_an_alert_goes_out_without_what_is_wrong_in_it(room: Newsroom, fields: dict[str, str]) -> None:
+    room.write("news/2026/11/wrong.md", topics="[nowhere]")
+    room.write(X, kind="alert", severity="emergency", **fields)
+    found = room.examine()
+    assert {p.path for p in found.problems} >= {X}
+    assert [i.path for i in found.on(at("2026-11-22")).items] == [X]
+
+
+def test_an_alias_as_it_stands_in_a_browser_is_read_where_the_newsroom_has_a_path() -> None:
+    url = "https://council.example/newsroom/"
+    for written in ("/newsroom/old/", "https://council.example/newsroom/old/", "/old/", "old"):
+        assert fields_.alias(written, url) == "old/"
 
 
 def test_an_alert_with_another_mistake_is_held_back(room: Newsroom) -> None:

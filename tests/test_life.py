@@ -26,6 +26,10 @@ def item(kind: str = "news", **fields: Any) -> Item:
 
 SAID = {"date": "2026-11-25 12:00", "text": "What was said."}
 STATES = [
+    ("alert", {"stood_down": SAID, "expires": "2026-11-30"}, "2026-12-01", "stood_down"),
+    ("alert", {"stood_down": {"date": "2026-12-02", "text": "T."}, "expires": "2026-11-30"}, "2026-12-01", "expired"),
+    ("consultation", {"outcome": {"date": "2027-01-20", "text": "T."}, "expires": "2026-12-31"}, "2027-01-20", "decided"),
+    ("consultation", {"expires": "2026-12-31"}, "2027-01-01", "expired"),
     ("news", {}, "2026-11-22 09:30", "current"),
     ("news", {"expires": "2026-11-30"}, "2026-11-30 23:58", "current"),
     ("news", {"expires": "2026-11-30"}, "2026-11-30 23:59", "expired"),
@@ -128,7 +132,7 @@ def test_notes_come_oldest_first_whatever_they_are() -> None:
         ("news", {"changes": [{"date": "2026-11-24", "note": "The place.", "major": "true"}]}, "2026-11-24"),
         ("news", {"corrections": [{"date": "2026-11-24", "was": "W.", "now": "N."}]}, "2026-11-24"),
         ("news", {"withdrawn": {"date": "2026-11-25", "reason": "R."}}, "2026-11-25"),
-        ("consultation", {"outcome": SAID}, "2026-11-25 12:00"),
+        ("consultation", {"outcome": {"date": "2026-12-20", "text": "T."}}, "2026-12-20"),
         ("alert", {"updates": [SAID]}, "2026-11-25 12:00"),
     ],
 )

@@ -142,7 +142,7 @@ def test_the_list_of_published_addresses_only_grows(newsroom: Path) -> None:
     assert {"topics/housing/", "places/harbour/"} < set(listed)
     assert "published.txt:2: news/2026/11/sound/ was published, but its file is gone" in done.stderr
     assert "1 files: 1 published" in done.stderr
-    assert "Nothing stands any more at:\n  news/2026/11/sound/" in done.stderr
+    assert "published.txt names addresses on which nothing stands any more" in done.stderr
     assert "This item is being corrected" in (newsroom / "site/news/2026/11/sound/index.html").read_text()
     assert done.returncode == 3
     assert sample.run(newsroom, "mkdocs", "build", "--strict").returncode == 1
@@ -332,3 +332,70 @@ def test_under_a_path_the_missing_page_and_all_whole_addresses_begin_with_it(new
     assert (
         "<link>https://council.example/newsroom/news/2026/11/sound/</link>" in (newsroom / "site/feed.xml").read_text()
     )
+
+
+def test_nothing_about_looks_stops_or_holds_back_an_alert(newsroom: Path) -> None:
+    (newsroom / "news/2026/11/bad.jpg").write_bytes(b"no picture")
+    sample.write(
+        newsroom, "news/2026/11/flood.md", f"Flood {'at the quay ' * 20}", summary="Leave now.", kind="alert",
+        severity="emergency", image="{src: bad.jpg, alt: A}", body="![a](bad.jpg) and [b](gone.md)",
+    )  # fmt: skip
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 0, done.stderr
+    assert "bad.jpg is not a picture that can be read" in done.stderr
+    assert "Leave now." in (newsroom / "site/news/2026/11/flood/index.html").read_text()
+    assert list((newsroom / "site/cards/2026/11").glob("flood.en.*.png"))
+
+
+def test_a_list_that_was_published_stands_when_nothing_is_on_it_any_more(newsroom: Path) -> None:
+    sample.write(newsroom, "news/2026/11/fair.md", "Fair", kind="event", starts="2026-12-05", location="Quay",
+                 topics="[housing]", date="2025-10-01")  # fmt: skip
+    sample.run(newsroom, "mkdocs", "build")
+    lists = ("news/2025/", "news/2025/10/", "topics/housing/2025/", "events/2026/")
+    sample.write(newsroom, "news/2026/11/fair.md", "Fair", kind="event", starts="2027-12-05", location="Quay")
+    done = sample.run(newsroom, "mkdocs", "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    for address in lists:
+        assert (newsroom / "site" / address / "index.html").is_file(), address
+        assert address in (newsroom / "published.txt").read_text()
+    assert (newsroom / "site/news/2025/10/atom.xml").is_file()
+
+
+def test_a_topic_that_left_the_settings_keeps_its_feeds_and_is_named(newsroom: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build")
+    config = newsroom / "mkdocs.yml"
+    config.write_text(config.read_text().replace("      housing: Housing\n", ""))
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 3
+    assert "topics/housing/ was published, but nothing stands there any more" in done.stderr
+    for name in ("index.html", "feed.xml", "atom.xml", "feed.json"):
+        assert (newsroom / "site/topics/housing" / name).is_file(), name
+
+
+def test_what_git_leaves_in_the_list_of_addresses_is_named_and_writes_nothing(newsroom: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build")
+    before = published(newsroom)
+    listed = newsroom / "published.txt"
+    listed.write_text(f"{listed.read_text()}<<<<<<< HEAD\n../escape/\n/tmp/escape/\n")
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == 3
+    assert "“<<<<<<< HEAD” is no address of this newsroom" in done.stderr
+    assert published(newsroom) == before
+    assert not (newsroom / "escape").exists()
+
+
+def test_an_empty_newsroom_is_the_same_at_every_moment(newsroom: Path) -> None:
+    (newsroom / "news/2026/11/sound.md").unlink()
+    sample.run(newsroom, "mkdocs", "build", now="2026-11-22 12:00")
+    done = sample.run(newsroom, "mkdocs", "build", now="2026-11-22 13:00")
+    assert done.returncode == 0, done.stderr
+    assert "0 files changed in the site" in done.stderr
+
+
+def test_what_is_held_back_until_a_moment_is_due_then(newsroom: Path) -> None:
+    sample.run(newsroom, "mkdocs", "build", now="2025-11-22 12:00")
+    sample.write(newsroom, "news/2026/11/sound.md", "Bridge opens", date="2025-12-01 09:00")
+    (newsroom / "published.txt").write_text("news/2026/11/sound/\n")
+    done = sample.run(newsroom, "mkdocs", "build", now="2025-11-22 12:00")
+    assert done.returncode == 3
+    assert (newsroom / ".cache/next-due").read_text() == "2025-12-01T09:00:00+00:00\n"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from newsroom import record
+from newsroom.problems import Problems
 
 
 def test_a_newsroom_without_a_list_has_published_nothing(tmp_path: Path) -> None:
@@ -50,3 +52,29 @@ def test_a_list_that_an_editor_has_touched_is_still_read(tmp_path: Path) -> None
 def test_the_list_is_replaced_whole(tmp_path: Path) -> None:
     record.add(tmp_path, ["news/a/"])
     assert [p.name for p in tmp_path.iterdir()] == ["published.txt"]
+
+
+def test_what_git_leaves_where_two_lists_met_is_named_and_is_no_address(tmp_path: Path) -> None:
+    (tmp_path / "published.txt").write_text("# head\n<<<<<<< HEAD\nnews/a/\n=======\nnews/b/\n>>>>>>> theirs\n")
+    assert record.read(tmp_path) == {"news/a/", "news/b/"}
+    assert [(p.line, p.message.partition(";")[0]) for p in record.problems(tmp_path)] == [
+        (2, "“<<<<<<< HEAD” is no address of this newsroom"), (4, "“=======” is no address of this newsroom"),
+        (6, "“>>>>>>> theirs” is no address of this newsroom"),
+    ]  # fmt: skip
+    record.add(tmp_path, ["news/c/"])
+    assert list(record.problems(tmp_path)) == []
+
+
+@pytest.mark.parametrize("line", ["/etc/cron.d/", "../escape/", "a/../../b/", "news/a", "C:\\x/", "a//b/", "x.css"])
+def test_nothing_outside_the_site_is_an_address(tmp_path: Path, line: str) -> None:
+    (tmp_path / "published.txt").write_text(f"{line}\n")
+    assert record.read(tmp_path) == frozenset()
+    assert len(list(record.problems(tmp_path))) == 1
+
+
+def test_a_byte_order_mark_is_passed_over_and_other_bytes_are_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "published.txt").write_bytes(b"\xef\xbb\xbf# head\nnews/a/\n")
+    assert record.read(tmp_path) == {"news/a/"}
+    (tmp_path / "published.txt").write_bytes(b"news/caf\xe9/\n")
+    with pytest.raises(Problems, match="not UTF-8"):
+        record.read(tmp_path)

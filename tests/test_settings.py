@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import UserDict
 from typing import Any
 
@@ -56,6 +57,27 @@ def test_a_place_reached_on_two_ways_is_no_circle() -> None:
     places = {"a": {"name": "A", "within": ["b", "c"]}, "b": {"name": "B", "within": "d"},
               "c": {"name": "C", "within": "d"}, "d": {"name": "D"}}  # fmt: skip
     assert settings.read(config(places=places)).holders["a"] == {"b", "c", "d"}
+
+
+def test_a_story_has_the_name_that_the_settings_give_it_or_its_key_in_words() -> None:
+    found = settings.read(config(threads={"quay-bridge": "Quay Bridge"}))
+    assert found.thread_name("quay-bridge") == "Quay Bridge"
+    assert found.thread_name("local-plan") == "Local plan"
+
+
+@pytest.mark.parametrize(
+    ("follow", "said"),
+    [
+        ({"email": "javascript:alert(1)"}, "is no address of a form"), ({"email": "https://a.example/{foo}"}, "is no address of a form"),
+        ({"mastodon": "news"}, "is no account; write it as @news@social.example"), ({"twitter": "x"}, "“twitter” is not known"),
+    ],
+)  # fmt: skip
+def test_a_way_to_follow_leads_somewhere(follow: dict[str, str], said: str) -> None:
+    with pytest.raises(Problems, match=re.escape(said)):
+        settings.read(config(follow=follow))
+    settings.read(
+        config(follow={"email": "https://lists.example/join?topic={key}", "mastodon": "@news@social.example"})
+    )
 
 
 def test_an_id_in_a_feed_is_a_tag_of_the_identity_alone(settings_: Settings) -> None:

@@ -145,8 +145,8 @@ MISTAKES: dict[str, tuple[str | bytes, str]] = {
         "3: nests lists or fields more than 10 deep; write them flat",
     ),
     "a text above the fence that belongs below": (
-        f"---\ntitle: {'a' * 70_000}\n---\n",
-        "1: has 70,008 characters of frontmatter, at most 65,536; move the text below the second ---",
+        f"---\ntitle: {'a' * 600_000}\n---\n",
+        "1: has 600,008 characters of frontmatter, at most 524,288; move the text below the second ---",
     ),
     "bytes that are not UTF-8": (
         b"---\ntitle: A\n---\n\nOne.\nCaf\xe9.\n",

@@ -24,7 +24,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from newsroom import addresses, building, checks, council, documents, fields, settings
+from newsroom import addresses, building, checks, council, documents, fields, record, settings
 from newsroom.building import Build
 from newsroom.made import Made
 from newsroom.pages import Link
@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 
 _ENGINE = File.__module__.partition(".")[0]  # mkdocs, or the fork that stands in for it
 _PATIENCE = 600  # seconds
-_TO_NO_PAGE = re.compile(r'<a [^>]*?href="[^":]*\.md(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)  # MkDocs has warned of it
+_TO_NO_PAGE = re.compile(  # MkDocs has warned of it
+    r"""<a\s[^>]*?href\s*=\s*(?:"[^":]*\.md(?:\#[^"]*)?"|'[^':]*\.md(?:\#[^']*)?'|[^\s"'>:]*\.md(?=[\s>]))[^>]*>(.*?)</a>""",
+    re.DOTALL | re.IGNORECASE,
+)
 log = logging.getLogger(f"{_ENGINE}.newsroom")
 HELD_BACK = 3  # the exit code of a run that published all but some
 
@@ -155,8 +158,8 @@ def publish_site(config: MkDocsConfig) -> None:
     if account.held_back:
         log.error("Held back until mended:\n%s", "\n".join(f"  {path}" for path in account.held_back))
         _exit_code = HELD_BACK
-    if silent := set(_build.edition.corrected) - {addresses.of_item(path) for path in account.held_back}:
-        log.error("Nothing stands any more at:\n%s", "\n".join(f"  {address}" for address in sorted(silent)))
+    if any(problem.path == record.NAME for problem in _build.news.problems):
+        log.error("%s names addresses on which nothing stands any more: see above", record.NAME)
         _exit_code = HELD_BACK
 
 

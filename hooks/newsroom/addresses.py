@@ -15,6 +15,10 @@ OURS = (  # at the root; nothing else may be called so
 )  # fmt: skip
 _SHARED = ("news", "topics", "places", "threads")  # what is below them may come and go
 _PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_OLD_PART = re.compile(r"[^\s<>\"|?*:\\#%./\x00-\x1f\x7f][^\s<>\"|?*:\\#%./\x00-\x1f\x7f]{0,79}")
+_LONGEST = 300  # bytes of an address
+_BY_TIME = re.compile(r"(?:news/\d{4}/(?:\d{2}/)?|(?:topics/[^/]+|places/[^/]+|[a-z]+)/\d{4}/)")
+_KEYED = re.compile(r"(?:news|topics|places)/|(?:topics|places|threads)/[a-z0-9-]+/")
 _LISTED = re.compile(r"news/(\d{4}/)?(\d{2}/)?")
 
 
@@ -49,6 +53,23 @@ def lists(topics: Iterable[str], places: Iterable[str]) -> frozenset[str]:
     """The lists that stand whether anything is on them or not."""
     keyed = {f"topics/{key}/" for key in topics} | {f"places/{key}/" for key in places}
     return frozenset({"news/", "topics/", "places/", *KIND_LISTS, *keyed})
+
+
+def fault_of_old(address: str) -> bool:
+    """Whether no page can stand at `address`: its parts are plain names, and only the last may end in .html."""
+    *folders, last = address.split("/")
+    parts = [*folders, re.sub(r"\.html?$", "", last)] if last else folders
+    return not all(map(_OLD_PART.fullmatch, parts)) or len(address.encode()) > _LONGEST or not parts
+
+
+def is_by_time(address: str) -> bool:
+    """Whether a list of a year or a month stands there, which may come to be empty."""
+    return bool(_BY_TIME.fullmatch(address))
+
+
+def is_list(address: str) -> bool:
+    """Whether the newsroom writes a list at the address: of news, a topic, a place, a kind or a story."""
+    return is_by_time(address) or address in KIND_LISTS or bool(_KEYED.fullmatch(address))
 
 
 def is_kept(alias: str) -> bool:

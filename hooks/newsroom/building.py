@@ -111,6 +111,8 @@ class Build:
             self._write(addresses.file(listing.address), self.pages.listing(listing, self.made).encode())
         for address in self.edition.corrected:
             self._write(addresses.file(address), self.pages.corrected(address).encode())
+        for address in self.emptied:
+            self._write(addresses.file(address), self.pages.emptied(address).encode())
         for alias, address in self.edition.redirects.items():
             self._write(addresses.file(alias), self.pages.redirect(alias, address).encode())
         self._write("404.html", self.pages.not_found().encode())
@@ -131,13 +133,15 @@ class Build:
     def write_feeds(self) -> list[str]:
         """Write every feed and the list of them; returns their addresses."""
         made = [self.made[i.address] for i in self._public()]
-        founded = min((i.date for i in self._public()), default=self.moment, key=datetime.timestamp)
-        found = syndication.compose(made, self.settings, self.words, founded, self.pages.assets["feed.css"])
+        found = syndication.compose(
+            made, self.settings, self.words, self._founded(), self.pages.assets["feed.css"], self.emptied
+        )
         return [self._write(address, raw) for address, raw in found]
 
     def write_calendars(self) -> list[str]:
         """Write the calendars of events and deadlines; returns their addresses."""
-        return [self._write(*found) for found in calendars.compose(self._public(), self.settings, self.words)]
+        found = calendars.compose(self._public(), self.settings, self.words, self.emptied)
+        return [self._write(address, raw) for address, raw in found]
 
     def write_publications(self) -> list[str]:
         """Write the record of what was published and of every change; returns its addresses."""
@@ -152,10 +156,16 @@ class Build:
             target.write_bytes(pictures.without_notes(target.read_bytes()))
         changed = stage.merge(self.place.stage, self.place.site)
         if self.is_publishing:
-            kept = (address for address in self.news.lists if address.count("/") > 1)
-            record.add(self.place.root, {*news.answered(self.edition.items), *self.edition.redirects, *kept})
+            lists = (listing.address for listing in self.listings)
+            record.add(self.place.root, {*news.answered(self.edition.items), *self.edition.redirects, *lists})
             self._say_next_due()
         return changed
+
+    @property
+    def emptied(self) -> list[str]:
+        """The addresses of lists that were published and now have nothing on them, so that none was composed."""
+        composed = {listing.address for listing in self.listings}
+        return [address for address in self.edition.listed if address not in composed]
 
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
@@ -168,6 +178,14 @@ class Build:
 
     def _public(self) -> list[Item]:
         return [i for i in self.edition.items if is_public(i, self.moment)]
+
+    def _founded(self) -> datetime:
+        """What dates a feed without entries: the first item, held back or not; before that the year of the identity."""
+        year = int(self.settings.identity.rpartition(",")[2][:4])
+        first = datetime(year, 1, 1, tzinfo=self.settings.zone)
+        return min(
+            (i.date for i in self.news.items if is_public(i, self.moment)), default=first, key=datetime.timestamp
+        )
 
     def _tasks(self) -> Iterator[Task]:
         """Every item of the edition with the others of its story; of a scheduled one a preview shows its first moment."""

@@ -8,15 +8,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from newsroom import addresses, cards, colours, life, links, pictures, record, sanitiser
+from newsroom import addresses, cards, colours, life, links, permanence, pictures, sanitiser
 from newsroom.item import Alert, Image, Item
 from newsroom.life import is_public
-from newsroom.links import Dead, Map
+from newsroom.links import Dead, Map, Withheld
 from newsroom.news import News
 from newsroom.problems import Problem
 from newsroom.sanitiser import Named
 from newsroom.settings import Settings
-from newsroom.source import Source
 
 
 def examine(
@@ -28,11 +27,12 @@ def examine(
     named = {item.path: () if item.path in endless else tuple(sanitiser.links(item.body)) for item in items}
     known = frozenset(published)
     documents = links.handwritten(docs)
-    news = news.found(
-        [*_gone(news, root, known, moment), *_aliases(news, documents), *_taken_back(news, known, moment)]
-    )
+    news = news.found(permanence.check(news, root, known, moment, documents, settings.url))
+    ended = without_consent(news, moment)
     with ThreadPoolExecutor() as crew:  # Pillow decodes beside whatever else is looked at
-        shown = crew.map(lambda item: tuple(_pictures(item, news, named[item.path], root)), items)
+        shown = crew.map(
+            lambda item: tuple(_pictures(item, news, named[item.path], Map(root, {}, withheld=ended))), items
+        )
         looked = news.found(p for item in items for p in _look(item, news, settings))
         news = looked.found(p for several in shown for p in several)
     news = news.found(_dead_links(news, items, named, root, documents, moment, known))
@@ -65,69 +65,15 @@ _MISTAKEN = "is held back by a mistake of its own; mend that first"
 
 def public_map(news: News, root: Path, docs: Path, moment: datetime, published: Iterable[str] = ()) -> Map:
     """What an item may link to once all problems are known."""
-    return _map(news, root, links.handwritten(docs), moment, frozenset(published), _held(news))
+    found = _map(news, root, links.handwritten(docs), moment, frozenset(published), _held(news))
+    return replace(found, withheld=without_consent(news, moment))
 
 
-def _gone(news: News, root: Path, published: frozenset[str], moment: datetime) -> Iterator[Problem]:
-    """An address that was public stays: it may not just go."""
-    readable = {item.path for item in news.items}
-    led = {alias for item in news.items if is_public(item, moment) for alias in item.aliases}
-    led |= {
-        alias for path, source in news.sources.items() if path not in readable for alias in _written_aliases(source)
-    }
-    stories = {addresses.of_thread(item.thread) for item in news.items if item.thread}
-    unread = {addresses.of_item(path) for path in news.paths}
-    if gone := published.difference(unread, led, stories, news.lists):
-        lines = record.lines(root)
-        for address in gone:
-            yield Problem(record.NAME, lines.get(address, 1), "", f"{address} {_HOW_BACK[address.startswith('news/')]}")
-
-
-def _written_aliases(source: Source) -> Iterator[str]:
-    """The aliases of a file that could not be read otherwise."""
-    written = source.fields.get("aliases")
-    yield from (str(alias).strip().lstrip("/") for alias in (written if isinstance(written, list) else ()))
-
-
-_HOW_BACK = {
-    True: "was published, but its file is gone; put the file back and write `withdrawn` into it, or, if it has another "
-    "name now, write this address into its `aliases`",
-    False: "was published, but nothing stands there any more; bring back what stood there, or write this address into "
-    "the `aliases` of an item",
-}
-
-
-def _taken_back(news: News, published: frozenset[str], moment: datetime) -> Iterator[Problem]:
-    """What was public is withdrawn in so many words: it may not become a draft or come later again."""
-    for item in news.items:
-        if item.address in published and not is_public(item, moment):
-            field = "draft" if item.draft else "date"
-            what = "is a draft" if item.draft else "lies in the future"
-            said = (
-                f"{what}, but the item was published; readers know it: write `withdrawn` instead, with date and reason"
-            )
-            yield Problem(item.path, news.line(item, field), field, said)
-
-
-_OURS = "a page or file that the newsroom writes itself"
-
-
-def _aliases(news: News, documents: Mapping[str, str]) -> Iterator[Problem]:
-    """An old address leads to one item, and nothing else stands there."""
-    live = {item.address: item.path for item in news.items} | {at: path for path, at in documents.items()}
-    live |= dict.fromkeys(news.lists, "a list of this newsroom")
-    live |= {addresses.of_thread(i.thread): "the page of a story" for i in news.items if i.thread}
-    keyed = tuple(address for address in news.lists if address.count("/") > 1)
-    taken = {address.casefold(): by for address, by in live.items()}  # some systems can't tell capitals apart
-    for item in sorted(news.items, key=lambda i: (i.draft, i.date.timestamp(), i.path)):
-        for number, alias in enumerate(item.aliases):
-            key = alias.casefold()
-            by = taken.get(key) or (_OURS if addresses.is_kept(key) or key.startswith(keyed) else "")
-            if not by:
-                taken[key] = item.path
-                continue
-            what = f"/{alias} is the address of {by}; take it out: only an address where nothing stands can lead here"
-            yield Problem(item.path, news.line(item, "aliases", number), "aliases", what)
+def without_consent(news: News, moment: datetime) -> frozenset[str]:
+    """The files of pictures whose people do not agree any more to be shown, wherever else they are shown."""
+    ended = ((item, item.image) for item in news.items if item.image and item.image.consent_until)
+    found = (links.path_of(i, image.src) for i, image in ended if life.is_past(image.consent_until, moment))  # type: ignore[arg-type]
+    return frozenset(path for path in found if path)
 
 
 def _without_bad_pictures(news: News) -> News:
@@ -192,8 +138,8 @@ def _dragged(
             continue
         for item, line, target in linking.get(mistaken.path, ()):
             if is_public(mistaken, _first_read(item, moment)):
-                yield Problem(item.path, line, "text", f"{target} {_MISTAKEN}")
-                if item.path not in held:
+                yield Problem(item.path, line, "text", f"{target} {_MISTAKEN}", _is_needed(item))
+                if item.path not in held and _is_needed(item):
                     held.add(item.path)
                     waiting.append(item)
 
@@ -225,7 +171,7 @@ def _map(
 def _look(item: Item, news: News, settings: Settings) -> Iterator[Problem]:
     endless = next(sanitiser.endless(item.body), None)
     for line, what in [endless] if endless else sanitiser.refused(item.body):
-        yield Problem(item.path, line + item.body_line - 1, "text", what)
+        yield Problem(item.path, line + item.body_line - 1, "text", what, bool(endless) or _is_needed(item))
     signed = "" if _unsigned(settings) else cards.signature(settings)  # else every item would be held back for it
     if reason := cards.misfit(item.headline, signed, photo=item.image is not None):
         field = "short_title" if item.short_title else "title"
@@ -234,12 +180,11 @@ def _look(item: Item, news: News, settings: Settings) -> Iterator[Problem]:
 
 
 def _is_needed(item: Item) -> bool:
-    """Whether what is wrong with the looks of an item holds it back: never an alert, which gets the plain card."""
+    """Whether what is wrong with looks and links holds the item back: never an alert, of which they are left out."""
     return not isinstance(item, Alert)
 
 
-def _pictures(item: Item, news: News, named: Sequence[Named], root: Path) -> Iterator[Problem]:
-    where = Map(root, {})
+def _pictures(item: Item, news: News, named: Sequence[Named], where: Map) -> Iterator[Problem]:
     shown = [(line + item.body_line - 1, "text", target) for line, target, _, is_picture in named if is_picture]
     if item.image:
         shown.append((news.line(item, "image", "src"), "image.src", item.image.src))
@@ -247,6 +192,8 @@ def _pictures(item: Item, news: News, named: Sequence[Named], root: Path) -> Ite
         try:
             if reason := pictures.fault(where.picture(item, target)):
                 yield Problem(item.path, line, field, reason, _is_needed(item))
+        except Withheld as reason:
+            yield Problem(item.path, line, field, str(reason), grave=False)
         except Dead as reason:
             if field != "text":  # those of the text are said with its links
                 yield Problem(item.path, line, field, str(reason), _is_needed(item))

@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from newsroom import addresses
+
 ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")  # https://github.com/ulid/spec
 
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
@@ -28,8 +30,6 @@ _MOMENT = re.compile(
 _YEARS = range(1900, 2200)
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})")  # BS 7666
-_LONGEST = 200  # bytes in the name of a folder, which systems limit at 255
-_ALIAS = re.compile(r"[^\s<>\"|?*:\\#%\x00-\x1f]+")
 
 
 def mistake(message: str) -> PydanticCustomError:
@@ -200,28 +200,41 @@ def _email(value: str) -> str:
     return value.strip()
 
 
-def _alias(value: str, info: ValidationInfo) -> str:
-    """`/news/2026/10/x/` and the whole address both become `news/2026/10/x/`."""
+def alias(value: str, url: str = "") -> str:
+    """`/news/2026/10/x/` and the whole address both become `news/2026/10/x/`; `url` is that of this newsroom."""
+    whole = value.strip()
+    if url and whole.startswith(url):
+        whole = "/" + whole.removeprefix(url)
     try:
-        parts = urlsplit(value.strip())
+        parts, site = urlsplit(whole), urlsplit(url)
     except ValueError:
-        raise mistake(f"“{value}” is not an address; write it as /news/2026/10/old-name/") from None
-    whole, site = value.strip(), str(_context(info).get("url", ""))
+        raise mistake(_no_address(value)) from None
     if parts.scheme or parts.netloc:
-        if not site or not whole.startswith(site):
-            raise mistake(
-                f"“{value}” lies on another site; write an old address of this newsroom, as /news/2026/10/old-name/"
-            )
-        parts = urlsplit(whole.removeprefix(site))
+        raise mistake(
+            f"“{value}” lies on another site; write an old address of this newsroom, as /news/2026/10/old-name/"
+        )
     if parts.query or parts.fragment:
         raise mistake(f"“{value}” holds a ? or #, which no file answers; write the address without it")
-    path = re.sub(r"(^|/)index\.html?$", r"\1", unquote(parts.path).lstrip("/"))
-    if not _ALIAS.fullmatch(path) or any(p in (".", "..") or len(p.encode()) > _LONGEST for p in path.split("/")):
-        raise mistake(f"“{value}” is not an address; write it as /news/2026/10/old-name/")
-    ending = path.rpartition("/")[2].rpartition(".")[2] if "." in path.rpartition("/")[2] else ""
-    if ending not in ("", "html", "htm"):
-        raise mistake(f"“{value}” ends in .{ending}, which no page of this newsroom may; leave it out")
-    return path if ending or path.endswith("/") else path + "/"
+    path = unquote(parts.path)
+    if site.path not in ("", "/") and path.startswith(
+        site.path
+    ):  # as it stands in a browser, where the site has a path
+        path = path.removeprefix(site.path)
+    path = re.sub(r"(^|/)index\.html?$", r"\1", path.lstrip("/"))
+    if (ending := re.search(r"\.([a-z0-9]{1,5})$", path, re.IGNORECASE)) and ending[1].lower() not in ("html", "htm"):
+        raise mistake(f"“{value}” ends in .{ending[1]}, which no page of this newsroom may; leave it out")
+    found = path if ending or path.endswith("/") else path + "/"
+    if addresses.fault_of_old(found):
+        raise mistake(_no_address(value))
+    return found
+
+
+def _no_address(value: str) -> str:
+    return f"“{value}” is not an address; write it as /news/2026/10/old-name/"
+
+
+def _alias(value: str, info: ValidationInfo) -> str:
+    return alias(value, str(_context(info).get("url", "")))
 
 
 Text = Annotated[str, AfterValidator(plain_text)]

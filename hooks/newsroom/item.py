@@ -232,6 +232,30 @@ class Fields(_Part):
                 raise mistake(f"{part.date:%Y-%m-%d %H:%M} lies before the item's date; mend one of the two")
         return value
 
+    @field_validator("expires", "lead_until", "next_update", "representations_by", check_fields=False)
+    @classmethod
+    def _later(cls, value: datetime | None, info: ValidationInfo) -> datetime | None:
+        """Nothing can end before it is published: a wrong year would hide it without a word."""
+        published = info.data.get("date")
+        if value and published and value.timestamp() < published.timestamp():
+            raise mistake(f"{value:%Y-%m-%d %H:%M} lies before the item's date; mend one of the two")
+        return value
+
+    @field_validator("withdrawn", "updates", "stood_down", "outcome", check_fields=False)
+    @classmethod
+    def _last(cls, value: Any, info: ValidationInfo) -> Any:
+        """A withdrawal is the last thing that is said of an item; else its `updated` would move back."""
+        withdrawn = value if isinstance(value, Withdrawal) else info.data.get("withdrawn")
+        others = (*info.data.get("corrections", ()), *(c for c in info.data.get("changes", ()) if c.major))
+        said = others if isinstance(value, Withdrawal) else value if isinstance(value, tuple) else (value,)
+        for part in said:
+            if part and withdrawn and part.date.timestamp() > withdrawn.date.timestamp():
+                when = f"{part.date:%Y-%m-%d %H:%M}"
+                raise mistake(
+                    f"{when} lies after the item was withdrawn; write the time of the withdrawal too, or mend it"
+                )
+        return value
+
 
 class Item(Fields):
     """One thing to publish: its fields, its text and where they were read."""
@@ -306,6 +330,14 @@ class Consultation(Item):
             raise mistake(f"{value:%Y-%m-%d %H:%M} lies before it opens; mend one of the two")
         return value
 
+    @field_validator("outcome")
+    @classmethod
+    def _after_closing(cls, value: Update | None, info: ValidationInfo) -> Update | None:
+        closes = info.data.get("closes")
+        if value and closes and value.date.timestamp() < closes.timestamp():
+            raise mistake(f"{value.date:%Y-%m-%d %H:%M} lies before it closes; mend one of the two")
+        return value
+
     @property
     def opening(self) -> datetime:
         return self.opens or self.date
@@ -353,12 +385,22 @@ class Alert(Item):
     streets: Streets = ()
     postcodes: Postcodes = ()
 
+    @field_validator("stood_down")
+    @classmethod
+    def _after_updates(cls, value: Update | None, info: ValidationInfo) -> Update | None:
+        newest = next(iter(info.data.get("updates", ())), None)
+        if value and newest and value.date.timestamp() < newest.date.timestamp():
+            raise mistake(f"{value.date:%Y-%m-%d %H:%M} lies before the newest update; mend one of the two")
+        return value
+
 
 KINDS: dict[str, type[Item]] = {
     get_args(kind.model_fields["kind"].annotation)[0]: kind
     for kind in (NewsItem, Statement, Notice, Consultation, Event, Alert)
 }
-LOOKS = ("image", "short_title", "lead_until", "social")  # fields without which an alert is published all the same
+SPARED = (  # fields without which an alert is published all the same, when something is wrong with them
+    "image", "short_title", "social", "lead_until", "expires", "next_update",
+)  # fmt: skip
 _OWN = tuple(Item.model_fields.keys() - Fields.model_fields.keys())
 
 

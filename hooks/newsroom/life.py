@@ -37,6 +37,11 @@ def is_past(when: datetime, moment: datetime) -> bool:
     return when.timestamp() <= moment.timestamp()
 
 
+def is_end_of_day(when: datetime) -> bool:
+    """Whether a deadline was written as a date alone, which is that whole day."""
+    return (when.hour, when.minute) == (23, 59)
+
+
 def is_public(item: Item, moment: datetime) -> bool:
     """May it be public now? The only place that answers."""
     return not item.draft and is_past(item.date, moment)
@@ -63,12 +68,13 @@ def shown(item: Item, moment: datetime) -> Item:
 
 
 def phase(item: Item, moment: datetime) -> Phase:
-    """How the item stands at `moment`: the last thing that happened to it counts."""
+    """How the item stands at `moment`; what was said of its end counts for more than that its time has run out."""
     if item.withdrawn and is_past(item.withdrawn.date, moment):
         return "withdrawn"
-    if item.expires and is_past(item.expires, moment):
+    found = _of_kind(item, moment)
+    if found not in ("stood_down", "decided") and item.expires and is_past(item.expires, moment):
         return "expired"
-    return _of_kind(item, moment)
+    return found
 
 
 def is_current(item: Item, moment: datetime) -> bool:

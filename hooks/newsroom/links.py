@@ -21,6 +21,10 @@ class Dead(Exception):
     """Why a link leads nowhere, as a sentence for the editor."""
 
 
+class Withheld(Dead):
+    """Why a picture that is there may not be shown; it is left out, and holds nothing back."""
+
+
 @dataclass(frozen=True)
 class Destination:
     """`address` is from the site's root unless `outside`; `file` is what must be published with the item."""
@@ -33,11 +37,15 @@ class Destination:
 
 @dataclass(frozen=True)
 class Map:
-    """All that an item may link to: `pages` by path from the repository's root; `waiting` says why others may not be."""
+    """All that an item may link to: `pages` by path from the repository's root; `waiting` says why others may not be.
+
+    `withheld` are paths of pictures that may not be shown any more.
+    """
 
     root: Path
     pages: Mapping[str, str]
     waiting: Mapping[str, str] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
 
     def follow(self, item: Item, target: str) -> Destination:
         """Raises `Dead` where the link leads nowhere or to what is not public."""
@@ -67,7 +75,10 @@ class Map:
         parts = _split(target)
         if parts.scheme or parts.netloc:
             raise Dead(f"the picture {target[:60]} lies on another site; save it beside the item and name the file")
-        path = self._file(_path(item, parts.path), parts.path)
+        inner = _path(item, parts.path)
+        if inner in self.withheld:
+            raise Withheld(f"{target} may not be shown any more: the consent of who is in it has ended; take it out")
+        path = self._file(inner, parts.path)
         if not path.is_file():
             raise Dead(f"the picture {target} does not exist; save it beside the item, or mend the name")
         if path.suffix.lower() not in PICTURES:
@@ -105,7 +116,7 @@ class Map:
 
 def check(item: Item, named: Iterable[Named], where: Map) -> Iterator[Problem]:
     """A problem for each link and picture of the item's text, `named` there, that leads nowhere."""
-    spares_pictures = isinstance(item, Alert)  # nothing about looks holds back an alert
+    is_needed = not isinstance(item, Alert)  # of an alert what leads nowhere is left out
     for inner, target, text, is_picture in named:
         line = inner + item.body_line - 1
         try:
@@ -119,12 +130,12 @@ def check(item: Item, named: Iterable[Named], where: Map) -> Iterator[Problem]:
                         line,
                         "text",
                         f"the picture {target} has no alt text; write ![what it shows]({target})",
-                        not spares_pictures,
+                        is_needed,
                     )
             else:
                 where.follow(item, target)
         except Dead as reason:
-            yield Problem(item.path, line, "text", str(reason), not (is_picture and spares_pictures))
+            yield Problem(item.path, line, "text", str(reason), is_needed)
 
 
 def path_of(item: Item, target: str) -> str | None:

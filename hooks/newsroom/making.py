@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from newsroom import addresses, cards, language, markup, pictures
-from newsroom.item import Item
+from newsroom.item import Alert, Item
 from newsroom.life import Phase
 from newsroom.links import Dead, Map
 from newsroom.made import Card, Made, Picture, Variant
@@ -76,7 +76,7 @@ class Workshop:
         return Card(address, cards.alt(drawing), cards.media_type(drawing), len(drawn))
 
     def _photo(self, item: Item) -> Photo | None:
-        return pictures.read(self.where.picture(item, item.image.src)) if item.image else None
+        return self._readable(item, item.image.src) if item.image else None
 
     def _lead(self, item: Item, photo: Photo | None) -> Picture | None:
         if not item.image or not photo:
@@ -85,15 +85,22 @@ class Workshop:
         return Picture(self._sized(item, photo), image.alt, image.credit, image.caption, image.licence)
 
     def _picture(self, item: Item, target: str) -> Picture | None:
-        try:
-            photo = pictures.read(self.where.picture(item, target))
-        except Dead:
+        photo = self._readable(item, target)
+        if not photo:
             return None
         shown = tuple(
             replace(v, webp=addresses.relative(v.webp, item.address), jpeg=addresses.relative(v.jpeg, item.address))
             for v in self._sized(item, photo)
         )
         return Picture(shown, "")
+
+    def _readable(self, item: Item, target: str) -> Photo | None:
+        """The picture; none where it may not be shown, or is one that an alert is published without."""
+        try:
+            path = self.where.picture(item, target)
+        except Dead:
+            return None
+        return None if isinstance(item, Alert) and pictures.fault(path) else pictures.read(path)
 
     def _sized(self, item: Item, photo: Photo) -> tuple[Variant, ...]:
         sizes = pictures.variants(photo, item.address)

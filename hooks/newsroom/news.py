@@ -14,7 +14,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from newsroom import addresses, ids, life, source
-from newsroom.item import KINDS, LOOKS, Alert, Item, fields_of
+from newsroom.item import KINDS, SPARED, Alert, Item, fields_of
 from newsroom.life import is_past, is_public
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
@@ -62,8 +62,12 @@ class News:
         )
         shown = tuple(life.shown(i, max(moment, i.date, key=datetime.timestamp)) for i in chosen)
         redirects = {alias: i.address for i in public for alias in i.aliases}
-        silent = published.difference(self.lists, redirects, answered(public))
-        return Edition(shown, moment, account, _next_due(sound, moment), tuple(sorted(silent)), redirects)
+        silent = sorted(published.difference(self.lists, redirects, answered(chosen)))
+        return Edition(
+            shown, moment, account, _next_due([i for i in self.items if not i.draft], moment),
+            tuple(a for a in silent if not addresses.is_list(a)), redirects,
+            tuple(a for a in silent if addresses.is_list(a)),
+        )  # fmt: skip
 
 
 def answered(items: Iterable[Item]) -> set[str]:
@@ -99,7 +103,8 @@ class Account:
 class Edition:
     """The newsroom at one moment: its items newest first, as they are public then, and when it will next be different.
 
-    `corrected` are addresses where something was published and now nothing is; `redirects` lead from old to new ones.
+    `corrected` are addresses where an item was published and now none is; `redirects` lead from old to new ones; `listed`
+    are those of lists that were published, of which some may have nothing on them any more.
     """
 
     items: tuple[Item, ...]
@@ -108,6 +113,7 @@ class Edition:
     next_due: datetime | None
     corrected: tuple[str, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
 
     @property
     def current(self) -> tuple[Item, ...]:
@@ -162,15 +168,16 @@ def _bytes(root: Path, path: str) -> bytes:
 def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Problem]]:
     path = read_from.path
     kind = KINDS.get(str(read_from.fields.get("kind", "news")), Item)
-    problems = [*read_from.problems, *_unknown(read_from, kind)]
+    spared = [p for p in read_from.problems if kind is Alert and p.field.partition(".")[0] in SPARED]
+    problems = [*(p for p in read_from.problems if p not in spared), *_unknown(read_from, kind)]
     if named := addresses.fault(path):
         problems.append(Problem(path, 1, "", named))
     fields = {key: value for key, value in read_from.fields.items() if key in fields_of(kind)}
-    minor = []
+    minor = [replace(p, grave=False) for p in spared]
     if not fields.get("id"):
         fields["id"] = _id_from(path)
         what = "is missing; run `newsroom check --fix`, which mints one"
-        minor = [Problem(path, read_from.line(("id",)), "id", what, grave=False)]
+        minor.append(Problem(path, read_from.line(("id",)), "id", what, grave=False))
     if kind is Item:
         problems.append(_no_kind(read_from))
     rest = {"path": path, "body": read_from.body, "body_line": read_from.body_line}
@@ -178,10 +185,11 @@ def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Pro
         item = kind.model_validate({**fields, **rest}, context=context)
     except ValidationError as error:
         found = [_problem(read_from, kind, dict(e)) for e in error.errors()]
-        plain = {key: value for key, value in fields.items() if key not in LOOKS}
-        if problems or kind is not Alert or {p.field.partition(".")[0] for p in found} - set(LOOKS):
+        wrong = {p.field.partition(".")[0] for p in found}
+        if problems or kind is not Alert or wrong - set(SPARED):
             raise Problems([*problems, *found, *minor]) from None
-        item = kind.model_validate({**plain, **rest}, context=context)  # nothing about looks holds back an alert
+        plain = {key: value for key, value in fields.items() if key not in wrong}
+        item = kind.model_validate({**plain, **rest}, context=context)
         minor += [replace(p, grave=False) for p in found]
     if problems:
         raise Problems([*problems, *minor])
@@ -307,7 +315,7 @@ def _next(scheduled: Iterable[Item]) -> datetime | None:
     return min((i.date for i in scheduled), key=datetime.timestamp, default=None)
 
 
-def _next_due(sound: Iterable[Item], moment: datetime) -> datetime | None:
-    """The next moment at which any page differs: one that is written in an item."""
-    times = (t for i in sound for t in life.times(i) if not is_past(t, moment))
+def _next_due(items: Iterable[Item], moment: datetime) -> datetime | None:
+    """The next moment at which any page differs: one that is written in an item, be it held back until then."""
+    times = (t for i in items for t in life.times(i) if not is_past(t, moment))
     return min(times, key=datetime.timestamp, default=None)

@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from newsroom import addresses
+from newsroom.problems import Problem, Problems
 
 NAME = "published.txt"
 _HEAD = "# Every address that this newsroom has published. Written by the build; commit it, and take nothing out.\n"
 
 
 def read(root: Path) -> frozenset[str]:
-    """The addresses on the list; none where there is no list yet."""
-    try:
-        lines = (root / NAME).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return frozenset()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    """The addresses on the list; none where there is no list yet. Raises `Problems` where it can't be read."""
+    return frozenset(line for line in lines(root) if _is_address(line))
 
 
 def lines(root: Path) -> dict[str, int]:
-    """Where in the file each address stands, from 1."""
-    listed = root / NAME
-    found = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
-    return {line.strip(): number for number, line in enumerate(found, 1)}
+    """Where in the file each line stands that is no comment, from 1."""
+    try:
+        text = (root / NAME).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except UnicodeDecodeError:
+        raise Problems([Problem(NAME, 1, "", "holds bytes that are not UTF-8; bring back the last good one")]) from None
+    numbered = ((line.strip(), number) for number, line in enumerate(text.splitlines(), 1))
+    return {line: number for line, number in numbered if line and not line.startswith("#")}
 
 
-def add(root: Path, addresses: Iterable[str]) -> bool:
+def problems(root: Path) -> Iterator[Problem]:
+    """A problem for each line that is no address, such as what git leaves where two lists could not be joined."""
+    for line, number in lines(root).items():
+        if not _is_address(line):
+            what = f"“{line}” is no address of this newsroom; take the line out, and keep all the others"
+            yield Problem(NAME, number, "", what)
+
+
+def add(root: Path, found: Iterable[str]) -> bool:
     """Add what is new; returns whether the list grew."""
     known = read(root)
-    grown = known | set(addresses)
+    grown = known | set(found)
     if grown == known:
         return False
     temporary = root / f".{NAME}.new"
     temporary.write_text(_HEAD + "".join(f"{address}\n" for address in sorted(grown)), encoding="utf-8")
     temporary.replace(root / NAME)
     return True
+
+
+def _is_address(line: str) -> bool:
+    return line.endswith(("/", ".html", ".htm")) and not addresses.fault_of_old(line)

@@ -114,6 +114,21 @@ class Colours(_Model):
     accent: Colour = "#b3122f"
 
 
+def _check_follow(follow: Mapping[str, str]) -> None:
+    for name, address in follow.items():
+        if name == "email":
+            gaps = set(re.findall(r"\{[^}]*\}", address)) - {"{key}"}
+            if gaps or not re.match(r"(https://|mailto:)\S+$", address):
+                raise ValueError(
+                    f"follow: email: “{address}” is no address of a form; write https://…, with {{key}} where the list's key belongs"
+                )
+        elif name == "mastodon":
+            if not re.fullmatch(r"@[\w.-]+@[\w.-]+\.[a-z]+", address):
+                raise ValueError(f"follow: mastodon: “{address}” is no account; write it as @news@social.example")
+        else:
+            raise ValueError(f"follow: “{name}” is not known; write email or mastodon")
+
+
 class Settings(_Model):
     """Everything that a council decides once. `url` ends in a slash."""
 
@@ -128,6 +143,7 @@ class Settings(_Model):
     topics: dict[str, Words] = {}
     places: dict[str, Place] = {}
     contacts: dict[str, Contact] = {}
+    threads: dict[str, Words] = {}
     follow: dict[str, str] = {}
     host: Annotated[str, AfterValidator(_host)] = ""
     logo: str = Field("", description="file in docs/, an SVG or PNG")
@@ -141,6 +157,7 @@ class Settings(_Model):
                     raise ValueError(
                         f"{group}: “{key}” stands in addresses; write it in small letters, digits and single hyphens"
                     )
+        _check_follow(self.follow)
         _ = self.holders
         for key, place in self.places.items():
             for beside in place.neighbours:
@@ -162,6 +179,10 @@ class Settings(_Model):
 
     def place_name(self, key: str, language: str = "") -> str:
         return _in(self.places[key].name, language or self.language)
+
+    def thread_name(self, key: str, language: str = "") -> str:
+        """The name of a story; where the settings have none, its key in words."""
+        return _in(self.threads[key], language or self.language) if key in self.threads else key_in_words(key)
 
     @cached_property
     def holders(self) -> Mapping[str, frozenset[str]]:
@@ -195,6 +216,11 @@ class Settings(_Model):
     def tag(self, id: str) -> str:
         """The permanent id of a feed entry, https://www.rfc-editor.org/rfc/rfc4151"""
         return f"tag:{self.identity}:{id}"
+
+
+def key_in_words(key: str) -> str:
+    """`harbour-library` is Harbour library."""
+    return key.replace("-", " ").capitalize()
 
 
 def _in(words: Mapping[str, str], language: str) -> str:

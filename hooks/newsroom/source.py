@@ -17,7 +17,7 @@ from frontmatter.default_handlers import BaseHandler  # type: ignore[import-unty
 
 from newsroom.problems import Problem, Problems
 
-LARGEST_FRONTMATTER = 64 * 1024
+LARGEST_FRONTMATTER = 512 * 1024  # the log of a long emergency has hundreds of updates
 DEEPEST = 10
 
 Path = tuple[str | int, ...]

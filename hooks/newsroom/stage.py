@@ -9,7 +9,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-_LISTS = ("feed.xml", "sitemap.xml")
+_LISTS = (  # what names pages, and is read by machines that come at any moment
+    "feed.xml", "atom.xml", "feed.json", "feeds.opml", "daily.xml", "weekly.xml", "calendar.ics", "publications.json",
+    "publications.csv", "now.json",
+)  # fmt: skip
 
 
 def merge(stage: Path, site: Path) -> int:
@@ -32,7 +35,7 @@ def merge(stage: Path, site: Path) -> int:
 
 def _turn(name: str) -> tuple[int, str]:
     path = PurePosixPath(name)
-    if path.name in _LISTS:
+    if path.name in _LISTS or (path.suffix == ".xml" and path.name.startswith("sitemap")):
         return 2, name
     return (1, name) if path.suffix == ".html" else (0, name)
 
