@@ -67,7 +67,7 @@ def _compared(name: str, old: Read, new: Read, known: set[str]) -> Iterator[Noti
         yield Noticed(name, "feed back")
     for id, was in old.entries.items():
         if id not in new.entries:
-            if not _is_of_withdrawn(id, known):
+            if not _may_go(id, known):
                 yield Noticed(name, "fell off" if _fell_off(was, old, new) else "lost", id)
             continue
         now = new.entries[id]
@@ -77,20 +77,20 @@ def _compared(name: str, old: Read, new: Read, known: set[str]) -> Iterator[Noti
             yield Noticed(name, "updated back" if now.updated < was.updated else "updated on", id)
 
 
-def _is_of_withdrawn(id: str, known: set[str]) -> bool:
-    """What was said about an item goes when the item is withdrawn."""
+def _may_go(id: str, known: set[str]) -> bool:
+    """What was said about an item goes when the item is withdrawn, and that it was when the item is back."""
     item, _, note = id.partition("#")
-    return bool(note) and f"{item}#withdrawn" in known
+    return item in known if note == "withdrawn" else bool(note) and f"{item}#withdrawn" in known
 
 
 def _fell_off(was: Entry, old: Read, new: Read) -> bool:
-    """Whether it made room: nothing that is older was kept, and something newer than all that was there has come."""
+    """Whether it made room: nothing that is older was kept, and something as new as the newest, and newer than it, came."""
     if new.is_archive or not new.entries:
         return False
     oldest = min(entry.published for entry in new.entries.values())
     newest = max(entry.published for entry in old.entries.values())
     arrived = (new.entries[id].published for id in new.entries.keys() - old.entries.keys())
-    return was.published <= oldest and any(published >= newest for published in arrived)
+    return was.published <= oldest and any(published >= newest and published > was.published for published in arrived)
 
 
 def _feeds(site: Path) -> dict[str, Read]:

@@ -33,8 +33,10 @@ def notice(name: str = "road", **fields: Any) -> Item:
     return shown.item(name, kind="notice", legal_basis="The Act", **{"representations_by": "2026-12-20", **fields})
 
 
-def composed(items: Sequence[Item], settings: Settings = shown.SETTINGS) -> dict[str, bytes]:
-    return dict(calendars.compose(items, settings, WORDS))
+def composed(items: Sequence[Item], settings: Settings = shown.SETTINGS, kept: Sequence[str] = ()) -> dict[str, bytes]:
+    found = list(calendars.compose(items, settings, WORDS, kept))
+    assert len(dict(found)) == len(found), "an address is written twice"
+    return dict(found)
 
 
 def root(*items: Item, settings: Settings = shown.SETTINGS) -> bytes:
@@ -88,6 +90,17 @@ def test_an_empty_calendar_has_a_name_and_still_holds_the_time_zone_that_the_sta
     read = icalendar.Calendar.from_ical(composed([])["places/harbour/calendar.ics"])
     assert read["x-wr-calname"] == "Harbour – Exampleton Newsroom" and not list(read.events)
     assert [zone["tzid"] for zone in read.timezones] == ["Europe/London"]
+
+
+def test_the_calendar_of_a_place_that_is_gone_goes_on_empty_and_nothing_else_that_was_a_list_does() -> None:
+    items = [event()]
+    kept = ["places/old-town/", "places/harbour/", "places/old-town/2026/", "topics/x/", "events/", "news/2026/10/"]
+    before, after = composed(items), composed(items, kept=kept)
+    (address,) = after.keys() - before.keys()
+    assert address == "places/old-town/calendar.ics"
+    read = icalendar.Calendar.from_ical(after.pop(address))
+    assert read["x-wr-calname"] == "Old town – Exampleton Newsroom" and not list(read.events)
+    assert after == before
 
 
 def test_it_says_who_made_it_where_it_lies_and_when_to_ask_again() -> None:
@@ -256,6 +269,20 @@ def test_what_was_withdrawn_is_cancelled_says_why_and_comes_after_every_change()
     assert before["uid"] == after["uid"] and before["dtstart"].dt == after["dtstart"].dt
     assert after["sequence"] > before["sequence"] and after["dtstamp"].dt > before["dtstamp"].dt
     assert after["description"].startswith("The quay is closed\n")
+    assert before["location"] == "Town Hall, EX1 2AB" and "location" not in after
+
+
+def test_the_sequence_never_falls_whatever_happens_to_an_item() -> None:
+    change = {"date": "2026-11-23 12:00", "note": "a", "major": "true"}
+    back = {"date": "2026-11-27 12:00", "note": "It takes place after all", "major": "true"}
+    correction = {"date": "2026-11-24 12:00", "was": "a", "now": "b"}
+    gone = {"date": "2026-11-25 12:00", "reason": "Dropped"}
+    life_of_it = [
+        {}, {"changes": [change]}, {"changes": [change], "corrections": [correction]},
+        {"changes": [change], "corrections": [correction], "withdrawn": gone}, {"changes": [back]},
+    ]  # fmt: skip
+    found = [only(life.shown(event(**fields), NOW))["sequence"] for fields in life_of_it]
+    assert found == sorted(set(found)) and found[0] == 0
 
 
 def test_only_the_two_hundred_latest_stand_in_a_calendar_the_earliest_of_them_first() -> None:

@@ -99,6 +99,12 @@ def test_what_is_closed_says_so_over_its_date(kind: str, phase: str) -> None:
     assert drawing(kind, phase).until == "Closed"
 
 
+@pytest.mark.parametrize("kind", ["consultation", "notice"])
+def test_what_has_expired_shows_when_it_was_published_and_no_deadline(kind: str) -> None:
+    found = drawing(kind, "expired")
+    assert (found.until, found.date) == ("", "22 November 2026")
+
+
 @pytest.mark.parametrize("month", range(1, 13))
 @pytest.mark.parametrize("day", [1, 30])
 def test_every_day_of_the_year_has_room_with_its_hour(month: int, day: int) -> None:

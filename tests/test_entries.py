@@ -111,14 +111,30 @@ def test_a_consultation_says_until_when_and_how_to_answer() -> None:
     assert told(entry.html) == [
         "Opens: 21 November 2026",
         "Closes: 14 December 2026, 23:59",
-        "Respond online: https://survey.example/?a=1&amp;b=2",
-        "How to respond (Email): a@b.example",
-        "How to respond (Telephone): 01632 960000",
-        "How to respond (Post): Hall",
+        "How to respond",
+        "Online: https://survey.example/?a=1&amp;b=2",
+        "Email: a@b.example",
+        "Telephone: 01632 960000",
+        "Post: Hall",
         "Text.",
     ]
     assert '<a href="https://survey.example/?a=1&amp;b=2">' in entry.html
     assert '<a href="mailto:a@b.example">' in entry.html
+
+
+@pytest.mark.parametrize(
+    ("fields", "asks"),
+    [
+        ({"opens": "2026-12-01", "closes": "2026-12-14"}, True),
+        ({"closes": "2026-12-14"}, True),
+        ({"closes": "2026-11-21"}, False),
+        ({"closes": "2026-11-21", "outcome": {"date": "2026-11-22", "text": "Yes"}}, False),
+        ({"closes": "2026-12-14", "expires": "2026-11-21"}, False),
+    ],
+)
+def test_a_consultation_that_takes_no_answers_any_more_asks_for_none(fields: dict[str, Any], asks: bool) -> None:
+    entry = own(kind="consultation", respond={"email": "a@b.example"}, **fields)
+    assert ("How to respond" in entry.html, "a@b.example" in entry.html) == (asks, asks)
 
 
 def test_an_event_says_when_and_where() -> None:
@@ -138,7 +154,9 @@ def test_a_notice_says_its_law_and_how_to_object() -> None:
         "Streets affected: Fish Street",
         "Postcodes affected: EX1 2AB, EX1 2AC",
         "Text.",
+        "Who to ask: Press office, press@exampleton.gov.uk, 01632 960000",
     ]
+    assert "How to make a representation" not in own(**notice, representations_by="2026-11-21").html
     assert told(own(**notice, representations_by="none").html)[1:3] == [
         "Representations: The law gives no period for representations.", "Streets affected: Fish Street",
     ]  # fmt: skip
@@ -146,7 +164,7 @@ def test_a_notice_says_its_law_and_how_to_object() -> None:
 
 def test_an_alert_says_how_grave_it_is_what_to_do_and_all_that_became_known() -> None:
     assert told(own(**ALERT).html) == [
-        "How grave it is: Major alert",
+        "Major alert",
         "What to do now: Move your car",
         "Streets affected: Fish Street, Mill &amp; Lane",
         "Postcodes affected: EX1 2AB",
@@ -161,9 +179,31 @@ def test_an_alert_says_how_grave_it_is_what_to_do_and_all_that_became_known() ->
 def test_an_alert_that_is_over_says_so_first_and_asks_nothing_more() -> None:
     entry = own(**ALERT, stood_down={"date": "2026-11-21 06:00", "text": "The water is down"})
     lines = told(entry.html)
-    assert lines[0] == "This alert is over, 21 November 2026, 06:00: The water is down"
+    assert lines[:2] == ["This alert is over, 21 November 2026, 06:00: The water is down", "Major alert"]
     assert "What we asked people to do: Move your car" in lines
     assert not any(line.startswith("Next update") for line in lines)
+    later = own(**ALERT, stood_down={"date": "2026-11-21 06:00", "text": "The water is down"}, expires="2026-11-21")
+    assert told(later.html) == lines
+
+
+def test_an_alert_that_has_expired_says_so_first_and_asks_nothing_more() -> None:
+    lines = told(own(**{**ALERT, "next_update": "2026-11-21 07:00"}, expires="2026-11-21 18:00").html)
+    assert lines[:3] == [
+        "No longer current since 21 November 2026, 18:00", "Major alert", "What we asked people to do: Move your car",
+    ]  # fmt: skip
+    assert not any(line.startswith(("Next update", "What to do now")) for line in lines)
+
+
+def test_what_is_no_longer_current_says_since_when_and_what_still_is_does_not() -> None:
+    assert told(own(expires="2026-11-21").html) == ["No longer current since 21 November 2026, 23:59", "Text."]
+    assert told(own(expires="2026-12-21").html) == ["Text."]
+
+
+def test_whom_to_ask_comes_last() -> None:
+    entry = own(contact="press", html="")
+    asked = "Who to ask: Press office, press@exampleton.gov.uk, 01632 960000"
+    assert told(entry.html) == ["Summary of x.", asked]
+    assert '<a href="mailto:press@exampleton.gov.uk">' in entry.html
 
 
 def test_facts_come_before_the_picture() -> None:
@@ -231,7 +271,7 @@ def test_a_note_is_the_same_whatever_is_said_later() -> None:
              "outcome": {"date": "2026-11-22", "text": "It goes ahead"}},
             "outcome", "Outcome: Title of x", "It goes ahead",
         ),
-        ({"withdrawn": {"date": "2026-11-21", "reason": "Dropped"}}, "withdrawn", "Withdrawn: Title of x", "Dropped"),
+        ({"withdrawn": {"date": "2026-11-21", "reason": "Dropped"}}, "withdrawn", "We have withdrawn: Title of x", "Dropped"),
     ],
 )  # fmt: skip
 def test_every_note_is_an_entry(fields: dict[str, Any], anchor: str, title: str, text: str) -> None:
@@ -251,10 +291,12 @@ def test_an_outcome_stands_at_the_head_of_its_consultation() -> None:
 def test_a_withdrawn_item_says_when_and_why_and_nothing_else() -> None:
     gone = living.made("x", withdrawn={"date": "2026-11-21 10:00", "reason": "Dropped & done"}, html="<p>Secret.</p>")
     item, note = composed(gone)
-    assert item.title == note.title == "Withdrawn: Title of x"
+    assert (item.title, note.title) == ("Withdrawn: Title of x", "We have withdrawn: Title of x")
     assert item.summary == "Dropped & done"
-    assert told(item.html)[0] == "Withdrawn on 21 November 2026, 10:00: Dropped &amp; done"
-    assert "20 November 2026" in told(item.html)[1]
+    assert told(item.html) == [
+        "Withdrawn on 21 November 2026, 10:00: Dropped &amp; done",
+        "News, published on 20 November 2026. We no longer publish it.",
+    ]
     assert "Secret" not in item.html + note.html
     assert item.enclosure is None
     assert (item.published, item.updated) == (at("2026-11-20 09:30"), at("2026-11-21 10:00"))

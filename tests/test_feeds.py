@@ -18,7 +18,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from living import FOUNDED, NOW, SETTINGS, STYLESHEET, WORDS
 from lxml import etree
-from newsroom import feeds
+from newsroom import entries, feeds
 from newsroom.entries import Category, Enclosure, Entry, Feed
 
 URL = "https://council.example/newsroom/"
@@ -122,6 +122,16 @@ def test_an_item_has_its_id_its_date_its_author_its_category_and_its_card() -> N
     assert [dict(e.attrib) for e in item.findall("enclosure")] == [
         {"url": f"{URL}cards/2026/11/n7.png", "length": "20007", "type": "image/png"},
     ]  # fmt: skip
+
+
+def test_a_place_is_one_category_although_it_has_a_code_too_which_atom_alone_can_tell_apart() -> None:
+    vocabularies = {"harbour": f"{URL}places/", "E05000001": entries.STATISTICS}
+    found = entry(categories=tuple(Category(term, scheme, f"Label {term}") for term, scheme in vocabularies.items()))
+    assert [(c.text, c.get("domain")) for c in one(rss(found)).findall("category")] == [
+        ("Label harbour", f"{URL}places/"),
+    ]  # fmt: skip
+    terms = {c.get("term"): c.get("scheme") for c in one(atom(found)).findall(f"{ATOM}category")}
+    assert terms == vocabularies
 
 
 def test_an_entry_without_a_card_has_no_enclosure() -> None:

@@ -71,7 +71,7 @@ def test_an_item_says_all_that_its_entry_says() -> None:
         "date_published": "2026-11-20T09:30:00+00:00",
         "date_modified": "2026-11-21T10:00:00+00:00",
         "language": "en-GB",
-        "tags": ["News", "Housing", "Harbour", "Harbour (E05000001)"],
+        "tags": ["News", "Housing", "Harbour"],
         "image": card,
         "attachments": [{"url": card, "mime_type": "image/png", "size_in_bytes": 20_000}],
     }

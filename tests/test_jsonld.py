@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import shown
@@ -166,3 +169,10 @@ def test_it_can_not_leave_its_script_element() -> None:
     found = raw(shown.made(title="a < b", summary="5 > 3 & so </ script on"))
     assert not set("<>&") & set(found)
     assert json.loads(found)["description"] == "5 > 3 & so </ script on"
+
+
+def test_a_day_when_clocks_went_by_the_sun_is_written_in_utc() -> None:
+    when = datetime(1900, 1, 1, 12, tzinfo=ZoneInfo("Europe/Dublin"))
+    made = shown.made()
+    data = said(replace(made, item=made.item.model_copy(update={"date": when})))
+    assert data["datePublished"] == data["dateModified"] == "1900-01-01T12:25:21+00:00"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import shown
@@ -209,3 +210,10 @@ def test_what_only_holds_such_a_sign_is_left_alone() -> None:
 def test_the_same_items_give_the_same_bytes() -> None:
     items = [lived(), alert()]
     assert publications.render(items, shown.SETTINGS) == publications.render(items, shown.SETTINGS)
+
+
+def test_a_day_when_clocks_went_by_the_sun_is_written_in_utc() -> None:
+    item = shown.item().model_copy(update={"date": datetime(1900, 1, 1, 12, tzinfo=ZoneInfo("Europe/Dublin"))})
+    (published,) = record([item])["publications"]
+    written = {published["published"], published["updated"], published["changes"][0]["date"]}
+    assert written | {rows([item])[0][name] for name in ("date", "published")} == {"1900-01-01T12:25:21+00:00"}

@@ -89,12 +89,35 @@ def test_what_was_said_about_a_withdrawn_item_may_go_with_it(tmp_path: Path) -> 
     assert of(found, "updated on") == {TAG}
 
 
+def test_what_was_withdrawn_comes_back_with_a_major_change(tmp_path: Path) -> None:
+    back = {"date": "2026-11-22 11:00", "note": "It is right again", "major": "true"}
+    found = noticed(tmp_path, [item(withdrawn=GONE)], [item(changes=[back])])
+    assert of(found, "updated on") == {TAG}
+
+
 def test_old_entries_fall_off_the_end_when_newer_come_and_stay_in_the_archive(tmp_path: Path) -> None:
     several = living.many(60)
     found = noticed(tmp_path, several[1:], several)
     assert of(found, "new") == {f"tag:exampleton.gov.uk,2026:{several[0].item.id}"}
     fallen = {one.feed for one in found if one.what == "fell off"}
     assert fallen == {"topics/housing/feed.xml", "topics/housing/atom.xml", "topics/housing/feed.json"}
+
+
+def test_old_entries_also_fall_off_when_something_of_the_newest_entrys_own_moment_comes(tmp_path: Path) -> None:
+    several = living.many(60)
+    twin = living.made("twin", f"{living.NOW:%Y-%m-%d %H:%M}", topics=["housing"])
+    found = noticed(tmp_path, several, [twin, *several])
+    assert of(found, "fell off") == {f"tag:exampleton.gov.uk,2026:{several[19].item.id}"}
+
+
+def test_that_an_alert_is_over_is_new_in_every_feed_that_it_is_in(tmp_path: Path) -> None:
+    alert = {"kind": "alert", "severity": "minor"}
+    over = {"date": "2026-11-21 09:00", "text": "Over"}
+    found = noticed(tmp_path, [item(**alert)], [item(**alert, stood_down=over)])
+    assert of(found, "new") == {f"{TAG}#stood-down"}
+    feeds = {one.feed for one in found if one.what == "new"}
+    assert {"feed.xml", "news/2026/11/atom.xml", "topics/housing/feed.xml", "places/harbour/feed.xml"} < feeds
+    assert "alerts/feed.xml" in feeds
 
 
 # It notices what may never happen.
@@ -109,6 +132,8 @@ def test_old_entries_fall_off_the_end_when_newer_come_and_stay_in_the_archive(tm
         ([item(changes=[{"date": "2026-11-21", "note": "a", "major": "true"}])], [item()], "updated back"),
         ([item(changes=[{"date": "2026-11-21", "note": "a", "major": "true"}])], [item()], "feed back"),
         ([item(), living.made("y", "2026-10-01")], [item()], "feed gone"),
+        ([item(withdrawn=GONE)], [item()], "updated back"),
+        ([item(withdrawn=GONE), living.made("y", "2026-11-21")], [living.made("y", "2026-11-21")], "lost"),
         ([item(id="01JDZZZZZZZZZZZZZZZZZZZZZY")], [item()], "lost"),
     ],
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,9 @@ OVER = {"date": "2026-11-21", "text": "Over"}
 ALERT: dict[str, Any] = {"kind": "alert", "severity": "minor", "updates": UPDATES, "stood_down": OVER}
 
 
-def composed(*made: Made) -> dict[str, bytes]:
+def composed(*made: Made, kept: Collection[str] = ()) -> dict[str, bytes]:
     newest_first = sorted(made, key=lambda one: -one.item.date.timestamp())
-    found = list(syndication.compose(newest_first, SETTINGS, WORDS, FOUNDED, STYLESHEET))
+    found = list(syndication.compose(newest_first, SETTINGS, WORDS, FOUNDED, STYLESHEET, kept))
     assert len(dict(found)) == len(found), "an address is written twice"
     return dict(found)
 
@@ -104,18 +105,23 @@ def test_entries_come_newest_first_and_those_of_one_moment_by_id() -> None:
     assert ids(composed(*twins, later)["feed.xml"]) == ["c#correction-1", "a", "b", "c"]
 
 
-def test_updates_of_an_alert_and_its_end_are_in_the_feeds_of_alerts_only() -> None:
+def test_updates_of_an_alert_are_in_the_feeds_of_alerts_only_and_its_end_is_in_all() -> None:
     alert = living.made("x", topics=["housing"], places=["harbour"], **ALERT)
     found = composed(alert)
     assert ids(found["alerts/feed.xml"]) == ["x#stood-down", "x#update-2", "x#update-1", "x"]
     for name in ("feed.xml", "topics/housing/atom.xml", "places/harbour/feed.xml", "news/2026/11/atom.xml"):
-        assert ids(found[name]) == ["x"]
+        assert ids(found[name]) == ["x#stood-down", "x"]
+
+
+def test_the_end_of_an_alert_for_the_whole_council_reaches_every_place() -> None:
+    found = composed(living.made("x", **ALERT))
+    assert {tuple(ids(found[f"places/{place}/feed.xml"])) for place in PLACES} == {("x#stood-down", "x")}
 
 
 def test_other_notes_are_in_every_feed_that_their_item_is_in() -> None:
     outcome = {"date": "2026-11-21 10:00", "text": "Yes"}
     asked = living.made(
-        "x", kind="consultation", closes="2026-11-21", respond={"post": "Hall"}, outcome=outcome,
+        "x", kind="consultation", closes="2026-11-20", respond={"post": "Hall"}, outcome=outcome,
         topics=["housing"], places=["quayside"], corrections=[{"date": "2026-11-22", "was": "a", "now": "b"}],
     )  # fmt: skip
     found = composed(asked)
@@ -224,6 +230,70 @@ def test_the_newsrooms_own_clock_says_which_month_it_is() -> None:
     assert ids(found["news/2026/08/atom.xml"]) == ["x"]
 
 
+# What has no list any more.
+
+GONE = ("topics/old-key/", "places/gone/", "news/2026/10/")
+
+
+def test_the_feeds_of_a_topic_a_place_and_a_month_that_are_gone_go_on_without_entries() -> None:
+    some = (living.made("a", "2026-09-05"), living.made("b", "2026-11-05"))
+    before, after = composed(*some), composed(*some, kept=GONE)
+    assert {name: after[name] for name in before} == before, "and none of the others knows of them"
+    gone = {
+        "topics/old-key/feed.xml", "topics/old-key/atom.xml", "topics/old-key/feed.json", "places/gone/feed.xml",
+        "news/2026/10/atom.xml",
+    }  # fmt: skip
+    assert after.keys() - before.keys() == gone
+    assert [ids(after[name]) for name in gone] == [[]] * 5
+
+
+def test_a_feed_that_is_gone_has_its_key_in_words_as_its_name_and_the_day_of_the_founding() -> None:
+    found = composed(living.made("a", "2026-09-05"), kept=GONE)
+    assert json.loads(found["topics/old-key/feed.json"])["title"] == "Old key – Exampleton Newsroom"
+    place = etree.fromstring(found["places/gone/feed.xml"])
+    assert place.findtext("channel/title") == "Gone – Exampleton Newsroom"
+    assert place.findtext("channel/link") == f"{URL}places/gone/"
+    assert (
+        place.findtext("channel/pubDate")
+        == place.findtext("channel/lastBuildDate")
+        == "Mon, 05 Jan 2026 09:00:00 +0000"
+    )
+    for name in ("topics/old-key/atom.xml", "news/2026/10/atom.xml"):
+        assert at_(etree.fromstring(found[name])) == FOUNDED.timestamp()
+
+
+def test_a_month_without_entries_leads_on_and_none_leads_to_it() -> None:
+    some = (living.made("a", "2026-08-05"), living.made("b", "2026-09-05"), living.made("c", "2026-11-05"))
+    found = composed(*some, kept=["news/2026/10/", "news/2026/06/"])
+    ways = {name: [rel(found[name], way) for way in ("current", "prev-archive", "next-archive")] for name in found
+            if name.startswith("news/")}  # fmt: skip
+    august, september = "news/2026/08/atom.xml", "news/2026/09/atom.xml"
+    assert ways["news/2026/10/atom.xml"] == [["atom.xml"], [september], []]
+    assert ways["news/2026/06/atom.xml"] == [["atom.xml"], [], [august]]
+    assert ways["news/2026/11/atom.xml"] == [["atom.xml"], [september], []]
+    assert ways[august] == [["atom.xml"], [], [september]]
+
+
+def test_what_is_gone_satisfies_validator_and_schema() -> None:
+    schema = etree.RelaxNG(etree.parse(str(FORMATS / "atom.rng")))
+    found = composed(living.made("a", "2026-09-05"), kept=(*GONE, "news/2026/01/"))
+    judged = [name for name in found if name.startswith(("topics/old", "places/gone", "news/")) and "json" not in name]
+    assert len(judged) == 6
+    assert {name: said for name in judged if (said := feedrules.faults(found[name], URL + name))} == {}
+    assert all(schema.validate(etree.fromstring(found[name])) for name in judged if name.endswith("atom.xml"))
+    judge = Draft202012Validator(json.loads((FORMATS / "jsonfeed-1.1.schema.json").read_text()))
+    assert list(judge.iter_errors(json.loads(found["topics/old-key/feed.json"]))) == []
+
+
+def test_what_stands_and_what_never_had_a_feed_is_not_written_again() -> None:
+    several = living.living()
+    kept = [
+        "topics/housing/", "places/harbour/", "news/2026/11/", "alerts/", "news/", "topics/", "news/2026/", "news/2026/13/",
+        "topics/old-key/2026/", "places/gone/2026/", "threads/x/", "news/2026/10/x/", "x.html", "",
+    ]  # fmt: skip
+    assert composed(*several, kept=kept) == composed(*several)
+
+
 # All of them, as judges see them.
 
 
@@ -246,6 +316,19 @@ def test_every_json_feed_satisfies_its_schema(feeds: dict[str, bytes]) -> None:
     for name, raw in feeds.items():
         if name.endswith(".json"):
             assert [error.message for error in judge.iter_errors(json.loads(raw))] == []
+
+
+def test_a_day_when_clocks_went_by_the_sun_is_written_as_every_reader_can_read_it() -> None:
+    dublin = living.SETTINGS.model_copy(update={"timezone": "Europe/Dublin"})
+    when = datetime(1900, 1, 1, 12, tzinfo=dublin.zone)
+    plain = living.made("x")
+    old = replace(plain, item=plain.item.model_copy(update={"date": when}))
+    found = dict(syndication.compose([old], dublin, WORDS, when, STYLESHEET))
+    judged = [name for name in found if name.endswith(".xml")]
+    assert {name: said for name in judged if (said := feedrules.faults(found[name], URL + name))} == {}
+    published = etree.fromstring(found["news/1900/01/atom.xml"]).findtext(f"{ATOM}entry/{ATOM}published")
+    (listed,) = json.loads(found["feed.json"])["items"]
+    assert published == listed["date_published"] == listed["date_modified"] == "1900-01-01T12:25:21+00:00"
 
 
 def test_the_newest_change_dates_a_feed(feeds: dict[str, bytes]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -13,13 +14,15 @@ from zoneinfo import ZoneInfo
 import icalendar
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vText
 
-from newsroom import grouping, life
+from newsroom import grouping, language, life
 from newsroom.item import Consultation, Event, Item, Notice
 from newsroom.language import Words
 from newsroom.settings import Settings
 
 MOST = 200
 NAME = "calendar.ics"
+
+_OF_PLACE = re.compile(r"places/([a-z0-9-]+)/")
 
 _LEARNT_FROM = 12  # years of changes, enough to tell “the last Sunday” from “the fourth”
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -51,10 +54,13 @@ class _Change:
     is_summer: bool
 
 
-def compose(items: Sequence[Item], settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
+def compose(
+    items: Sequence[Item], settings: Settings, words: Words, kept: Collection[str] = ()
+) -> Iterator[tuple[str, bytes]]:
     """The address, from the site's root, and the bytes of every calendar, empty ones too.
 
     `items` are public and as `life.shown` gives them. Each calendar holds the 200 entries with the latest dates.
+    `kept` are addresses of lists that were published once: of a place among them that is gone the calendar goes on, empty.
     """
     entries = {item.path: tuple(_entries(item)) for item in items}
     write = cache(lambda entry: _event(entry, settings, words))
@@ -70,20 +76,21 @@ def compose(items: Sequence[Item], settings: Settings, words: Words) -> Iterator
     everywhere = [item for item in items if not item.places]
     for key, belonging in grouping.by_place(items, settings).items():
         yield calendar(f"places/{key}/", settings.place_name(key), (*belonging, *everywhere))
+    for address in sorted(set(kept)):
+        if (gone := _OF_PLACE.fullmatch(address)) and gone[1] not in settings.places:
+            yield calendar(address, language.spelt(gone[1]), ())
 
 
 def _entries(item: Item) -> Iterator[_Entry]:
+    """A deadline that was written as a date alone lasts all day: easier to see in a calendar than its last minute."""
     if isinstance(item, Event):
         yield _Entry("event", item, item.starts, item.ends, item.is_all_day)
     elif isinstance(item, Consultation):
-        yield _Entry("closes", item, item.closes, None, _is_whole_day(item.closes))
+        yield _Entry("closes", item, item.closes, None, life.is_end_of_day(item.closes))
     elif isinstance(item, Notice) and item.representations_by:
-        yield _Entry("representations", item, item.representations_by, None, _is_whole_day(item.representations_by))
-
-
-def _is_whole_day(deadline: datetime) -> bool:
-    """Written as a date alone: the day is easier to see in a calendar than its last minute."""
-    return (deadline.hour, deadline.minute) == (23, 59)
+        yield _Entry(
+            "representations", item, item.representations_by, None, life.is_end_of_day(item.representations_by)
+        )
 
 
 def _calendar(
@@ -121,7 +128,7 @@ def _event(entry: _Entry, settings: Settings, words: Words) -> bytes:
     event.add("url", address)
     event.add("transp", "TRANSPARENT")  # who subscribes is not busy
     event.add("status", "CANCELLED" if item.withdrawn else "CONFIRMED")
-    if isinstance(item, Event):
+    if isinstance(item, Event) and not item.withdrawn:
         event.add("location", item.location)
     names = (*map(settings.topic_name, item.topics), *map(settings.place_name, item.places))
     if names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from newsroom import lettering, shapes
+from newsroom import lettering, life, shapes
 from newsroom.item import Alert, Consultation, Event, Item, Notice
 from newsroom.language import Words
 from newsroom.lettering import Face
@@ -36,11 +36,14 @@ def named(item: Item, words: Words, phase: Phase) -> str:
 
 
 def dates(item: Item, words: Words, phase: Phase) -> tuple[str, str]:
-    """The date that matters, under a small word where it is a deadline; a time that is no midnight where there is room."""
-    deadline = _deadline(item)
+    """The date that matters, under a small word where it is a deadline; a time that is no midnight where there is room.
+
+    What has expired shows the day of its publication: its deadline may be past, or no longer hold.
+    """
+    deadline = None if phase == "expired" else _deadline(item)
     when = item.starts if isinstance(item, Event) else deadline or item.date
     texts = [words.date(when)]
-    if when is not item.date and (when.hour, when.minute) != (23, 59):
+    if when is not item.date and not life.is_end_of_day(when):
         texts.insert(0, words.moment(when))
     date = next(_that_fit(texts, _date_fits), "")
     return (_until(words, phase) if deadline and date else ""), date

@@ -1,4 +1,7 @@
-"""What a feed entry holds as HTML: who reads only the feed misses nothing that the page says."""
+"""What a feed entry holds as HTML: all that who reads only the feed has to know.
+
+The page alone has the summary over a text, the small changes, the story so far and the ways to share and to follow.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import Any
 from newsroom import life, markup, status
 from newsroom.item import Alert, Consultation, Event, Item, Notice
 from newsroom.language import Words
-from newsroom.life import Note
+from newsroom.life import Note, Phase
 from newsroom.made import Made, Picture
 from newsroom.settings import Contact, Settings
 
@@ -18,23 +21,25 @@ _Fact = tuple[str, str]  # a name in words, and HTML
 
 
 def of_item(made: Made, settings: Settings, words: Words) -> str:
-    """All that the page says: what happened since, the facts of its kind, its picture, its text."""
+    """What happened since, the facts of its kind as `made.phase` leaves them, its picture, its text, whom to ask."""
     item = made.item
     parts = (
-        *_since(item, words),
-        _listed(_facts(item, settings, words)),
-        _log(item, words),
+        *_since(made, words),
+        _strong(words(f"severity_{item.severity}")) if isinstance(item, Alert) else "",
+        _listed(_facts(made, settings, words)),
+        _headed(words("respond"), _ways(made, words)),
+        _headed(words("log"), _log(item, words)),
         markup.absolute(_figure(made.picture, words), settings.url) if made.picture else "",
         markup.absolute(made.html, settings.url + item.address),
     )
-    return "".join(parts) or f"<p>{escape(item.summary)}</p>"
+    return ("".join(parts) or f"<p>{escape(item.summary)}</p>") + _contact(item, settings, words)
 
 
 def of_withdrawn(item: Item, words: Words) -> str:
     """When and why it went, and what it was."""
     assert item.withdrawn
     when = words("withdrawn_when", moment=words.moment(item.withdrawn.date))
-    was = words("withdrawn_text", date=words.date(item.date), kind=words(f"kind_{item.kind}"))
+    was = words("entry_gone_text", date=words.date(item.date), kind=words(f"kind_{item.kind}"))
     return f"{_said(when, item.withdrawn.reason)}<p>{escape(was)}</p>"
 
 
@@ -49,8 +54,11 @@ def said(note: Note, words: Words) -> str:
     return words("correction_text", was=note.was, now=note.text) if note.was else note.text
 
 
-def _since(item: Item, words: Words) -> Iterator[str]:
-    """What was said after the item was published, newest first; the log of an alert follows on its facts."""
+def _since(made: Made, words: Words) -> Iterator[str]:
+    """That it is no longer current, then what was said since, newest first; the log of an alert follows on its facts."""
+    item = made.item
+    if made.phase == "expired" and item.expires:
+        yield _strong(words("entry_expired", moment=words.moment(item.expires)))
     told: list[tuple[datetime, str, str]] = [
         (change.date, words("updated", moment=words.moment(change.date)), change.note)
         for change in item.changes
@@ -73,59 +81,68 @@ def _figure(picture: Picture, words: Words) -> str:
     return f"<figure>{markup.figure(picture, lazy=False)}{under}</figure>"
 
 
-def _log(item: Item, words: Words) -> str:
-    if not isinstance(item, Alert) or not item.updates:
+def _log(item: Item, words: Words) -> Iterator[_Fact]:
+    for update in item.updates if isinstance(item, Alert) else ():
+        yield words.moment(update.date), escape(update.text)
+
+
+def _ways(made: Made, words: Words) -> Iterator[_Fact]:
+    """How to answer a consultation that still takes answers."""
+    if not isinstance(made.item, Consultation) or made.phase not in ("upcoming", "open"):
+        return
+    ways = made.item.respond
+    if ways.form:
+        yield words("entry_respond_form"), _link(ways.form, ways.form)
+    if ways.email:
+        yield words("respond_email"), _mail(ways.email)
+    if ways.phone:
+        yield words("respond_phone"), escape(ways.phone)
+    if ways.post:
+        yield words("respond_post"), escape(ways.post)
+
+
+def _contact(item: Item, settings: Settings, words: Words) -> str:
+    if not item.contact:
         return ""
-    told = ((words.moment(update.date), escape(update.text)) for update in item.updates)
-    return f"<p><strong>{escape(words('log'))}</strong></p>{_listed(told)}"
+    return f"<p><strong>{escape(words('who_answers'))}:</strong> {_reached(settings.contacts[item.contact])}</p>"
 
 
-def _facts(item: Item, settings: Settings, words: Words) -> Iterator[_Fact]:
+def _facts(made: Made, settings: Settings, words: Words) -> Iterator[_Fact]:
     for sort, of_kind in _OF_KIND.items():
-        if isinstance(item, sort):
-            yield from of_kind(item, settings, words)
+        if isinstance(made.item, sort):
+            yield from of_kind(made.item, made.phase, settings, words)
 
 
-def _of_consultation(item: Consultation, settings: Settings, words: Words) -> Iterator[_Fact]:
+def _of_consultation(item: Consultation, phase: Phase, settings: Settings, words: Words) -> Iterator[_Fact]:
     if item.opens:
         yield words("opens"), escape(words.moment(item.opens))
     yield words("closes"), escape(words.moment(item.closes))
-    ways = item.respond
-    if ways.form:
-        yield words("respond_form"), _link(ways.form, ways.form)
-    if ways.email:
-        yield f"{words('respond')} ({words('respond_email')})", _mail(ways.email)
-    if ways.phone:
-        yield f"{words('respond')} ({words('respond_phone')})", escape(ways.phone)
-    if ways.post:
-        yield f"{words('respond')} ({words('respond_post')})", escape(ways.post)
 
 
-def _of_event(item: Event, settings: Settings, words: Words) -> Iterator[_Fact]:
+def _of_event(item: Event, phase: Phase, settings: Settings, words: Words) -> Iterator[_Fact]:
     yield words("when"), escape(status.event_time(item, words))
     yield words("where"), escape(item.location)
 
 
-def _of_notice(item: Notice, settings: Settings, words: Words) -> Iterator[_Fact]:
+def _of_notice(item: Notice, phase: Phase, settings: Settings, words: Words) -> Iterator[_Fact]:
     yield words("legal_basis"), escape(item.legal_basis)
     until = item.representations_by
     said = words("representations_by", moment=words.moment(until)) if until else words("representations_none")
     yield words("representations"), escape(said)
-    if until and item.contact:
+    if phase == "open" and item.contact:
         yield words("represent"), _reached(settings.contacts[item.contact])
     yield from _where(item, words)
 
 
-def _of_alert(item: Alert, settings: Settings, words: Words) -> Iterator[_Fact]:
-    yield words("entry_severity"), escape(words(f"severity_{item.severity}"))
+def _of_alert(item: Alert, phase: Phase, settings: Settings, words: Words) -> Iterator[_Fact]:
     if item.instruction:
-        yield words("instruction_past" if item.stood_down else "instruction"), escape(item.instruction)
+        yield words("instruction" if phase == "current" else "instruction_past"), escape(item.instruction)
     yield from _where(item, words)
-    if item.next_update and not item.stood_down:
+    if item.next_update and phase == "current":
         yield words("next_update"), escape(words.moment(item.next_update))
 
 
-_OF_KIND: dict[type[Item], Callable[[Any, Settings, Words], Iterator[_Fact]]] = {
+_OF_KIND: dict[type[Item], Callable[[Any, Phase, Settings, Words], Iterator[_Fact]]] = {
     Consultation: _of_consultation,
     Event: _of_event,
     Notice: _of_notice,
@@ -153,8 +170,17 @@ def _link(address: str, text: str) -> str:
     return f'<a href="{escape(address)}">{escape(text)}</a>'
 
 
+def _strong(text: str) -> str:
+    return f"<p><strong>{escape(text)}</strong></p>"
+
+
 def _said(name: str, text: str) -> str:
     return f"<p><strong>{escape(name)}:</strong> {escape(text)}</p>"
+
+
+def _headed(title: str, facts: Iterable[_Fact]) -> str:
+    listed = _listed(facts)
+    return _strong(title) + listed if listed else ""
 
 
 def _listed(facts: Iterable[_Fact]) -> str:

@@ -12,7 +12,7 @@ from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.life import Note, NoteSort
 from newsroom.made import Made
-from newsroom.settings import Settings
+from newsroom.settings import LICENCES, Settings
 
 STATISTICS = "http://statistics.data.gov.uk/id/statistical-geography/"  # a code behind it is the place's own address
 
@@ -82,6 +82,11 @@ class Entry:
     related: str = ""
     sort: Literal["item"] | NoteSort = "item"
 
+    @property
+    def tags(self) -> tuple[Category, ...]:
+        """The categories for a format that shows their labels: without official codes, which name a place once more."""
+        return tuple(category for category in self.categories if category.scheme != STATISTICS)
+
 
 def compose(made: Made, settings: Settings, words: Words) -> tuple[Entry, ...]:
     """The item's own entry, then those of its notes, oldest first."""
@@ -90,7 +95,7 @@ def compose(made: Made, settings: Settings, words: Words) -> tuple[Entry, ...]:
     own = Entry(
         settings.tag(item.id),
         settings.url + item.address,
-        words("entry_withdrawn", title=item.title) if item.withdrawn else item.title,
+        words("entry_gone", title=item.title) if item.withdrawn else item.title,
         item.summary,
         contents.of_withdrawn(item, words) if item.withdrawn else contents.of_item(made, settings, words),
         item.date,
@@ -99,6 +104,17 @@ def compose(made: Made, settings: Settings, words: Words) -> tuple[Entry, ...]:
         _enclosure(made, settings),
     )
     return (own, *(_noted(note, own, item, words) for note in life.notes(item)))
+
+
+def language(words: Words) -> str:
+    """The language of a feed as BCP 47 has it: en-GB."""
+    return words.locale.replace("_", "-")
+
+
+def rights(settings: Settings) -> str:
+    """Who holds the rights and under which licence all may use it."""
+    name, address = LICENCES[settings.licence]
+    return f"{settings.council}. {name}: {address}"
 
 
 def latest(entries: Iterable[Entry], founded: datetime) -> datetime:

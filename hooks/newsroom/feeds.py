@@ -13,10 +13,10 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml.etree import QName, SubElement, _Element
 
-from newsroom import entries
+from newsroom import entries, stamps
 from newsroom.entries import Entry, Feed
 from newsroom.language import Words
-from newsroom.settings import LICENCES, Settings
+from newsroom.settings import Settings
 
 XHTML = "http://www.w3.org/1999/xhtml"
 HISTORY = "http://purl.org/syndication/history/1.0"
@@ -35,13 +35,13 @@ def rss(
     made.description(feed.about)
     made.link(href=settings.url + feed.rss, rel="self", type="application/rss+xml")
     made.link(href=settings.url + feed.listing, rel="alternate")  # feedgen takes the last one as the channel's link
-    made.language(language(words).lower())
-    made.copyright(rights(settings))
+    made.language(entries.language(words).lower())
+    made.copyright(entries.rights(settings))
     made.generator(_GENERATOR)
     made.docs("https://www.rssboard.org/rss-specification")
     made.ttl(15)
-    made.pubDate(max((entry.published for entry in found), default=founded, key=datetime.timestamp))
-    made.lastBuildDate(entries.latest(found, founded))
+    made.pubDate(stamps.whole(max((entry.published for entry in found), default=founded, key=datetime.timestamp)))
+    made.lastBuildDate(stamps.whole(entries.latest(found, founded)))
     made.page.say(settings.url + feed.listing, words("feed_to_page"))
     for entry in found:
         _add_to_rss(made.add_entry(order="append"), entry, settings)
@@ -70,13 +70,13 @@ def atom(
     made.id(settings.tag(current or feed.atom))  # an archive is a part of the feed that it belongs to
     made.title(feed.title)
     made.subtitle(feed.about)
-    made.updated(max((_updated(entry) for entry in found), default=founded, key=datetime.timestamp))
+    made.updated(max((_updated(entry) for entry in found), default=stamps.whole(founded), key=datetime.timestamp))
     made.author(name=settings.council, uri=settings.url)
-    made.language(language(words))
-    made.rights(rights(settings))
+    made.language(entries.language(words))
+    made.rights(entries.rights(settings))
     made.generator(_GENERATOR)
     made.link(href=settings.url + feed.atom, rel="self", type="application/atom+xml")
-    made.link(href=settings.url + feed.listing, rel="alternate", type="text/html", hreflang=language(words))
+    made.link(href=settings.url + feed.listing, rel="alternate", type="text/html", hreflang=entries.language(words))
     for rel, address in (("current", current), ("prev-archive", previous), ("next-archive", following)):
         if address:
             made.link(href=settings.url + address, rel=rel, type="application/atom+xml")
@@ -84,19 +84,8 @@ def atom(
         settings.url + feed.listing, words("feed_to_page"), is_archive=bool(current and (previous or following))
     )
     for entry in found:
-        _add_to_atom(made.add_entry(order="append"), entry, language(words), with_enclosure=not current)
+        _add_to_atom(made.add_entry(order="append"), entry, entries.language(words), with_enclosure=not current)
     return _styled(bytes(made.atom_str(pretty=True)), settings.url + stylesheet)
-
-
-def language(words: Words) -> str:
-    """The language of a feed as BCP 47 has it: en-GB."""
-    return words.locale.replace("_", "-")
-
-
-def rights(settings: Settings) -> str:
-    """Who holds the rights and under which licence all may use it."""
-    name, address = LICENCES[settings.licence]
-    return f"{settings.council}. {name}: {address}"
 
 
 def _add_to_rss(made: FeedEntry, entry: Entry, settings: Settings) -> None:
@@ -106,10 +95,10 @@ def _add_to_rss(made: FeedEntry, entry: Entry, settings: Settings) -> None:
     made.description(escape(entry.summary, quote=False))  # readers take it for HTML, whatever stands in it
     made.content(entry.html)
     made.dc.dc_creator(settings.council)
-    made.published(entry.published)
+    made.published(stamps.whole(entry.published))
     if entry.enclosure:
         made.enclosure(entry.enclosure.address, str(entry.enclosure.size), entry.enclosure.media_type)
-    made.category([{"term": c.label, "scheme": c.scheme} for c in entry.categories])
+    made.category([{"term": c.label, "scheme": c.scheme} for c in entry.tags])
 
 
 def _add_to_atom(made: FeedEntry, entry: Entry, language: str, *, with_enclosure: bool) -> None:
@@ -117,7 +106,7 @@ def _add_to_atom(made: FeedEntry, entry: Entry, language: str, *, with_enclosure
     made.title(entry.title)
     made.summary(entry.summary)
     made.content(entry.html, type="html")
-    made.published(entry.published)
+    made.published(stamps.whole(entry.published))
     made.updated(_updated(entry))
     made.category([{"term": c.term, "scheme": c.scheme, "label": c.label} for c in entry.categories])
     page = {"type": "text/html", "hreflang": language}
@@ -135,7 +124,7 @@ def _updated(entry: Entry) -> datetime:
     Items of one day are, when none has a clock, and so are a correction and the item that it corrects.
     """
     fraction = int.from_bytes(sha256(entry.id.encode()).digest()[:8], "big") % 1_000_000
-    return entry.updated.replace(microsecond=fraction)
+    return stamps.whole(entry.updated).replace(microsecond=fraction)
 
 
 def _styled(raw: bytes, stylesheet: str) -> bytes:

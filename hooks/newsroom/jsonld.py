@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from newsroom import life
+from newsroom import life, stamps
 from newsroom.item import Alert, Consultation, Event, Item, Notice
 from newsroom.language import Words
 from newsroom.made import Made
@@ -79,7 +79,7 @@ def _event(item: Event, canonical: str, settings: Settings, words: Words, counci
         "name": item.title,
         "description": item.summary,
         "url": canonical,
-        "startDate": item.starts.date().isoformat() if item.is_all_day else item.starts.isoformat(),
+        "startDate": item.starts.date().isoformat() if item.is_all_day else stamps.write(item.starts),
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": {"@type": "Place", "name": item.location.partition(",")[0], "address": item.location},
@@ -92,20 +92,20 @@ def _event(item: Event, canonical: str, settings: Settings, words: Words, counci
         },
     }
     if item.ends:
-        event["endDate"] = item.ends.date().isoformat() if _is_end_of_day(item.ends) else item.ends.isoformat()
+        event["endDate"] = item.ends.date().isoformat() if life.is_end_of_day(item.ends) else stamps.write(item.ends)
     return event
 
 
 def _life(item: Item, canonical: str, words: Words) -> _Data:
     """When it was published and changed, what was corrected, and when it stops being current."""
-    said: _Data = {"datePublished": item.date.isoformat(), "dateModified": life.updated(item).isoformat()}
+    said: _Data = {"datePublished": stamps.write(item.date), "dateModified": stamps.write(life.updated(item))}
     if ended := _ended(item):
-        said["expires"] = ended.isoformat()
+        said["expires"] = stamps.write(ended)
     corrections = [
         {
             "@type": "CorrectionComment",
             "text": words("correction_text", was=note.was, now=note.text),
-            "datePublished": note.date.isoformat(),
+            "datePublished": stamps.write(note.date),
             "url": f"{canonical}#{note.anchor}",
         }
         for note in life.notes(item) if note.sort == "correction"
@@ -136,15 +136,15 @@ def _of_kind(item: Item, words: Words) -> _Data:
 
 def _span(start: datetime, end: datetime | None) -> str:
     """ISO 8601-2: two dots for an end that is open."""
-    return f"{start.isoformat()}/{end.isoformat() if end else '..'}"
+    return f"{stamps.write(start)}/{stamps.write(end) if end else '..'}"
 
 
 def _answering(item: Consultation, words: Words) -> _Data:
     action: _Data = {
         "@type": "CommunicateAction",
         "name": words("respond"),
-        "startTime": item.opening.isoformat(),
-        "endTime": item.closes.isoformat(),
+        "startTime": stamps.write(item.opening),
+        "endTime": stamps.write(item.closes),
     }
     return {**action, "target": item.respond.form} if item.respond.form else action
 
@@ -155,11 +155,6 @@ def _places(item: Item, settings: Settings) -> list[_Data]:
         addresses = (*(("streetAddress", x) for x in item.streets), *(("postalCode", x) for x in item.postcodes))
         places += [{"@type": "Place", "address": {"@type": "PostalAddress", name: value}} for name, value in addresses]
     return places
-
-
-def _is_end_of_day(moment: datetime) -> bool:
-    """A date alone is read as its last minute."""
-    return (moment.hour, moment.minute) == (23, 59)
 
 
 def _in_script(data: _Data) -> str:

@@ -45,6 +45,11 @@ class Words:
         return self.date(moment) + clock
 
 
+def spelt(key: str) -> str:
+    """`harbour-library` is Harbour library: for what has no name in the settings."""
+    return key.replace("-", " ").capitalize()
+
+
 @cache
 def known() -> tuple[str, ...]:
     """The languages that have words."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom import life
+from newsroom import life, stamps
 from newsroom.item import Item
 from newsroom.settings import LICENCES, Settings
 
@@ -80,8 +80,8 @@ def _publication(item: Item, changes: Iterable[_Change], settings: Settings) -> 
         "kind": item.kind,
         "title": item.title,
         "address": settings.url + item.address,
-        "published": item.date.isoformat(),
-        "updated": life.updated(item).isoformat(),
+        "published": stamps.write(item.date),
+        "updated": stamps.write(life.updated(item)),
         "topics": [{"key": key, "name": settings.topic_name(key)} for key in item.topics],
         "places": [{"key": key, "name": name, "code": code or None} for key, name, code in places],
         "thread": item.thread,
@@ -91,7 +91,7 @@ def _publication(item: Item, changes: Iterable[_Change], settings: Settings) -> 
 
 def _change(change: _Change) -> dict[str, object]:
     said = {name: text for name, text in (("note", change.note), ("was", change.was)) if text}
-    return {"date": change.date.isoformat(), "what": change.what, "major": change.major, **said}
+    return {"date": stamps.write(change.date), "what": change.what, "major": change.major, **said}
 
 
 def _csv(changes: Iterable[tuple[Item, tuple[_Change, ...]]], settings: Settings) -> str:
@@ -106,12 +106,12 @@ def _csv(changes: Iterable[tuple[Item, tuple[_Change, ...]]], settings: Settings
 
 def _row(item: Item, change: _Change, settings: Settings) -> Iterator[str]:
     """The cells under COLUMNS."""
-    yield from (change.date.isoformat(), change.what, "yes" if change.major else "no", change.note, change.was)
+    yield from (stamps.write(change.date), change.what, "yes" if change.major else "no", change.note, change.was)
     yield from (item.kind, item.title, settings.url + item.address, settings.tag(item.id))
     yield "; ".join(map(settings.topic_name, item.topics))
     yield "; ".join(map(settings.place_name, item.places))
     yield " ".join(code for key in item.places if (code := settings.places[key].code))
-    yield from (item.thread or "", item.date.isoformat())
+    yield from (item.thread or "", stamps.write(item.date))
 
 
 def _guarded(cell: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from newsroom import hosting, language
 from newsroom.fields import KEY
+from newsroom.language import spelt
 from newsroom.problems import Problem, Problems
 
 LICENCES = {
@@ -182,7 +183,7 @@ class Settings(_Model):
 
     def thread_name(self, key: str, language: str = "") -> str:
         """The name of a story; where the settings have none, its key in words."""
-        return _in(self.threads[key], language or self.language) if key in self.threads else key_in_words(key)
+        return _in(self.threads[key], language or self.language) if key in self.threads else spelt(key)
 
     @cached_property
     def holders(self) -> Mapping[str, frozenset[str]]:
@@ -216,11 +217,6 @@ class Settings(_Model):
     def tag(self, id: str) -> str:
         """The permanent id of a feed entry, https://www.rfc-editor.org/rfc/rfc4151"""
         return f"tag:{self.identity}:{id}"
-
-
-def key_in_words(key: str) -> str:
-    """`harbour-library` is Harbour library."""
-    return key.replace("-", " ").capitalize()
 
 
 def _in(words: Mapping[str, str], language: str) -> str:

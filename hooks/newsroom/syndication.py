@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from newsroom import entries, feeds, grouping, jsonfeed, opml
+from newsroom import entries, feeds, grouping, jsonfeed, language, opml
 from newsroom.addresses import KIND_LISTS
 from newsroom.entries import Entry, Feed
 from newsroom.item import Alert, Item
@@ -18,7 +19,9 @@ from newsroom.settings import Settings
 MOST = 20
 MOST_AT_ROOT = 50
 _WINDOW = timedelta(days=30)
-_OF_ALERTS_ONLY = ("update", "stood_down")  # a running log would drown the rest
+_OF_ALERTS_ONLY = ("update",)  # a running log would drown the rest; that it is over is news to all who were alarmed
+_KEYED = re.compile(r"(topics|places)/([a-z0-9-]+)/")
+_OF_MONTH = re.compile(r"news/(\d{4})/(0[1-9]|1[0-2])/")
 
 Month = tuple[int, int]
 Of = tuple[Item, Entry]
@@ -26,11 +29,17 @@ Written = tuple[str, bytes]
 
 
 def compose(
-    made: Sequence[Made], settings: Settings, words: Words, founded: datetime, stylesheet: str
+    made: Sequence[Made],
+    settings: Settings,
+    words: Words,
+    founded: datetime,
+    stylesheet: str,
+    kept: Collection[str] = (),
 ) -> Iterator[Written]:
     """Every feed, every archive and feeds.opml, each at its address; `made` are all public items, as they are shown.
 
-    `founded` dates what is empty, `stylesheet` is its address from the site's root.
+    `founded` dates what is empty, `stylesheet` is its address from the site's root. `kept` are addresses of lists that
+    were published once: of a topic, place or month among them that is gone the feeds go on, empty.
     """
     press = _Press(settings, words, founded, stylesheet)
     plan = _plan(settings, words)
@@ -47,6 +56,7 @@ def compose(
         yield press.rss(feed, held[feed.listing])
     listed = {(one.item.date.year, one.item.date.month) for one in made}
     yield from press.archives(plan.root, months, listed)
+    yield from _gone(kept, press, plan, months)
     yield "feeds.opml", opml.render(words("feeds_of", site=settings.site_name), plan.groups(words), settings)
 
 
@@ -78,17 +88,20 @@ class _Plan:
 
 
 def _plan(settings: Settings, words: Words) -> _Plan:
-    council = settings.council
-
     def feed(listing: str, name: str) -> Feed:
-        return Feed(listing, f"{name} – {settings.site_name}", words("feed_named", name=name, council=council))
+        return _named(listing, name, settings, words)
 
     return _Plan(
-        Feed("", settings.site_name, words("feed_about", council=council)),
+        Feed("", settings.site_name, words("feed_about", council=settings.council)),
         tuple(feed(listing, words(listing.rstrip("/"))) for listing in KIND_LISTS),
         tuple(feed(f"topics/{key}/", settings.topic_name(key)) for key in settings.topics),
         tuple(feed(f"places/{key}/", settings.place_name(key)) for key in settings.places),
     )
+
+
+def _named(listing: str, name: str, settings: Settings, words: Words) -> Feed:
+    about = words("feed_named", name=name, council=settings.council)
+    return Feed(listing, f"{name} – {settings.site_name}", about)
 
 
 @dataclass(frozen=True)
@@ -126,12 +139,39 @@ class _Press:
         previous, pages, order = "", set(listed), sorted(months)
         second = _folder(order[1]) + "atom.xml" if len(order) > 1 else ""
         for month in order:
-            name = self.words("feed_month", site=self.settings.site_name, month=self.words.month(*month))
             listing = _folder(month) if month in pages else "news/"  # a month may hold notes alone
-            feed = Feed(listing, name, root.about, _folder(month))
             following = "" if previous else second
-            yield self.atom(feed, months[month], previous=previous, current=root.atom, following=following)
-            previous = feed.atom
+            written = self.archive(root, month, months[month], listing, previous=previous, following=following)
+            yield written
+            previous = written[0]
+
+    def archive(
+        self, root: Feed, month: Month, found: Sequence[Entry], listing: str, *, previous: str, following: str
+    ) -> Written:
+        name = self.words("feed_month", site=self.settings.site_name, month=self.words.month(*month))
+        feed = Feed(listing, name, root.about, _folder(month))
+        return self.atom(feed, found, previous=previous, current=root.atom, following=following)
+
+
+def _gone(kept: Collection[str], press: _Press, plan: _Plan, months: Collection[Month]) -> Iterator[Written]:
+    """An empty feed where one was followed, so that nobody's reader reports a fault for ever."""
+    standing = {feed.listing for feed in (*plan.topics, *plan.places)}
+    for address in sorted(set(kept) - standing):
+        if keyed := _KEYED.fullmatch(address):
+            feed = _named(address, language.spelt(keyed[2]), press.settings, press.words)
+            yield from press.all(feed, ()) if keyed[1] == "topics" else (press.rss(feed, ()),)
+        elif dated := _OF_MONTH.fullmatch(address):
+            month = int(dated[1]), int(dated[2])
+            if month not in months:
+                yield _empty_archive(press, plan.root, month, months)
+
+
+def _empty_archive(press: _Press, root: Feed, month: Month, months: Collection[Month]) -> Written:
+    """That of a month without entries leads on to the one before it, or to the first; none leads to it."""
+    before = max((m for m in months if m < month), default=None)
+    first = min(months, default=None)
+    previous, following = (_folder(m) + "atom.xml" if m else "" for m in (before, None if before else first))
+    return press.archive(root, month, (), _folder(month), previous=previous, following=following)
 
 
 def _sorted(made: Iterable[Made], settings: Settings, words: Words) -> list[Of]:
