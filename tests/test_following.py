@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+import sample
 import shown
 from newsroom import following, listings
 from newsroom.following import Way
@@ -63,3 +65,23 @@ def test_a_story_is_followed_by_the_topics_of_its_items_or_else_by_all_news() ->
     assert [x.address for x in following.of_story(lists["threads/a/"])] == ["topics/housing/"]
     assert [x.address for x in following.of_story(lists["threads/b/"])] == ["news/"]
     assert following.ways(lists["threads/a/"], SETTINGS, shown.WORDS) == ()
+
+
+@pytest.mark.parametrize("page", ["docs/follow.md", "hooks/newsroom/starter/docs/follow.md"])
+def test_the_page_about_following_explains_every_way_and_promises_nothing_that_a_log_gives_away(page: str) -> None:
+    text = " ".join((sample.ROOT / page).read_text(encoding="utf-8").split())
+    kinds = ("alerts/index.md", "consultations/index.md", "events/index.md", "notices/index.md", "statements/index.md")
+    for way in (
+        "feed.xml",
+        "alerts/feed.xml",
+        "calendar.ics",
+        "feeds.opml",
+        "atom.xml",
+        "feed.json",
+        "By email",
+        *kinds,
+    ):
+        assert way in text, way
+    assert "(privacy.md)" in text
+    assert "nobody" not in text
+    assert "never had your details" not in text

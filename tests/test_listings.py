@@ -148,14 +148,40 @@ def test_a_list_names_its_own_feeds_rss_first_then_the_newsrooms() -> None:
     assert feeds["news/2026/11/"] == feeds["news/"] == feeds["topics/"] == [*ROOT, "calendar.ics"]
 
 
-def test_every_list_knows_the_date_of_its_newest_item() -> None:
-    found = composed(
-        shown.item("a", "2026-05-02", topics=("housing",)), shown.item("b", "2026-05-01", places=("pier",))
-    )
-    dates = {address: f"{x.newest:%m-%d}" if x.newest else None for address, x in found.items()}
+def newest(*items: Item) -> dict[str, str | None]:
+    return {address: f"{x.newest:%m-%d}" if x.newest else None for address, x in composed(*items).items()}
+
+
+def test_every_list_knows_when_something_was_last_put_on_it() -> None:
+    dates = newest(shown.item("a", "2026-05-02", topics=("housing",)), shown.item("b", "2026-05-01", places=("pier",)))
     assert dates["news/"] == dates["news/2026/"] == dates["news/2026/05/"] == dates["topics/"] == "05-02"
-    assert dates["places/"] == dates["places/quayside/"] == "05-01"
+    assert dates["places/"] == dates["places/quayside/2026/"] == "05-01"
+    assert dates["places/quayside/"] == "05-02", "it shows what is for the whole council too"
     assert dates["topics/libraries/"] is None
+
+
+def test_every_list_knows_when_something_on_it_was_last_changed() -> None:
+    change = {"date": "2026-11-20", "note": "A plan was added.", "major": True}
+    minor = {"date": "2026-11-21", "note": "A comma."}
+    dates = newest(
+        shown.item("new", "2026-05-02", topics=("housing",)),
+        shown.item("old", "2026-05-01", topics=("housing",), changes=(minor, change)),
+    )
+    assert (
+        dates["news/"] == dates["news/2026/05/"] == dates["topics/housing/"] == dates["topics/housing/2026/"] == "11-20"
+    )
+    assert dates["news/2026/"] == dates["topics/"] == "05-02", "these only count items"
+
+
+def test_a_list_is_changed_by_what_goes_and_not_by_what_it_does_not_show() -> None:
+    many = [shown.item(f"n{n}", f"2026-06-01T{n // 60:02}:{n % 60:02}", topics=("housing",)) for n in range(60)]
+    changed = shown.item(
+        "old", "2026-05-01", topics=("housing",), corrections=({"date": "2026-11-20", "was": "a", "now": "b"},)
+    )
+    assert newest(*many, changed)["topics/housing/"] == "06-01"
+    gone = shown.item("gone", "2026-05-01", topics=("housing",), withdrawn={"date": "2026-11-23", "reason": "Dropped."})
+    dates = newest(*many, gone)
+    assert dates["topics/housing/"] == dates["topics/"] == dates["news/2026/"] == "11-23"
 
 
 @pytest.mark.parametrize("key", ["places", "topics"])
@@ -238,7 +264,7 @@ def test_what_expired_stays_in_its_lists_but_is_not_open_any_more() -> None:
     found = composed(expired)
     for address in ("news/2026/11/", "topics/housing/", "places/pier/", "topics/housing/2026/", "consultations/"):
         assert names(found[address]) == ["past"], address
-    assert listings.standing(found.values(), "consultations/", "open") == ()
+    assert listings.section_of(found.values(), "consultations/", "open") == ()
     assert [i.title for i in found["consultations/"].section("closed")] == ["Title of past"]
 
 
@@ -255,11 +281,29 @@ def test_a_story_has_all_of_its_items_oldest_first_and_leads_to_the_feeds_of_the
     assert names(found["threads/bridge/"]) == ["other"]
 
 
+def test_a_story_has_the_name_that_the_settings_give_it() -> None:
+    named = composed(shown.item(thread="harbour-library"), threads={"harbour-library": "A library for the Harbour"})
+    assert named["threads/harbour-library/"].title == "A library for the Harbour"
+    assert named["threads/harbour-library/"].subject == "A library for the Harbour"
+
+
+def test_the_trail_of_an_item_leads_through_the_list_of_its_kind_or_else_of_its_month() -> None:
+    def trail(item: Item) -> list[tuple[str, str]]:
+        found = composed(item)
+        links = listings.trail(item, shown.WORDS)
+        assert all(link.address in found or not link.address for link in links), "to lists that are there"
+        return [(link.name, link.address) for link in links]
+
+    assert trail(shown.item()) == [("Home", ""), ("News", "news/"), ("November 2026", "news/2026/11/")]
+    assert trail(shown.alert().item) == [("Home", ""), ("Alerts", "alerts/"), ("2026", "alerts/2026/")]
+    assert trail(shown.event(starts="2027-01-05", ends=None).item)[-1] == ("2027", "events/2027/")
+
+
 def test_the_home_page_takes_what_stands_on_top_of_the_lists_of_kinds() -> None:
     found = composed(shown.alert().item, shown.event().item, shown.consultation().item).values()
     for address, section in (("alerts/", "current"), ("events/", "upcoming"), ("consultations/", "open")):
-        assert [i.listing for i in listings.standing(found, address, section)] == [address]
-    assert listings.standing(found, "alerts/", "ended") == ()
+        assert [i.listing for i in listings.section_of(found, address, section)] == [address]
+    assert listings.section_of(found, "alerts/", "ended") == ()
 
 
 def test_the_time_that_lists_take_grows_with_the_items_and_no_faster() -> None:

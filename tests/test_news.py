@@ -236,7 +236,7 @@ def test_a_file_that_cannot_be_read_is_named(room: Newsroom) -> None:
 
 def test_a_newsroom_without_news_is_empty(room: Newsroom) -> None:
     edition = room.read().on(NOW)
-    assert (edition.items, edition.lead, edition.next_due) == ((), None, None)
+    assert (edition.items, edition.current, edition.next_due) == ((), (), None)
     assert str(edition.account) == "0 files: 0 published, 0 scheduled, 0 drafts, 0 held back"
 
 
@@ -377,36 +377,6 @@ def test_the_next_due_moment_is_that_of_the_next_embargo_or_the_end_of_a_lead(ro
     assert due == [at("2026-12-01 09:00"), at("2026-12-03"), at("2026-12-05 09:00")]
 
 
-def test_between_due_moments_nothing_changes(room: Newsroom) -> None:
-    room.write("news/a.md", lead_until="2026-12-05 09:00")
-    room.write("news/b.md", date="2026-12-01 09:00")
-    found = room.read()
-    moments = [at(f"2026-{month}-{day:02d} 08:59") for month, day in itertools.product((11, 12), range(22, 31))]
-    for moment in moments:
-        edition = found.on(moment)
-        if edition.next_due:
-            just_before = found.on(edition.next_due - timedelta(seconds=1))
-            assert (just_before.items, just_before.lead) == (edition.items, edition.lead)
-
-
-def test_the_home_page_is_led_by_the_newest_that_asks_for_it(room: Newsroom) -> None:
-    room.write("news/plain.md", date="2026-11-22")
-    room.write("news/asks.md", date="2026-11-20", lead_until="2026-11-23 12:00")
-    room.write("news/asked.md", date="2026-11-19", lead_until="2026-11-24 12:00")
-    room.write("news/later.md", date="2026-11-24", lead_until="2026-12-01")
-    found = room.read()
-    leads = [found.on(at(m)).lead for m in ("2026-11-22 12:00", "2026-11-23 12:00", "2026-11-24 12:00", "2026-12-01")]
-    assert [lead.path for lead in leads if lead] == ["news/asks.md", "news/asked.md", "news/later.md", "news/later.md"]
-
-
-def test_a_preview_is_never_led_by_what_is_not_public(room: Newsroom) -> None:
-    room.write("news/public.md", lead_until="2026-12-01")
-    room.write("news/draft.md", date="2026-11-22", lead_until="2026-12-01", draft="true")
-    lead = room.read().on(NOW, preview=True).lead
-    assert lead
-    assert lead.path == "news/public.md"
-
-
 def test_a_draft_with_a_grave_problem_is_in_no_preview(room: Newsroom) -> None:
     room.write("news/x.md", draft="true", body="<script>x</script>")
     room.write("news/y.md", draft="true")
@@ -418,3 +388,15 @@ def test_a_draft_with_a_grave_problem_is_in_no_preview(room: Newsroom) -> None:
 def test_a_name_that_is_not_utf_8_is_a_problem_and_no_crash(room: Newsroom) -> None:
     room.save("news/a\udcff.md", "---\ntitle: T\ndate: 2026-11-20\nsummary: S.\n---\n\nText.\n")
     assert any("makes no clean address" in line for line in room.said())
+
+
+def test_between_due_moments_nothing_changes(room: Newsroom) -> None:
+    room.write("news/a.md", expires="2026-12-05 09:00", changes="[{date: 2026-11-25, note: N}]")
+    room.write("news/b.md", date="2026-12-01 09:00")
+    found = room.read()
+    moments = [at(f"2026-{month}-{day:02d} 08:59") for month, day in itertools.product((11, 12), range(22, 31))]
+    for moment in moments:
+        edition = found.on(moment)
+        if edition.next_due:
+            just_before = found.on(edition.next_due - timedelta(seconds=1))
+            assert (just_before.items, just_before.current) == (edition.items, edition.current)

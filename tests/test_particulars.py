@@ -28,26 +28,26 @@ def test_an_alert_was_last_confirmed_by_its_newest_update_or_when_it_was_publish
 
 
 def test_an_open_consultation_can_be_answered_in_every_way_that_it_names() -> None:
-    ways = found(shown.consultation("c", now="2026-12-01")).ways
-    assert [way.address for way in ways] == [
+    answers = found(shown.consultation("c", now="2026-12-01")).answers
+    assert [answer.address for answer in answers] == [
         "https://www.exampleton.gov.uk/survey?id=4",
         "mailto:have%2Bsay@exampleton.gov.uk?subject=Title%20of%20c%20%5B01JDZZZZZZZZZZZZZZZZZZZZZZ%5D",
         "tel:01632960111",
         "",
     ]
-    assert ways[-1].text == "Town Hall, Exampleton EX1 2AB"
+    assert answers[-1].text == "Town Hall, Exampleton EX1 2AB"
 
 
 @pytest.mark.parametrize("now", ["2026-11-23", "2026-12-15"])
 def test_no_way_is_offered_before_it_opens_or_after_it_closed(now: str) -> None:
-    assert found(shown.consultation(now=now)).ways == ()
+    assert found(shown.consultation(now=now)).answers == ()
 
 
 def test_representations_go_to_the_contact_while_there_is_time() -> None:
-    assert [way.text for way in found(shown.notice()).ways] == ["press@exampleton.gov.uk", "01632 960000"]
-    assert found(shown.notice(now="2026-12-15")).ways == ()
-    assert found(shown.notice(representations_by="none")).ways == ()
-    assert found(shown.notice(contact=None)).ways == ()
+    assert [answer.text for answer in found(shown.notice()).answers] == ["press@exampleton.gov.uk", "01632 960000"]
+    assert found(shown.notice(now="2026-12-15")).answers == ()
+    assert found(shown.notice(representations_by="none")).answers == ()
+    assert found(shown.notice(contact=None)).answers == ()
 
 
 def test_a_minor_change_leaves_the_date_as_it_was() -> None:
@@ -63,6 +63,15 @@ def test_a_story_is_in_the_order_of_its_dates() -> None:
     made = shown.made("b", "2026-11-02", thread="t")
     story = found(made, made.item, shown.item("c", "2026-11-03"), shown.item("a", "2026-11-01")).story
     assert [item.title for item in story] == ["Title of a", "Title of b", "Title of c"]
+
+
+def test_what_was_withdrawn_is_neither_told_nor_counted_in_a_story() -> None:
+    made = shown.made("b", "2026-11-02", thread="t")
+    gone = shown.made("c", "2026-11-03", now="2026-11-25", withdrawn={"date": "2026-11-24", "reason": "Dropped."}).item
+    both = found(made, made.item, shown.item("a", "2026-11-01"), gone)
+    assert [item.title for item in both.story] == ["Title of a", "Title of b"]
+    assert both.story_total == 2
+    assert found(made, made.item, gone).story == ()
 
 
 def test_an_item_alone_in_its_thread_has_no_story() -> None:

@@ -36,10 +36,11 @@ def test_events_come_up_soonest_first_and_were_latest_first() -> None:
     assert parted(
         "events/",
         shown.event("later", starts="2026-12-24", ends=None),
+        shown.event("on now", starts="2026-11-20", ends="2026-11-30"),
         shown.event("soon", starts="2026-11-27", ends=None),
         shown.event("long ago", date="2026-01-01", starts="2026-02-01", ends=None),
         shown.event("lately", date="2026-01-01", starts="2026-11-23", ends=None),
-    ) == {"Coming up": ["soon", "later"], "Over": ["lately", "long ago"]}
+    ) == {"On now and coming up": ["on now", "soon", "later"], "Over": ["lately", "long ago"]}
 
 
 def test_alerts_are_current_gravest_first_then_those_that_said_something_last() -> None:

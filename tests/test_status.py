@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shown
-from newsroom import pages, status
+from newsroom import status, templating
 from newsroom.made import Made
 
 OUTCOME = {"date": "2027-02-01 10:00", "text": "Weekly collections stay."}
@@ -68,6 +68,8 @@ def test_every_kind_and_grade_has_a_word_and_a_shape_of_its_own() -> None:
 
 def test_every_shape_that_is_named_is_drawn_and_states_do_not_share_one() -> None:
     named = {line.shape for made, _ in SAID for line in status.lines(made.item, made.phase, shown.WORDS)}
+    short = (status.short(made.item, made.phase, shown.WORDS) for made, _ in SHORT)
+    assert {line.shape for line in short if line} <= named
     drawn = shapes()
     assert len({drawn[name] for name in named}) == len(named)
 
@@ -82,13 +84,41 @@ def test_every_shape_that_is_named_is_drawn_and_states_do_not_share_one() -> Non
         ("2026-12-05", "2026-12-06", "Saturday 5 December 2026 to Sunday 6 December 2026"),
         ("2026-12-05 20:00", "2026-12-06 02:00", "Saturday 5 December 2026, 20:00 to Sunday 6 December 2026, 02:00"),
         ("2026-12-05 10:00", "2026-12-06", "Saturday 5 December 2026, 10:00 to Sunday 6 December 2026"),
-        ("2026-12-05", "2026-12-05 02:00", "Saturday 5 December 2026, 00:00 to 02:00"),
+        ("2026-12-05", "2026-12-05 16:00", "Saturday 5 December 2026, until 16:00"),
+        ("2026-12-05", "2026-12-06 16:00", "Saturday 5 December 2026 to Sunday 6 December 2026, 16:00"),
+        ("2026-12-31 20:00", "2027-01-01 00:00", "Thursday 31 December 2026, 20:00 to Friday 1 January 2027, 00:00"),
+        ("2026-12-31 23:59", "2027-01-01 00:30", "Thursday 31 December 2026, 23:59 to Friday 1 January 2027, 00:30"),
     ],
 )
 def test_the_time_of_an_event_says_no_clock_that_nobody_wrote(starts: str, ends: str | None, said: str) -> None:
     assert status.event_time(shown.event(starts=starts, ends=ends).item, shown.WORDS) == said  # type: ignore[arg-type]
 
 
+SHORT: list[tuple[Made, str]] = [
+    (shown.made(), ""),
+    (shown.statement(), ""),
+    (shown.consultation(), "Not open yet"),
+    (shown.consultation(now="2026-11-25"), "Open for responses"),
+    (shown.consultation(now="2026-12-15"), "Closed: it takes no more responses"),
+    (shown.consultation(now="2027-03-01", outcome=OUTCOME), "Closed: it takes no more responses"),
+    (shown.event(), ""),
+    (shown.event(now="2026-12-06"), "Over"),
+    (shown.notice(), "Open for representations"),
+    (shown.notice(now="2026-12-15"), "Representations closed"),
+    (shown.notice(representations_by="none"), ""),
+    (shown.alert(), "Current"),
+    (shown.alert(now="2026-11-24", stood_down=STOOD_DOWN), ""),
+    (shown.made(now="2026-12-02", expires="2026-12-01"), ""),
+]
+
+
+@pytest.mark.parametrize(("made", "said"), SHORT)
+def test_a_state_is_said_without_a_date_where_its_dates_stand_beside_it(made: Made, said: str) -> None:
+    line = status.short(made.item, made.phase, shown.WORDS)
+    assert (line.text if line else "") == said
+    assert not line or line.is_live == (made.phase in ("current", "upcoming", "open"))
+
+
 def shapes() -> dict[str, str]:
-    template = pages._environment().get_template("icons.html").module
+    template = templating.environment().get_template("icons.html").module
     return dict(template.shapes)  # type: ignore[attr-defined]

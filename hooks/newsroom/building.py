@@ -16,6 +16,7 @@ from newsroom import (  # fmt: skip
     calendars,
     checks,
     colours,
+    front,
     grouping,
     headers,
     hosting,
@@ -34,7 +35,7 @@ from newsroom.hosting import Finding
 from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.life import is_public
-from newsroom.listings import Listing
+from newsroom.listing import Listing
 from newsroom.made import Made
 from newsroom.making import Task, Workshop, make_all
 from newsroom.news import Edition, News
@@ -122,12 +123,11 @@ class Build:
 
     def home(self, title: str, introduction: str) -> str:
         """The home page around the words that the council wrote for it."""
-        lead, current = self.edition.lead, self.edition.current
-        few = (("alerts/", "current"), ("consultations/", "open"), ("events/", "upcoming"))
-        on_top = [[self.made[i.address] for i in listings.standing(self.listings, *which)] for which in few]
+        found = front.compose(self.edition.current, self.listings, self.moment)
+        rest = ([self.made[i.address] for i in some] for some in (found.alerts, found.consultations, found.events))
         return self.pages.home(
-            self.made[lead.address] if lead else None, [self.made[i.address] for i in current if i is not lead],
-            introduction, title, self.listings, *on_top,
+            self.made[found.lead.address] if found.lead else None, [self.made[i.address] for i in found.latest],
+            introduction, title, self.listings, *rest,
         )  # fmt: skip
 
     def write_feeds(self) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from newsroom.language import Words
-from newsroom.listings import Link, Listing
+from newsroom.listing import Link, Listing
 from newsroom.settings import Settings
 
 

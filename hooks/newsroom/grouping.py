@@ -51,14 +51,6 @@ def by_month(items: Iterable[Item]) -> dict[tuple[int, int], list[Item]]:
     return dict(found)
 
 
-def by_year(items: Iterable[Item]) -> dict[int, list[Item]]:
-    """The items of every year in which any was published."""
-    found: dict[int, list[Item]] = defaultdict(list)
-    for item in items:
-        found[item.date.year].append(item)
-    return dict(found)
-
-
 def belonging(item: Item, settings: Settings) -> frozenset[str]:
     """The places that the item belongs to: those that it names and every place within them; none: the whole council."""
     return frozenset(item.places).union(*(settings.inner[place] for place in item.places))

@@ -2,83 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from newsroom import addresses, grouping, language, sections
+from newsroom import addresses, grouping, language, life, sections
 from newsroom.item import KINDS, Event, Item
 from newsroom.language import Words
+from newsroom.listing import Link, Links, Listing, Role, Sort
 from newsroom.sections import Section
 from newsroom.settings import Settings
+
+__all__ = ["Link", "Links", "Listing", "Role", "Sort", "by_name", "compose", "month_link", "section_of", "trail"]
 
 NEWEST = 50
 COUNCIL_WIDE = 3
 
-Sort = Literal["news", "year", "month", "kind", "topics", "topic", "places", "place", "thread"]
-Role = Literal["years", "months", "beside", "kinds", "index", "holders", "inside", "neighbours"]
-
 _CALENDARS = ("consultations/", "events/")  # of the kinds, those that have one
 _KIND_NAMES = {kind.listing: name for name, kind in KINDS.items() if kind.listing}
-
-
-@dataclass(frozen=True)
-class Link:
-    """A name and an address from the site's root; `count` says how many items stand there.
-
-    In a menu, links with a `group` stand in the footer under that heading.
-    """
-
-    name: str
-    address: str
-    count: int | None = None
-    group: str = ""
-
-
-@dataclass(frozen=True)
-class Links:
-    """Links of one role, under a heading."""
-
-    role: Role
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Listing:
-    """One list: its sections hold as many items as are shown, of `total`; `crumbs` lead from the home page to it.
-
-    `key` and `subject` are the topic, place or kind that it is about and its name, without a year; `feeds` are its own,
-    RSS first, then the newsroom's; `newest` is the date of its newest item. What was withdrawn counts nowhere.
-    """
-
-    address: str
-    sort: Sort
-    title: str
-    about: str
-    key: str = ""
-    subject: str = ""
-    sections: tuple[Section, ...] = ()
-    total: int = 0
-    crumbs: tuple[Link, ...] = ()
-    groups: tuple[Links, ...] = ()
-    feeds: tuple[Link, ...] = ()
-    council_wide: tuple[Item, ...] = ()
-    newest: datetime | None = None
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """Every item that it shows, from the top; those of the whole council apart."""
-        return tuple(item for section in self.sections for item in section.items)
-
-    def group(self, role: Role) -> tuple[Link, ...]:
-        """The links of one role; none where the list has none."""
-        return next((g.links for g in self.groups if g.role == role), ())
-
-    def section(self, key: str) -> tuple[Item, ...]:
-        """The items of one section; none where the list has no such section."""
-        return next((s.items for s in self.sections if s.key == key), ())
 
 
 def compose(items: Sequence[Item], settings: Settings, moment: datetime) -> tuple[Listing, ...]:
@@ -87,16 +29,32 @@ def compose(items: Sequence[Item], settings: Settings, moment: datetime) -> tupl
     `items` come newest first, as `life.shown` gives them for `moment`. Withdrawn ones are in the list of their month only,
     but whatever list once held one keeps its address.
     """
-    composer = _Composer(settings, language.read(settings.language), moment)
-    return (
-        *composer.news(items), *composer.kinds(items), *composer.topics(items), *composer.places(items),
-        *composer.threads(items),
-    )  # fmt: skip
+    composer = _Composer(settings, language.read(settings.language), moment, items)
+    return (*composer.news(), *composer.kinds(), *composer.topics(), *composer.places(), *composer.threads())
 
 
-def standing(lists: Iterable[Listing], address: str, section: str) -> tuple[Item, ...]:
-    """What the home page takes from a list: `alerts/` current, `consultations/` open, `events/` upcoming."""
+def section_of(lists: Iterable[Listing], address: str, section: str) -> tuple[Item, ...]:
+    """The items of one section of the list at `address`: `open` of `consultations/`, `current` of `alerts/`."""
     return next((x.section(section) for x in lists if x.address == address), ())
+
+
+def trail(item: Item, words: Words) -> tuple[Link, ...]:
+    """The lists that lead from the home page to an item: of its kind and year, or of news and its month."""
+    home = Link(words("home"), "")
+    if not item.listing:
+        return (home, Link(words("news"), "news/"), month_link(item, words))
+    year = _own_year(item)
+    return (home, Link(words(item.listing.rstrip("/")), item.listing), Link(str(year), f"{item.listing}{year}/"))
+
+
+def month_link(item: Item, words: Words) -> Link:
+    """The list of the month in which the item was published."""
+    return _month_link(words, item.date.year, item.date.month)
+
+
+def by_name(keys: Collection[str], names: Mapping[str, str]) -> list[str]:
+    """The keys in the order in which a reader looks for their names."""
+    return sorted(keys, key=lambda key: (names[key].casefold(), key))
 
 
 @dataclass
@@ -104,24 +62,28 @@ class _Composer:
     settings: Settings
     words: Words
     moment: datetime
+    items: Sequence[Item]
     home: Link = field(init=False)
     root_feeds: tuple[Link, ...] = field(init=False)
+    updated: Mapping[int, datetime] = field(init=False)
 
     def __post_init__(self) -> None:
         self.home = Link(self.words("home"), "")
         self.root_feeds = self._feeds(self.settings.site_name, "", is_broad=True)
+        self.updated = {id(item): life.updated(item) for item in self.items}
 
-    def news(self, items: Sequence[Item]) -> Iterator[Listing]:
+    def news(self) -> Iterator[Listing]:
         words, council = self.words, self.settings.council
-        found = _standing(items)
-        months = grouping.by_month(items)
-        years = grouping.by_year(items)
+        found = _kept(self.items)
+        months = grouping.by_month(self.items)
+        years = _by_year(self.items, _published_in)
         groups = (*self._years("news/", years), self._kinds(found))
         trail: tuple[Link, ...] = (self.home,)
         feeds = (*self.root_feeds, self._calendar("", self.settings.site_name))
+        shown = found[:NEWEST]
         yield Listing(
             "news/", "news", words("news"), words("about_news", council=council), "news", "",
-            sections.by_month(found[:NEWEST], words), len(found), trail, groups, feeds, newest=_newest(items),
+            sections.by_month(shown, words), len(found), trail, groups, feeds, newest=self._newest(self.items, shown),
         )  # fmt: skip
         trail += (Link(words("news"), "news/"),)
         for year, some in years.items():
@@ -129,7 +91,8 @@ class _Composer:
             yield Listing(
                 f"news/{year}/", "year", words("news_of_year", year=year),
                 words("about_year", council=council, year=year), "news", total=_count(some), crumbs=trail, feeds=feeds,
-                groups=(Links("months", words("months"), of_year), *self._years("news/", years)), newest=_newest(some),
+                groups=(Links("months", words("months"), of_year), *self._years("news/", years)),
+                newest=self._newest(some),
             )  # fmt: skip
         yield from self._months(months, trail, feeds)
 
@@ -145,20 +108,21 @@ class _Composer:
                 _month_address(*month), "month", name,
                 words("about_month", council=self.settings.council, month=name), "news", "",
                 (Section("", "", tuple(found)),), _count(found), (*trail, Link(str(month[0]), f"news/{month[0]}/")),
-                (Links("beside", words("months_beside"), beside),) if beside else (), feeds, newest=_newest(found),
+                (Links("beside", words("months_beside"), beside),) if beside else (), feeds,
+                newest=self._newest(found, found),
             )  # fmt: skip
 
-    def kinds(self, items: Sequence[Item]) -> Iterator[Listing]:
-        for address, found in grouping.by_kind(items).items():
+    def kinds(self) -> Iterator[Listing]:
+        for address, found in grouping.by_kind(self.items).items():
             plural = address.rstrip("/")
             name, about = self.words(plural), self.words(f"about_{plural}", council=self.settings.council)
             feeds = self._own_feeds(name, address, is_broad=True, has_calendar=address in _CALENDARS)
             listing = Listing(address, "kind", name, about, _KIND_NAMES[address], name, feeds=feeds)
-            yield from self._with_years(listing, (self.home,), found)
+            yield from self._with_years(listing, (self.home,), found, _own_year)
 
-    def topics(self, items: Sequence[Item]) -> Iterator[Listing]:
+    def topics(self) -> Iterator[Listing]:
         words = self.words
-        by_topic = grouping.by_topic(items, self.settings)
+        by_topic = grouping.by_topic(self.items, self.settings)
         names = {key: self.settings.topic_name(key) for key in by_topic}
         yield self._index("topics", words("topics"), words("about_topics"), by_topic, names)
         for key, found in by_topic.items():
@@ -167,11 +131,11 @@ class _Composer:
             listing = Listing(f"topics/{key}/", "topic", names[key], about, key, names[key], feeds=feeds)
             yield from self._with_years(listing, (self.home, Link(words("topics"), "topics/")), found)
 
-    def places(self, items: Sequence[Item]) -> Iterator[Listing]:
+    def places(self) -> Iterator[Listing]:
         words, settings = self.words, self.settings
-        shown = grouping.for_place_pages(items, settings)
+        shown = grouping.for_place_pages(self.items, settings)
         names = {key: settings.place_name(key) for key in shown}
-        wide = tuple([i for i in items if not i.places and not i.withdrawn][:COUNCIL_WIDE])
+        wide = tuple([i for i in self.items if not i.places and not i.withdrawn][:COUNCIL_WIDE])
         yield self._index("places", words("places"), words("about_places"), shown, names)
         for key, found in shown.items():
             groups = tuple(
@@ -186,17 +150,18 @@ class _Composer:
             )  # fmt: skip
             yield from self._with_years(listing, (self.home, Link(words("places"), "places/")), found)
 
-    def threads(self, items: Sequence[Item]) -> Iterator[Listing]:
+    def threads(self) -> Iterator[Listing]:
         """Every story, oldest first; it has no feed of its own, so it leads to those of its items' topics."""
         words = self.words
-        for key, several in grouping.by_thread(items).items():
-            found = tuple(reversed(_standing(several)))
+        for key, several in grouping.by_thread(self.items).items():
+            found = tuple(reversed(_kept(several)))
             topics = dict.fromkeys(topic for item in found for topic in item.topics)
             feeds = tuple(Link(self.settings.topic_name(topic), f"topics/{topic}/feed.xml") for topic in topics)
+            name = self.settings.thread_name(key)
             yield Listing(
-                addresses.of_thread(key), "thread", readable(key), words("about_thread"), "", readable(key),
+                addresses.of_thread(key), "thread", name, words("about_thread"), "", name,
                 (Section("", "", found),), len(found), (self.home, Link(words("news"), "news/")),
-                feeds=(*feeds, *self.root_feeds), newest=_newest(several),
+                feeds=(*feeds, *self.root_feeds), newest=self._newest(several, found),
             )  # fmt: skip
 
     def _near(self, key: str) -> Iterator[tuple[Literal["holders", "inside", "neighbours"], Collection[str]]]:
@@ -213,12 +178,15 @@ class _Composer:
             f"{group}/", group, title, about, "news", crumbs=(self.home,),
             groups=(Links("index", title, links),),
             feeds=(*self.root_feeds, self._calendar("", self.settings.site_name)),
-            newest=max((some[0].date for some in found.values() if some), default=None, key=datetime.timestamp),
+            newest=self._newest([item for some in found.values() for item in some]),
         )  # fmt: skip
 
-    def _with_years(self, listing: Listing, trail: tuple[Link, ...], found: Sequence[Item]) -> Iterator[Listing]:
+    def _with_years(
+        self, listing: Listing, trail: tuple[Link, ...], found: Sequence[Item],
+        year_of: Callable[[Item], int] | None = None,
+    ) -> Iterator[Listing]:  # fmt: skip
         """The list of a kind, topic or place, and one for each of its years."""
-        by_year = _by_own_year(found) if listing.sort == "kind" else grouping.by_year(found)
+        by_year = _by_year(found, year_of or _published_in)
         years = self._years(listing.address, by_year)
         yield self._filled(replace(listing, crumbs=trail, groups=(*years, *listing.groups)), found, NEWEST)
         for year, some in by_year.items():
@@ -230,13 +198,21 @@ class _Composer:
             yield replace(filled, sections=tuple(section for section in filled.sections if section.items))
 
     def _filled(self, listing: Listing, found: Sequence[Item], limit: int) -> Listing:
-        shown = _standing(found)
+        kept = _kept(found)
         if listing.sort == "kind":
             address = KINDS[listing.key].listing
-            parts = sections.first(sections.of_kind(address, shown, self.moment, self.words), limit)
+            parts = sections.first(sections.of_kind(address, kept, self.moment, self.words), limit)
         else:
-            parts = sections.by_month(shown[:limit], self.words)
-        return replace(listing, sections=parts, total=len(shown), newest=_newest(found))
+            parts = sections.by_month(kept[:limit], self.words)
+        filled = replace(listing, sections=parts, total=len(kept))
+        shown = (*filled.items, *listing.council_wide)
+        return replace(filled, newest=self._newest((*found, *listing.council_wide), shown))
+
+    def _newest(self, found: Iterable[Item], shown: Iterable[Item] = ()) -> datetime | None:
+        """For search engines; of an item that is only counted no more counts than that it came, or went."""
+        seen = {id(item) for item in shown}
+        dates = (self.updated[id(i)] if i.withdrawn or id(i) in seen else i.date for i in found)
+        return max(dates, default=None, key=datetime.timestamp)
 
     def _years(self, address: str, years: Mapping[int, Sequence[Item]]) -> tuple[Links, ...]:
         links = tuple(Link(str(year), f"{address}{year}/", _count(some)) for year, some in years.items())
@@ -268,22 +244,6 @@ class _Composer:
         return Link(self.words("feed_calendar", name=name), f"{address}calendar.ics")
 
 
-def by_name(keys: Collection[str], names: Mapping[str, str]) -> list[str]:
-    """The keys in the order in which a reader looks for their names."""
-    return sorted(keys, key=lambda key: (names[key].casefold(), key))
-
-
-def month_link(item: Item, words: Words) -> Link:
-    """The list of the month in which the item was published."""
-    return _month_link(words, item.date.year, item.date.month)
-
-
-def readable(key: str) -> str:
-    """`harbour-library` becomes Harbour library."""
-    words = key.replace("-", " ")
-    return words[:1].upper() + words[1:]
-
-
 def _month_link(words: Words, year: int, month: int, count: int | None = None) -> Link:
     return Link(words.month(year, month), _month_address(year, month), count)
 
@@ -292,7 +252,7 @@ def _month_address(year: int, month: int) -> str:
     return f"news/{year}/{month:02}/"
 
 
-def _standing(items: Iterable[Item]) -> list[Item]:
+def _kept(items: Iterable[Item]) -> list[Item]:
     """All but what was withdrawn."""
     return [item for item in items if not item.withdrawn]
 
@@ -301,14 +261,18 @@ def _count(items: Iterable[Item]) -> int:
     return sum(not item.withdrawn for item in items)
 
 
-def _by_own_year(items: Iterable[Item]) -> dict[int, list[Item]]:
-    """Events by the year in which they start, all else by that of its publication; the latest first."""
+def _by_year(items: Iterable[Item], year_of: Callable[[Item], int]) -> dict[int, list[Item]]:
+    """The latest year first; within it the items as they come."""
     found: dict[int, list[Item]] = {}
     for item in items:
-        year = item.starts.year if isinstance(item, Event) else item.date.year
-        found.setdefault(year, []).append(item)
+        found.setdefault(year_of(item), []).append(item)
     return dict(sorted(found.items(), reverse=True))
 
 
-def _newest(items: Sequence[Item]) -> datetime | None:
-    return items[0].date if items else None
+def _published_in(item: Item) -> int:
+    return item.date.year
+
+
+def _own_year(item: Item) -> int:
+    """In the list of its kind an event stands in the year in which it starts."""
+    return item.starts.year if isinstance(item, Event) else item.date.year

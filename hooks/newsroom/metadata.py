@@ -12,7 +12,7 @@ from urllib.parse import quote
 from newsroom import jsonld, life
 from newsroom.item import Consultation, Event, Item
 from newsroom.language import Words
-from newsroom.listings import Link
+from newsroom.listing import Link
 from newsroom.made import Card, Made
 from newsroom.settings import Settings
 
@@ -30,7 +30,7 @@ _MEDIA_TYPES = {
 
 
 @dataclass(frozen=True)
-class Feed:
+class FeedLink:
     """A feed or calendar that a reader may find by itself; `address` is a whole one."""
 
     name: str
@@ -50,7 +50,7 @@ class Head:
     description: str = ""
     canonical: str = ""
     tags: tuple[Tag, ...] = ()
-    feeds: tuple[Feed, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
     data: str = ""
     robots: str = ""
 
@@ -69,7 +69,7 @@ def of_item(made: Made, settings: Settings, words: Words, logo: str = "") -> Hea
     )  # fmt: skip
     data = jsonld.describe(made, canonical, settings, words, tuple(_pictures(made, settings)), _whole(settings, logo))
     title = words("title", title=item.title, site=settings.site_name)
-    feeds = _feeds(_item_feeds(item, settings, words), settings)
+    feeds = _feeds(_item_feeds(item, settings, words), settings, words)
     return Head(title, item.summary, canonical, tags, feeds, data, "noindex" if made.mark else "")
 
 
@@ -86,7 +86,7 @@ def of_page(
         *_twitter(card),
         *_fediverse(settings),
     )
-    return Head(branded, description, canonical, tags, _feeds(feeds, settings))
+    return Head(branded, description, canonical, tags, _feeds(feeds, settings, words))
 
 
 def of_stand_in(title: str, settings: Settings, words: Words, moved_to: str = "") -> Head:
@@ -174,14 +174,16 @@ def _item_feeds(item: Item, settings: Settings, words: Words) -> Iterator[Link]:
         yield Link(words(item.listing.rstrip("/")), f"{item.listing}calendar.ics")
 
 
-def _feeds(links: Iterable[Link], settings: Settings) -> tuple[Feed, ...]:
+def _feeds(links: Iterable[Link], settings: Settings, words: Words) -> tuple[FeedLink, ...]:
     """Every name holds the newsroom's, since readers show it among those of others."""
+    return tuple(FeedLink(_named(link.name, settings, words), absolute(settings, link.address)) for link in links)
+
+
+def _named(name: str, settings: Settings, words: Words) -> str:
     site = settings.site_name
-    return tuple(
-        Feed(link.name if site in link.name else f"{link.name} – {site}" if link.name else site,
-             absolute(settings, link.address))
-        for link in links
-    )  # fmt: skip
+    if not name:
+        return site
+    return name if site in name else words("title", title=name, site=site)
 
 
 def _pictures(made: Made, settings: Settings) -> Iterator[str]:

@@ -120,16 +120,6 @@ class Edition:
         """The items that still ask for attention: those of the home page."""
         return tuple(i for i in self.items if life.is_current(i, self.moment))
 
-    @property
-    def lead(self) -> Item | None:
-        """The item that leads the home page: the newest that asks for it, or else the newest."""
-        current = self.current
-        asked = (
-            i for i in current
-            if i.lead_until and not is_past(i.lead_until, self.moment) and is_public(i, self.moment)
-        )  # fmt: skip
-        return next(asked, current[0] if current else None)
-
 
 def read(root: Path, settings: Settings, folder: str = "news") -> News:
     """Read every Markdown file below `folder`; nothing is raised for what is wrong with one of them."""

@@ -19,8 +19,8 @@ STORY = 10  # items of a story on the page of one of them; its own page has them
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way to reach somebody; `address` is what its link says, empty for a letter, `icon` names a shape."""
+class Answer:
+    """One way to answer: `address` is what its link says, empty for a letter, `icon` names a shape."""
 
     name: str
     text: str
@@ -30,7 +30,8 @@ class Way:
 
 @dataclass(frozen=True)
 class Particulars:
-    """All but the text, newest first; `story` is in the order of its dates and empty where the item stands alone.
+    """All but the text, newest first; `story` is in the order of its dates, without what was withdrawn, and empty where the
+    item stands alone.
 
     `updated` is None for what never became different; `confirmed` is when an alert was last known to hold.
     """
@@ -38,7 +39,7 @@ class Particulars:
     notes: tuple[Note, ...]
     major: tuple[Change, ...] = ()
     minor: tuple[Change, ...] = ()
-    ways: tuple[Way, ...] = ()
+    answers: tuple[Answer, ...] = ()
     story: tuple[Item, ...] = ()
     story_total: int = 0
     updated: datetime | None = None
@@ -52,13 +53,14 @@ class Particulars:
 def compose(made: Made, story: Iterable[Item], settings: Settings, words: Words) -> Particulars:
     """The particulars of a public item; `story` holds all public items of its thread, itself among them."""
     item = made.item
-    whole = sorted(story, key=lambda one: (one.date.timestamp(), one.path))
+    kept = (one for one in story if not one.withdrawn)
+    whole = sorted(kept, key=lambda one: (one.date.timestamp(), one.path))
     updated = life.updated(item)
     return Particulars(
         tuple(reversed(life.notes(item))),
         tuple(change for change in item.changes if change.major),
         tuple(change for change in item.changes if not change.major),
-        tuple(_ways(made, settings, words)),
+        tuple(_answers(made, settings, words)),
         _part(whole, item) if len(whole) > 1 else (),
         len(whole),
         updated if updated.timestamp() > item.date.timestamp() else None,
@@ -78,7 +80,7 @@ def mail(address: str, subject: str = "") -> str:
     return f"mailto:{quote(address, safe='@')}" + (f"?subject={quote(subject, safe='')}" if subject else "")
 
 
-def _ways(made: Made, settings: Settings, words: Words) -> Iterator[Way]:
+def _answers(made: Made, settings: Settings, words: Words) -> Iterator[Answer]:
     """How to answer an open consultation, or to make a representation while there is time; the id goes along."""
     item = made.item
     subject = words("subject", title=item.title, id=item.id)
@@ -87,20 +89,20 @@ def _ways(made: Made, settings: Settings, words: Words) -> Iterator[Way]:
     if isinstance(item, Consultation):
         ways = item.respond
         if ways.form:
-            yield Way(words("respond_form"), words("respond_form"), ways.form)
+            yield Answer(words("respond_form"), words("respond_form"), ways.form)
         yield from _by_mail_and_phone(ways.email, ways.phone, subject, words)
         if ways.post:
-            yield Way(words("respond_post"), ways.post, icon="post")
+            yield Answer(words("respond_post"), ways.post, icon="post")
     elif isinstance(item, Notice) and item.contact:
         contact: Contact = settings.contacts[item.contact]
         yield from _by_mail_and_phone(contact.email, contact.phone, subject, words)
 
 
-def _by_mail_and_phone(email: str | None, phone: str | None, subject: str, words: Words) -> Iterator[Way]:
+def _by_mail_and_phone(email: str | None, phone: str | None, subject: str, words: Words) -> Iterator[Answer]:
     if email:
-        yield Way(words("respond_email"), email, mail(email, subject), "mail")
+        yield Answer(words("respond_email"), email, mail(email, subject), "mail")
     if phone:
-        yield Way(words("respond_phone"), phone, telephone(phone), "phone")
+        yield Answer(words("respond_phone"), phone, telephone(phone), "phone")
 
 
 def _part(whole: Sequence[Item], item: Item) -> tuple[Item, ...]:

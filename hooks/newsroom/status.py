@@ -13,6 +13,16 @@ from newsroom.language import Words
 from newsroom.life import Phase
 
 _LIVE: tuple[Phase, ...] = ("current", "upcoming", "open")
+_SHORT: dict[tuple[str, Phase], str] = {  # shapes
+    ("consultation", "upcoming"): "upcoming",
+    ("consultation", "open"): "open",
+    ("consultation", "closed"): "closed",
+    ("consultation", "decided"): "closed",
+    ("notice", "open"): "open",
+    ("notice", "closed"): "closed",
+    ("event", "over"): "ended",
+    ("alert", "current"): "current",
+}
 
 
 @dataclass(frozen=True)
@@ -46,14 +56,25 @@ def place_and_time(item: Event, words: Words) -> str:
     return words("event_at", time=event_time(item, words), location=item.location)
 
 
+def short(item: Item, phase: Phase, words: Words) -> Line | None:
+    """How it stands in a word or two, for where its dates stand beside it; nothing where they say it all."""
+    if shape := _SHORT.get((item.kind, phase)):
+        return Line(shape, words(f"short_{item.kind}_{phase}"), phase in _LIVE)
+    return None
+
+
 def event_time(item: Event, words: Words) -> str:
     """Saturday 5 December 2026, 10:00 to 16:00; no clock where a day alone was meant, no end where none was written."""
     first, last = _weekday(item.starts, words), _weekday(item.finish, words)
-    starts, ends = _clock(item.starts), _clock(item.finish)
-    if first == last:
-        clock = words("from_to", start=starts or "00:00", end=ends) if ends else starts
-        return ", ".join(filter(None, (first, clock)))
-    return words("from_to", start=", ".join(filter(None, (first, starts))), end=", ".join(filter(None, (last, ends))))
+    starts, ends = _beginning(item.starts), "" if life.is_end_of_day(item.finish) else f"{item.finish:%H:%M}"
+    if first != last:
+        spans = ", ".join(filter(None, (first, starts))), ", ".join(filter(None, (last, ends)))
+        return words("from_to", start=spans[0], end=spans[1])
+    if starts and ends:
+        clock = words("from_to", start=starts, end=ends)
+    else:
+        clock = words("until", end=ends) if ends else starts
+    return ", ".join(filter(None, (first, clock)))
 
 
 def _standing(item: Item, phase: Phase, words: Words) -> Iterator[Line]:
@@ -121,6 +142,6 @@ def _weekday(day: datetime, words: Words) -> str:
     return words("weekday_date", weekday=words.weekdays[day.weekday()], date=words.date(day))
 
 
-def _clock(moment: datetime) -> str:
-    """Nothing at the first and the last minute of a day, which stand for the day itself."""
-    return "" if (moment.hour, moment.minute) in ((0, 0), (23, 59)) else f"{moment:%H:%M}"
+def _beginning(starts: datetime) -> str:
+    """Nothing at midnight, which stands for the day itself."""
+    return "" if (starts.hour, starts.minute) == (0, 0) else f"{starts:%H:%M}"
