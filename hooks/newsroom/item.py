@@ -104,14 +104,14 @@ class Correction(_Part):
 class Withdrawal(_Part):
     """Why an item no longer stands at its address."""
 
-    date: Moment = Field(description="when it was taken back", examples=["2026-11-22 14:30"])
+    date: Moment = Field(description="when it was taken back", examples=["2027-02-01 09:00"])
     reason: Text = Field(description="why, for readers", examples=["The plan was dropped by the cabinet"])
 
 
 class Update(_Part):
     """Something said at a moment: an update of an alert, its end, the outcome of a consultation."""
 
-    date: Moment = Field(description="when it was said", examples=["2026-11-22 14:30"])
+    date: Moment = Field(description="when it was said", examples=["2027-01-20 10:00"])
     text: Text = Field(description="what was said, in plain text", examples=["The road is open again"])
 
 
