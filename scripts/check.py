@@ -32,7 +32,7 @@ def command(fix: bool, now: str | None) -> None:
         for path, minted in ids.mint_missing(root, news.read(root, chosen).problems, moment):
             click.echo(f"{path}: id: {minted}")
     published = record.read(root)
-    found = checks.examine(news.read(root, chosen), chosen, root, site.docs, moment, published)
+    found = checks.examine(news.read(root, chosen, published=published), chosen, root, site.docs, moment, published)
     problems = [
         *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
         *council.stale_hooks(root, site.hooks), *found.problems,

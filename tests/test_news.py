@@ -400,3 +400,12 @@ def test_between_due_moments_nothing_changes(room: Newsroom) -> None:
         if edition.next_due:
             just_before = found.on(edition.next_due - timedelta(seconds=1))
             assert (just_before.items, just_before.current) == (edition.items, edition.current)
+
+
+def test_of_two_items_with_one_id_the_one_that_readers_know_keeps_it(room: Newsroom) -> None:
+    room.write("news/known.md", id="01JD0000000000000000000000")
+    room.write("news/copy.md", id="01JD0000000000000000000000")
+    (problem,) = news.read(room.root, room.settings, published={"news/known/"}).problems
+    assert problem.path == "news/copy.md"
+    (problem,) = news.read(room.root, room.settings, published={"news/copy/"}).problems
+    assert problem.path == "news/known.md"

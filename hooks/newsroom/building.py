@@ -90,7 +90,7 @@ class Build:
     def read(self) -> None:
         """Read and check every item; problems are kept in `news`, none is raised."""
         published = record.read(self.place.root)
-        found = news.read(self.place.root, self.settings)
+        found = news.read(self.place.root, self.settings, published=published)
         self.news = checks.examine(found, self.settings, self.place.root, self.place.docs, self.moment, published)
         self.edition = self.news.on(self.moment, published=published, preview=self.preview)
 

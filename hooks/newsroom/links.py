@@ -101,7 +101,9 @@ class Map:
         file = self._file(path, target)
         if not file.is_file():
             hint = (
-                "; write the file's name, which ends in .md"
+                f"; if it is another site, write https://{target}"
+                if target.startswith("www.")
+                else "; write the file's name, which ends in .md"
                 if target.endswith("/")
                 else "; mend the name or take the link out"
             )

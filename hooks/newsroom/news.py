@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from difflib import get_close_matches
@@ -121,8 +121,11 @@ class Edition:
         return tuple(i for i in self.items if life.is_current(i, self.moment))
 
 
-def read(root: Path, settings: Settings, folder: str = "news") -> News:
-    """Read every Markdown file below `folder`; nothing is raised for what is wrong with one of them."""
+def read(root: Path, settings: Settings, folder: str = "news", published: Collection[str] = ()) -> News:
+    """Read every Markdown file below `folder`; nothing is raised for what is wrong with one of them.
+
+    Of two items with one id, that at an address already `published` keeps it.
+    """
     items, sources, problems = [], {}, []
     files = sorted(p for p in (root / folder).rglob("*") if p.suffix.lower() in _SUFFIXES)
     paths = tuple(p.relative_to(root).as_posix() for p in files)
@@ -142,7 +145,7 @@ def read(root: Path, settings: Settings, folder: str = "news") -> News:
         except Problems as several:
             problems += several.problems
     items.sort(key=lambda i: (-i.date.timestamp(), i.path))
-    found = tuple(sorted({*problems, *_doubles(items, sources)}))
+    found = tuple(sorted({*problems, *_doubles(items, sources, published)}))
     return News(tuple(items), sources, paths, found, addresses.lists(settings.topics, settings.places))
 
 
@@ -282,10 +285,10 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(inner)
 
 
-def _doubles(items: Iterable[Item], sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Two items may share neither an address nor an id; the older one keeps it, since the newer is the copy."""
+def _doubles(items: Iterable[Item], sources: Mapping[str, Source], published: Collection[str]) -> Iterator[Problem]:
+    """Two items may share neither an address nor an id; the one that readers know keeps it, or else the older one."""
     seen: dict[tuple[str, str], Item] = {}
-    for item in sorted(items, key=lambda i: (i.draft, i.date.timestamp(), i.path)):
+    for item in sorted(items, key=lambda i: (i.draft, i.address not in published, i.date.timestamp(), i.path)):
         for name, value, hint in (
             ("id", item.id, "take this line out and run `newsroom check --fix`, which mints another"),
             ("", item.address, "rename one"),

@@ -32,7 +32,7 @@ def check(
     yield from record.problems(root)
     yield from _gone(news, root, published, moment, url)
     yield from _taken_back(news, published, moment)
-    yield from _aliases(news, documents)
+    yield from _aliases(news, documents, published)
 
 
 def _gone(news: News, root: Path, published: frozenset[str], moment: datetime, url: str) -> Iterator[Problem]:
@@ -68,14 +68,14 @@ def _taken_back(news: News, published: frozenset[str], moment: datetime) -> Iter
             yield Problem(item.path, news.line(item, field), field, said)
 
 
-def _aliases(news: News, documents: Mapping[str, str]) -> Iterator[Problem]:
+def _aliases(news: News, documents: Mapping[str, str], published: frozenset[str]) -> Iterator[Problem]:
     """An old address leads to one item, and nothing else stands there."""
     live = {item.address: item.path for item in news.items} | {at: path for path, at in documents.items()}
     live |= dict.fromkeys(news.lists, "a list of this newsroom")
     live |= {addresses.of_thread(i.thread): "the page of a story" for i in news.items if i.thread}
     keyed = tuple(address for address in news.lists if address.count("/") > 1)
     taken = {address.casefold(): by for address, by in live.items()}  # some systems can't tell capitals apart
-    for item in sorted(news.items, key=lambda i: (i.draft, i.date.timestamp(), i.path)):
+    for item in sorted(news.items, key=lambda i: (i.draft, i.address not in published, i.date.timestamp(), i.path)):
         for number, alias in enumerate(item.aliases):
             key = alias.casefold()
             by = taken.get(key) or (_OURS if addresses.is_kept(key) or key.startswith(keyed) else "")
