@@ -399,3 +399,36 @@ def test_what_is_held_back_until_a_moment_is_due_then(newsroom: Path) -> None:
     done = sample.run(newsroom, "mkdocs", "build", now="2025-11-22 12:00")
     assert done.returncode == 3
     assert (newsroom / ".cache/next-due").read_text() == "2025-12-01T09:00:00+00:00\n"
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "code", "said"),
+    [(22, 0, "takes files of up to 26.2 MB. Save it smaller"), (27, 3, "takes files of up to 26.2 MB and may refuse the site")],
+)  # fmt: skip
+def test_a_site_that_its_host_may_refuse_is_published_all_the_same_with_its_alert(
+    newsroom: Path, megabytes: int, code: int, said: str
+) -> None:
+    config = newsroom / "mkdocs.yml"
+    config.write_text(config.read_text().replace("host: github-pages", "host: cloudflare-pages"))
+    with (newsroom / "docs/film.mp4").open("wb") as film:
+        film.truncate(megabytes * 1_000_000)
+    sample.write(newsroom, "news/2026/11/flood.md", "Flood at the quay", kind="alert", severity="emergency")
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert done.returncode == code, done.stderr
+    assert f"film.mp4 has {megabytes}.0 MB; Cloudflare Pages (Free plan) {said}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {"film.mp4", "news/2026/11/flood/index.html", "_headers"} < published(newsroom)
+
+
+def test_each_build_ends_with_files_megabytes_and_their_share_of_what_the_host_takes(newsroom: Path) -> None:
+    done = sample.run(newsroom, "mkdocs", "build")
+    size = sum((newsroom / "site" / name).stat().st_size for name in published(newsroom)) / 1_000_000
+    assert f"{len(published(newsroom))} files, {size:,.1f} MB in the site: under 1 % of the size" in done.stderr
+
+
+def test_a_strict_run_is_not_stopped_by_a_host_that_is_nearly_full(newsroom: Path) -> None:
+    config = newsroom / "mkdocs.yml"
+    config.write_text(config.read_text().replace("host: github-pages", "host: cloudflare-pages"))
+    with (newsroom / "docs/film.mp4").open("wb") as film:
+        film.truncate(22_000_000)
+    assert sample.run(newsroom, "mkdocs", "build", "--strict").returncode == 0
