@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from newsroom import addresses, ids, life, source
+from newsroom import addresses, ids, life, mistakes, source
 from newsroom.item import KINDS, SPARED, Alert, Item, fields_of
 from newsroom.life import is_past, is_public
 from newsroom.problems import Problem, Problems
@@ -162,7 +161,7 @@ def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Pro
     path = read_from.path
     kind = KINDS.get(str(read_from.fields.get("kind", "news")), Item)
     spared = [p for p in read_from.problems if kind is Alert and p.field.partition(".")[0] in SPARED]
-    problems = [*(p for p in read_from.problems if p not in spared), *_unknown(read_from, kind)]
+    problems = [*(p for p in read_from.problems if p not in spared), *mistakes.unknown(read_from, kind)]
     if named := addresses.fault(path):
         problems.append(Problem(path, 1, "", named))
     fields = {key: value for key, value in read_from.fields.items() if key in fields_of(kind)}
@@ -172,12 +171,12 @@ def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Pro
         what = "is missing; run `newsroom check --fix`, which mints one"
         minor.append(Problem(path, read_from.line(("id",)), "id", what, grave=False))
     if kind is Item:
-        problems.append(_no_kind(read_from))
+        problems.append(mistakes.no_kind(read_from))
     rest = {"path": path, "body": read_from.body, "body_line": read_from.body_line}
     try:
         item = kind.model_validate({**fields, **rest}, context=context)
     except ValidationError as error:
-        found = [_problem(read_from, kind, dict(e)) for e in error.errors()]
+        found = [mistakes.mistaken(read_from, kind, dict(e)) for e in error.errors()]
         wrong = {p.field.partition(".")[0] for p in found}
         if problems or kind is not Alert or wrong - set(SPARED):
             raise Problems([*problems, *found, *minor]) from None
@@ -187,102 +186,6 @@ def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Pro
     if problems:
         raise Problems([*problems, *minor])
     return item, minor
-
-
-def _no_kind(read_from: Source) -> Problem:
-    written = read_from.fields["kind"]
-    near = get_close_matches(str(written), KINDS, 1)
-    hint = f"did you mean {near[0]}?" if near else f"write one of {', '.join(KINDS)}"
-    return Problem(read_from.path, read_from.line(("kind",)), "kind", f"“{written}” is not a kind of item; {hint}")
-
-
-def _unknown(read_from: Source, kind: type[Item]) -> Iterator[Problem]:
-    known = fields_of(kind)
-    for key in read_from.fields:
-        if key in known or (kind is Item and any(key in fields_of(other) for other in KINDS.values())):
-            continue
-        line = read_from.line((key,))
-        if line in read_from.folded and not get_close_matches(key, known, 1, 0.8):
-            hint = "is not a field; if this line belongs to the text above, indent it by two spaces"
-        elif owners := [name for name, other in KINDS.items() if key in fields_of(other)]:
-            own = kind.model_fields["kind"].default
-            hint = (
-                f"is a field of {_or(owners)}, and this is of the kind {own}; "
-                f"take the line out, or write kind: {owners[0]}"
-            )
-        else:
-            hint = _nearest(key, known)
-        yield Problem(read_from.path, line, key, hint)
-
-
-def _or(kinds: Sequence[str]) -> str:
-    named = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in kinds]
-    return " or ".join(named)
-
-
-def _nearest(key: str, known: Iterable[str]) -> str:
-    if near := get_close_matches(key.lower(), list(known), 1):
-        return f"is not a field; did you mean {near[0]}?"
-    return f"is not a field; take the line out, or write one of {', '.join(known)}"
-
-
-_PLAIN = {
-    "string_type": "is a list; write one text",
-    "dict_type": "is one text; write its parts below it, indented",
-    "tuple_type": "is not a list; write [a, b]",
-    "string_too_short": "is empty; write it",
-}
-
-
-def _problem(read_from: Source, kind: type[Item], error: Mapping[str, Any]) -> Problem:
-    where = tuple(error["loc"])
-    named = tuple(part for part in where if isinstance(part, str) and not part.startswith(("dict[", "literal[")))
-    return Problem(read_from.path, read_from.line(where), ".".join(named), _said(kind, named, error))
-
-
-def _said(kind: type[Item], named: tuple[str, ...], error: Mapping[str, Any]) -> str:
-    """The error as a sentence that says what to write."""
-    model = _model(kind, named[:-1])
-    sort = error["type"]
-    if sort == "missing":
-        return f"is missing; write it{_as(model, named[-1])}"
-    if sort in ("model_type", "model_attributes_type"):
-        inner = _model(kind, named)
-        required = [name for name, field in inner.model_fields.items() if field.is_required()]
-        parts = required if len(required) > 1 else list(inner.model_fields)[:2]
-        return f"is one text; write its parts below it, indented: {' and '.join(parts)}"
-    if sort == "too_long":
-        length, limit = error["ctx"]["actual_length"], error["ctx"]["max_length"]
-        return f"has {length} characters, at most {limit}; say it in fewer words"
-    if sort == "extra_forbidden":
-        return _nearest(named[-1], model.model_fields)
-    if sort == "literal_error":
-        return f"“{error['input']}” is not known; write {error['ctx']['expected'].replace(chr(39), '')}"
-    return str(_PLAIN.get(sort, error["msg"]))
-
-
-def _as(model: type[BaseModel], name: str) -> str:
-    """An example of the field, where its definition has one."""
-    examples = model.model_fields[name].examples if name in model.model_fields else None
-    return f", as `{name}: {examples[0]}`" if examples else ""
-
-
-def _model(model: type[BaseModel], named: Sequence[str]) -> type[BaseModel]:
-    """The definition of the part that is reached by these names."""
-    for name in named:
-        field = model.model_fields.get(name)
-        inner = next(_models(field.annotation), None) if field else None
-        if inner is None:
-            break
-        model = inner
-    return model
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
 
 
 def _doubles(items: Iterable[Item], sources: Mapping[str, Source], published: Collection[str]) -> Iterator[Problem]:
