@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 import pytest
 import shown
 from newsroom import cards, language, lettering
-from newsroom.item import Correction, Item
-from newsroom.item import Image as Picture
+from newsroom.item import Item
 from newsroom.lettering import Face
+from newsroom.parts import Correction
+from newsroom.parts import Image as Picture
 from newsroom.settings import Settings
 from PIL import Image, ImageChops, ImageDraw
 

@@ -138,3 +138,17 @@ def test_notes_come_oldest_first_whatever_they_are() -> None:
 )
 def test_only_what_readers_should_know_moves_updated(kind: str, fields: dict[str, Any], updated: str) -> None:
     assert life.updated(item(kind, **fields)) == at(updated)
+
+
+@pytest.mark.parametrize(
+    ("kind", "own"),
+    [
+        ("event", {"location": "Zebra Hall"}), ("notice", {"legal_basis": "Zebra Act", "streets": ["Zebra Street"]}),
+        ("consultation", {"respond": {"form": "https://zebra.example/", "post": "Zebra"}}),
+        ("alert", {"instruction": "Zebra", "streets": ["Zebra Street"]}), ("news", {"short_title": "Zebra", "social": {"x": "Zebra"}}),
+    ],
+)  # fmt: skip
+def test_of_a_withdrawn_item_no_field_of_its_kind_says_anything(kind: str, own: dict[str, Any]) -> None:
+    found = item(kind, **{**own, "withdrawn": {"date": "2026-11-25", "reason": "R."}})
+    assert "ebra" in repr(found)
+    assert "ebra" not in repr(life.shown(found, at("2026-11-25")))

@@ -55,11 +55,11 @@ def lists(topics: Iterable[str], places: Iterable[str]) -> frozenset[str]:
     return frozenset({"news/", "topics/", "places/", *KIND_LISTS, *keyed})
 
 
-def fault_of_old(address: str) -> bool:
-    """Whether no page can stand at `address`: its parts are plain names, and only the last may end in .html."""
+def is_possible(address: str) -> bool:
+    """Whether a page can stand at `address`: its parts are plain names, and only the last may end in .html."""
     *folders, last = address.split("/")
     parts = [*folders, re.sub(r"\.html?$", "", last)] if last else folders
-    return not all(map(_OLD_PART.fullmatch, parts)) or len(address.encode()) > _LONGEST or not parts
+    return bool(parts) and all(map(_OLD_PART.fullmatch, parts)) and len(address.encode()) <= _LONGEST
 
 
 def is_by_time(address: str) -> bool:

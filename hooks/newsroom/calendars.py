@@ -128,7 +128,7 @@ def _event(entry: _Entry, settings: Settings, words: Words) -> bytes:
     event.add("url", address)
     event.add("transp", "TRANSPARENT")  # who subscribes is not busy
     event.add("status", "CANCELLED" if item.withdrawn else "CONFIRMED")
-    if isinstance(item, Event) and not item.withdrawn:
+    if isinstance(item, Event) and item.location:
         event.add("location", item.location)
     names = (*map(settings.topic_name, item.topics), *map(settings.place_name, item.places))
     if names:

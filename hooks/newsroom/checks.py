@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from newsroom import addresses, cards, colours, life, links, permanence, pictures, sanitiser
-from newsroom.item import Alert, Image, Item
+from newsroom.item import Alert, Item
 from newsroom.life import is_public
 from newsroom.links import Dead, Map, Withheld
 from newsroom.news import News
+from newsroom.parts import Image
 from newsroom.problems import Problem
 from newsroom.sanitiser import Named
 from newsroom.settings import Settings

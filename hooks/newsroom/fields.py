@@ -216,15 +216,13 @@ def alias(value: str, url: str = "") -> str:
     if parts.query or parts.fragment:
         raise mistake(f"“{value}” holds a ? or #, which no file answers; write the address without it")
     path = unquote(parts.path)
-    if site.path not in ("", "/") and path.startswith(
-        site.path
-    ):  # as it stands in a browser, where the site has a path
+    if len(site.path) > 1:  # as it stands in a browser, where the newsroom has a path
         path = path.removeprefix(site.path)
     path = re.sub(r"(^|/)index\.html?$", r"\1", path.lstrip("/"))
     if (ending := re.search(r"\.([a-z0-9]{1,5})$", path, re.IGNORECASE)) and ending[1].lower() not in ("html", "htm"):
         raise mistake(f"“{value}” ends in .{ending[1]}, which no page of this newsroom may; leave it out")
     found = path if ending or path.endswith("/") else path + "/"
-    if addresses.fault_of_old(found):
+    if not addresses.is_possible(found):
         raise mistake(_no_address(value))
     return found
 

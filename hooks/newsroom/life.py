@@ -10,11 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from newsroom.item import Alert, Consultation, Event, Image, Item, Notice, Update
+from newsroom.item import Alert, Consultation, Event, Item, Notice
+from newsroom.parts import Image, Respond, Update
 
 Phase = Literal["current", "upcoming", "open", "closed", "decided", "over", "stood_down", "expired", "withdrawn"]
 NoteSort = Literal["correction", "update", "stood_down", "outcome", "withdrawn"]
 
+_AFFECTED: dict[str, Any] = {"streets": (), "postcodes": ()}
+_EMPTIED: dict[
+    type[Item], dict[str, Any]
+] = {  # what a kind's own fields are when the item is withdrawn; its dates stay
+    Alert: {"updates": (), "stood_down": None, "instruction": None, "next_update": None, **_AFFECTED},
+    Notice: {"legal_basis": "", **_AFFECTED},
+    Consultation: {"outcome": None, "respond": Respond.model_construct()},
+    Event: {"location": ""},
+}
 _ENDED: tuple[Phase, ...] = ("closed", "decided", "over", "stood_down", "expired", "withdrawn")
 
 
@@ -158,20 +168,10 @@ def _bare(item: Item) -> Item:
     """Nothing is left of what was withdrawn but that it was there, when, and why it went."""
     assert item.withdrawn
     emptied: dict[str, Any] = {
-        "summary": item.withdrawn.reason, "body": "", "image": None, "lead_until": None, "changes": (),
-        "corrections": (), "social": False,
+        "summary": item.withdrawn.reason, "body": "", "image": None, "short_title": None, "lead_until": None,
+        "changes": (), "corrections": (), "social": False,
     }  # fmt: skip
-    if isinstance(item, Alert):
-        emptied |= {
-            "updates": (),
-            "stood_down": None,
-            "instruction": None,
-            "next_update": None,
-            "streets": (),
-            "postcodes": (),
-        }
-    if isinstance(item, Notice):
-        emptied |= {"streets": (), "postcodes": ()}
-    if isinstance(item, Consultation):
-        emptied |= {"outcome": None}
+    for kind, own in _EMPTIED.items():
+        if isinstance(item, kind):
+            emptied |= own
     return item.model_copy(update=emptied)

@@ -9,10 +9,11 @@ from datetime import datetime
 from urllib.parse import quote
 
 from newsroom import life
-from newsroom.item import Alert, Change, Consultation, Item, Notice
+from newsroom.item import Alert, Consultation, Item, Notice
 from newsroom.language import Words
 from newsroom.life import Note, NoteSort
 from newsroom.made import Made
+from newsroom.parts import Change
 from newsroom.settings import Contact, Settings
 
 STORY = 10  # items of a story on the page of one of them; its own page has them all

@@ -50,4 +50,4 @@ def add(root: Path, found: Iterable[str]) -> bool:
 
 
 def _is_address(line: str) -> bool:
-    return line.endswith(("/", ".html", ".htm")) and not addresses.fault_of_old(line)
+    return line.endswith(("/", ".html", ".htm")) and addresses.is_possible(line)

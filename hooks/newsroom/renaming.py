@@ -11,8 +11,9 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from newsroom import addresses, amending, links, placing, relinking, sanitiser, source
-from newsroom.item import Image, Item
+from newsroom.item import Item
 from newsroom.news import News
+from newsroom.parts import Image
 from newsroom.placing import Refused, is_folder
 from newsroom.problems import Problems
 from newsroom.relinking import Mended, Unmendable

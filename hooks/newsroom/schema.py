@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from newsroom import fields
-from newsroom.item import KINDS, NETWORKS, Fields, Image, Respond, fields_of
+from newsroom.item import KINDS, NETWORKS, Fields, fields_of
+from newsroom.parts import Image, Respond
 
 Schema = dict[str, Any]
 
