@@ -317,3 +317,14 @@ def test_a_picture_without_consent_is_shown_nowhere_else_either_and_holds_nothin
         with pytest.raises(links.Withheld):
             where.picture(item, "../11/child.jpg")
     assert room.said(at("2026-11-21 23:59")) == []
+
+
+@pytest.mark.parametrize("fields", [{"topics": "[nowhere]"}, {"draft": "true"}, {"title": ""}])
+def test_a_mistake_elsewhere_in_the_file_brings_no_picture_back(room: Newsroom, fields: dict[str, str]) -> None:
+    room.save("news/2026/11/child.jpg", picture())
+    room.write(X, image="{src: child.jpg, alt: A, consent_until: 2026-11-22}", **fields)
+    room.write(Y, body="![A child](child.jpg)")
+    found = room.examine()
+    where = checks.public_map(found, room.root, room.root / "docs", NOW)
+    assert where.withheld == {"news/2026/11/child.jpg"}
+    assert found.on(at("2026-11-21")).next_due == at("2026-11-22")

@@ -72,9 +72,8 @@ def public_map(news: News, root: Path, docs: Path, moment: datetime, published: 
 
 def without_consent(news: News, moment: datetime) -> frozenset[str]:
     """The files of pictures whose people do not agree any more to be shown, wherever else they are shown."""
-    ended = ((item, item.image) for item in news.items if item.image and item.image.consent_until)
-    found = (links.path_of(i, image.src) for i, image in ended if life.is_past(image.consent_until, moment))  # type: ignore[arg-type]
-    return frozenset(path for path in found if path)
+    ended = (consent for consent in news.consents if life.is_past(consent.until, moment))
+    return frozenset(path for consent in ended if (path := links.path_of(consent.path, consent.src)))
 
 
 def _without_bad_pictures(news: News) -> News:
@@ -128,7 +127,7 @@ def _dragged(
     linking: dict[str, list[tuple[Item, int, str]]] = {}
     for item in items:
         for line, target, _, is_picture in named[item.path]:
-            if not is_picture and (path := links.path_of(item, target)) not in (None, item.path):
+            if not is_picture and (path := links.path_of(item.path, target)) not in (None, item.path):
                 linking.setdefault(str(path), []).append((item, line + item.body_line - 1, target))
     held = _held(news)
     readable = {item.path: item for item in news.items}

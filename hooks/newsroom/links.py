@@ -60,7 +60,7 @@ class Map:
             raise Dead(
                 f"{target} can't be followed from a file; write the way to the file, as ../10/x.md, or the whole address"
             )
-        path = _path(item, parts.path)
+        path = _path(item.path, parts.path)
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         if path == item.path:
             return Destination(item.address + fragment)
@@ -75,7 +75,7 @@ class Map:
         parts = _split(target)
         if parts.scheme or parts.netloc:
             raise Dead(f"the picture {target[:60]} lies on another site; save it beside the item and name the file")
-        inner = _path(item, parts.path)
+        inner = _path(item.path, parts.path)
         if inner in self.withheld:
             raise Withheld(f"{target} may not be shown any more: the consent of who is in it has ended; take it out")
         path = self._file(inner, parts.path)
@@ -140,11 +140,11 @@ def check(item: Item, named: Iterable[Named], where: Map) -> Iterator[Problem]:
             yield Problem(item.path, line, "text", str(reason), is_needed)
 
 
-def path_of(item: Item, target: str) -> str | None:
-    """The file that a link of the item names, from the repository's root; None where it names none."""
+def path_of(path: str, target: str) -> str | None:
+    """The file that a link of the item at `path` names, from the repository's root; None where it names none."""
     try:
         parts = _split(target)
-        return None if parts.scheme or parts.netloc or not parts.path else _path(item, parts.path)
+        return None if parts.scheme or parts.netloc or not parts.path else _path(path, parts.path)
     except Dead:
         return None
 
@@ -159,12 +159,12 @@ def handwritten(docs: Path) -> dict[str, str]:
     return found
 
 
-def _path(item: Item, written: str) -> str:
-    """From the repository's root, whatever way the item's text takes to it."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), unquote(written)))
-    if path.startswith(("../", "/")) or path == "..":
+def _path(path: str, written: str) -> str:
+    """From the repository's root, whatever way the text of the item at `path` takes to it."""
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(written)))
+    if found.startswith(("../", "/")) or found == "..":
         raise Dead(f"{written} lies outside the newsroom; name a file inside it")
-    return path
+    return found
 
 
 def _split(target: str) -> SplitResult:

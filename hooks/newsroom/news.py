@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from newsroom import addresses, ids, life, mistakes, source
+from newsroom import addresses, fields, ids, life, mistakes, source
 from newsroom.item import KINDS, SPARED, Alert, Item, fields_of
 from newsroom.life import is_past, is_public
 from newsroom.problems import Problem, Problems
@@ -23,10 +26,20 @@ _SUFFIXES = (".md", ".markdown")  # all but .md make no clean address, which is 
 
 
 @dataclass(frozen=True)
+class Consent:
+    """The item at `path` names the picture `src`, and the moment from which it may be shown nowhere."""
+
+    path: str
+    src: str
+    until: datetime
+
+
+@dataclass(frozen=True)
 class News:
     """Every file of news: the items that could be read, newest first, and what is wrong with the others.
 
-    `lists` are the addresses that stand whether they have items or not: those of topics, places and kinds.
+    `lists` are the addresses that stand whether they have items or not: those of topics, places and kinds. `consents` say
+    until when the people in a picture agreed to be shown, those of drafts and of mistaken files too.
     """
 
     items: tuple[Item, ...] = ()
@@ -34,6 +47,7 @@ class News:
     paths: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     lists: frozenset[str] = frozenset()
+    consents: tuple[Consent, ...] = ()
 
     def line(self, item: Item, *where: str | int) -> int:
         """The line of a field in the item's file."""
@@ -63,10 +77,16 @@ class News:
         redirects = {alias: i.address for i in public for alias in i.aliases}
         silent = sorted(published.difference(self.lists, redirects, answered(chosen)))
         return Edition(
-            shown, moment, account, _next_due([i for i in self.items if not i.draft], moment),
+            shown, moment, account, self._next_due(moment),
             tuple(a for a in silent if not addresses.is_list(a)), redirects,
             tuple(a for a in silent if addresses.is_list(a)),
         )  # fmt: skip
+
+    def _next_due(self, moment: datetime) -> datetime | None:
+        """The next moment at which any page differs: one that is written in an item, be it held back until then."""
+        written = (t for i in self.items if not i.draft for t in life.times(i))
+        times = (t for t in chain(written, (c.until for c in self.consents)) if not is_past(t, moment))
+        return min(times, key=datetime.timestamp, default=None)
 
 
 def answered(items: Iterable[Item]) -> set[str]:
@@ -145,7 +165,17 @@ def read(root: Path, settings: Settings, folder: str = "news", published: Collec
             problems += several.problems
     items.sort(key=lambda i: (-i.date.timestamp(), i.path))
     found = tuple(sorted({*problems, *_doubles(items, sources, published)}))
-    return News(tuple(items), sources, paths, found, addresses.lists(settings.topics, settings.places))
+    consents = tuple(_consents(sources.values(), settings.zone))
+    return News(tuple(items), sources, paths, found, addresses.lists(settings.topics, settings.places), consents)
+
+
+def _consents(sources: Iterable[Source], zone: ZoneInfo) -> Iterator[Consent]:
+    """From the text as it stands: a mistake elsewhere in the file does not bring a picture back."""
+    for read_from in sources:
+        image = read_from.fields.get("image")
+        if isinstance(image, dict) and image.get("src") and image.get("consent_until"):
+            with suppress(ValueError):  # no date, which is said
+                yield Consent(read_from.path, str(image["src"]), fields.moment(str(image["consent_until"]), zone))
 
 
 def _bytes(root: Path, path: str) -> bytes:
@@ -164,23 +194,23 @@ def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Pro
     problems = [*(p for p in read_from.problems if p not in spared), *mistakes.unknown(read_from, kind)]
     if named := addresses.fault(path):
         problems.append(Problem(path, 1, "", named))
-    fields = {key: value for key, value in read_from.fields.items() if key in fields_of(kind)}
+    given = {key: value for key, value in read_from.fields.items() if key in fields_of(kind)}
     minor = [replace(p, grave=False) for p in spared]
-    if not fields.get("id"):
-        fields["id"] = _id_from(path)
+    if not given.get("id"):
+        given["id"] = _id_from(path)
         what = "is missing; run `newsroom check --fix`, which mints one"
         minor.append(Problem(path, read_from.line(("id",)), "id", what, grave=False))
     if kind is Item:
         problems.append(mistakes.no_kind(read_from))
     rest = {"path": path, "body": read_from.body, "body_line": read_from.body_line}
     try:
-        item = kind.model_validate({**fields, **rest}, context=context)
+        item = kind.model_validate({**given, **rest}, context=context)
     except ValidationError as error:
         found = [mistakes.mistaken(read_from, kind, dict(e)) for e in error.errors()]
         wrong = {p.field.partition(".")[0] for p in found}
         if problems or kind is not Alert or wrong - set(SPARED):
             raise Problems([*problems, *found, *minor]) from None
-        plain = {key: value for key, value in fields.items() if key not in wrong}
+        plain = {key: value for key, value in given.items() if key not in wrong}
         item = kind.model_validate({**plain, **rest}, context=context)
         minor += [replace(p, grave=False) for p in found]
     if problems:
@@ -209,9 +239,3 @@ def _id_from(path: str) -> str:
 
 def _next(scheduled: Iterable[Item]) -> datetime | None:
     return min((i.date for i in scheduled), key=datetime.timestamp, default=None)
-
-
-def _next_due(items: Iterable[Item], moment: datetime) -> datetime | None:
-    """The next moment at which any page differs: one that is written in an item, be it held back until then."""
-    times = (t for i in items for t in life.times(i) if not is_past(t, moment))
-    return min(times, key=datetime.timestamp, default=None)

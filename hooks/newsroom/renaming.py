@@ -125,7 +125,7 @@ def _named(item: Item) -> Iterator[str]:
     """Every file that the item's text and picture name."""
     targets = [target for _, target, _, _ in sanitiser.links(item.body)] if _is_short(item.body) else []
     for target in [*targets, *([item.image.src] if item.image else [])]:
-        if path := links.path_of(item, target):
+        if path := links.path_of(item.path, target):
             yield path
 
 
@@ -167,7 +167,7 @@ def _is_short(text: str) -> bool:
 
 def _followed(path: str, target_path: str, moved: Mapping[str, str], target: str) -> str | None:
     """What a link in the file at `path` becomes when that file goes to `target_path`; None where it stays."""
-    named = links.path_of(Item.model_construct(path=path), target)
+    named = links.path_of(path, target)
     if named is None:
         return None
     folder = posixpath.dirname(target_path)
