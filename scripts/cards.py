@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import contact_sheet, council, fields, language, news, pictures
+from newsroom import checks, contact_sheet, council, fields, language, news, pictures
 from newsroom.item import Item
 from newsroom.links import Dead, Map
 from newsroom.problems import Problems
@@ -35,9 +35,10 @@ def command(paths: tuple[str, ...], now: str | None) -> None:
     found = news.read(root, settings)
     chosen = _chosen(root, paths, found)
     shutil.rmtree(root / FOLDER, ignore_errors=True)
+    where = Map(root, {}, withheld=checks.without_consent(found, moment))
     frames = []
     for item in (item for item in found.items if item.path in chosen):
-        photo, fault = _photo(root, item)
+        photo, fault = _photo(where, item)
         frame, raw = contact_sheet.frame(item, settings, language.read(settings.language), moment, photo, fault)
         frames.append(frame)
         if frame.card and raw:
@@ -65,12 +66,12 @@ def _chosen(root: Path, paths: tuple[str, ...], found: news.News) -> set[str]:
     return chosen if paths else set(found.paths)
 
 
-def _photo(root: Path, item: Item) -> tuple[bytes | None, str]:
+def _photo(where: Map, item: Item) -> tuple[bytes | None, str]:
     """The bytes of the item's image, or a sentence about what is wrong with it."""
     if not item.image:
         return None, ""
     try:
-        path = Map(root, {}).picture(item, item.image.src)
+        path = where.picture(item, item.image.src)
         if fault := pictures.fault(path):
             return None, f"image.src: {fault}."
         return pictures.read(path).raw, ""

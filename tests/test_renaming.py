@@ -370,3 +370,17 @@ def test_after_any_renames_the_check_says_what_it_said_before(room: Newsroom, se
 
 def addresses_of(path: str) -> str:
     return path.removesuffix(".md").removesuffix("/index") + "/"
+
+
+def test_a_disk_that_gives_up_half_way_is_said_with_the_way_back(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.write("news/2026/11/x.md")
+    made = renaming.plan(room.root, room.root / "docs", room.read(), (), ("news/2026/11/x.md", "y"), alias=False)
+
+    def full(path: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(renaming.Refused, match=r"No space left on device.*git status"):
+        renaming.apply(room.root, made)

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import mkdtemp
 
-from newsroom import (  # fmt: skip
+from newsroom import (
     addresses,
     calendars,
     checks,
@@ -29,6 +29,7 @@ from newsroom import (  # fmt: skip
     record,
     sitemap,
     stage,
+    status,
     syndication,
 )
 from newsroom.hosting import Finding
@@ -171,21 +172,13 @@ class Build:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.count(self.place.site), self.settings.host)
 
-    def _mark(self, item: Item) -> str:
-        if is_public(item, self.moment):
-            return ""
-        return self.words("draft") if item.draft else self.words("embargoed", moment=self.words.moment(item.date))
-
     def _public(self) -> list[Item]:
         return [i for i in self.edition.items if is_public(i, self.moment)]
 
     def _founded(self) -> datetime:
         """What dates a feed without entries: the first item, held back or not; before that the year of the identity."""
-        year = int(self.settings.identity.rpartition(",")[2][:4])
-        first = datetime(year, 1, 1, tzinfo=self.settings.zone)
-        return min(
-            (i.date for i in self.news.items if is_public(i, self.moment)), default=first, key=datetime.timestamp
-        )
+        dates = (i.date for i in self.news.items if is_public(i, self.moment))
+        return min(dates, default=self.settings.founded, key=datetime.timestamp)
 
     def _tasks(self) -> Iterator[Task]:
         """Every item of the edition with the others of its story; of a scheduled one a preview shows its first moment."""
@@ -193,7 +186,7 @@ class Build:
         for item in self.edition.items:
             moment = max(self.moment, item.date, key=datetime.timestamp)
             story = stories[item.thread] if item.thread else ()
-            yield Task(item, life.phase(item, moment), self._mark(item), tuple(story))
+            yield Task(item, life.phase(item, moment), status.mark(item, self.moment, self.words), tuple(story))
 
     def _dated(self, documents: Iterable[str]) -> Iterator[tuple[str, datetime | None]]:
         """What search engines may know: not what was withdrawn."""

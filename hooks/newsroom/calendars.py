@@ -122,7 +122,7 @@ def _event(entry: _Entry, settings: Settings, words: Words) -> bytes:
     event.add("created", item.date.astimezone(UTC))
     event.add("last-modified", updated.astimezone(UTC))
     # Not a count of changes: of a withdrawn item none are left, and the number may never fall.
-    event.add("sequence", int(updated.timestamp() - item.date.timestamp()))
+    event.add("sequence", min(int(updated.timestamp() - item.date.timestamp()), 2**31 - 1))
     event.add("summary", title)
     event.add("description", f"{item.summary}\n\n{address}")
     event.add("url", address)
@@ -158,7 +158,7 @@ def _clock(when: datetime, zone: ZoneInfo) -> datetime:
 
 def _zone(entries: Sequence[_Entry], settings: Settings) -> bytes:
     """The VTIMEZONE for these entries; an empty calendar has it too, since the standard wants it to hold something."""
-    founded = int(settings.identity.partition(",")[2][:4])
+    founded = settings.founded.year
     years = [when.year for entry in entries for when in (entry.starts, entry.ends or entry.starts)]
     return _timezone(settings.timezone, min(years, default=founded) - 1, max(years, default=founded) + 1)
 

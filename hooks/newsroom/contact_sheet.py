@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from statistics import median
 from typing import NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from newsroom import artwork, cards, life
+from newsroom import artwork, cards, life, status, templating
 from newsroom.item import ADDRESS, NETWORKS, Alert, Item
 from newsroom.language import Words
 from newsroom.made import Card
@@ -88,7 +85,7 @@ def frame(
     seen = max(moment, item.date, key=datetime.timestamp)
     shown, phase = life.shown(item, seen), life.phase(item, seen)
     posts = tuple(Post(network, text, NETWORKS[network] - ADDRESS) for network, text in (shown.social or {}).items())
-    found = Frame(shown, _state(item, words, moment), None, (fault,) if fault else (), posts)
+    found = Frame(shown, status.mark(item, moment, words), None, (fault,) if fault else (), posts)
     if phase == "withdrawn":
         return found, None
     raw = photo if shown.image else None
@@ -111,21 +108,7 @@ def render(frames: Sequence[Frame], settings: Settings, moment: datetime, unread
     """The page, whose pictures lie beside it at the addresses of the cards; `unread` are mistakes of files left out."""
     sizes = [frame.card.size for frame in frames if frame.card]
     figures = Figures(len(sizes), round(median(sizes)) if sizes else 0, max(sizes, default=0))
-    return _environment().get_template("contact_sheet.html").render(
+    return templating.environment().get_template("contact_sheet.html").render(
         frames=frames, figures=figures, crops=CROPS, settings=settings, moment=moment, unread=tuple(unread),
         width=artwork.WIDTH, scale=SCALE, most=artwork.MOST_BYTES,
-    )  # fmt: skip
-
-
-def _state(item: Item, words: Words, moment: datetime) -> str:
-    if item.draft:
-        return words("draft")
-    return "" if life.is_public(item, moment) else words("embargoed", moment=words.moment(item.date))
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("newsroom", "theme"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip

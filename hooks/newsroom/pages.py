@@ -124,24 +124,32 @@ class Pages:
 
     def corrected(self, address: str) -> str:
         """What stands at the address of an item that is held back after it was published; nothing of the item."""
-        title = self.words("corrected_title")
-        head = metadata.of_stand_in(title, self.settings, self.words)
         trail = (self._home(), Link(self.words("news"), "news/"))
-        return self.shell.render("corrected.html", address, head, trail, title=title, links=tuple(self._elsewhere()))
+        return self._stand_in(
+            address, ("corrected_title", "corrected_text", "corrected_meanwhile"), trail, tuple(self._elsewhere())
+        )
 
     def emptied(self, address: str) -> str:
         """What stands at the address of a list that was published and has nothing on it any more."""
-        title = self.words("emptied_title")
-        head = metadata.of_stand_in(title, self.settings, self.words)
         above = tuple(self._above(address))
         links = (*above, Link(self.words("all_news"), "news/"))
-        return self.shell.render("emptied.html", address, head, (self._home(), *above), title=title, links=links)
+        return self._stand_in(
+            address, ("emptied_title", "emptied_text", "missing_where"), (self._home(), *above), links
+        )
 
     def not_found(self) -> str:
         """What a host serves at any depth for an address where nothing is: its links begin at the host's root."""
-        title = self.words("missing_title")
+        return self._stand_in(
+            None, ("missing_title", "missing_text", "missing_where"), (self._home(),), self.shell.main_menu()
+        )
+
+    def _stand_in(
+        self, address: str | None, keys: tuple[str, str, str], trail: tuple[Link, ...], links: Sequence[Link]
+    ) -> str:
+        """A page with a title, a sentence and what leads to the links, by the keys of their words."""
+        title, text, hint = map(self.words, keys)
         head = metadata.of_stand_in(title, self.settings, self.words)
-        return self.shell.render("not_found.html", None, head, (self._home(),), title=title)
+        return self.shell.render("stand_in.html", address, head, trail, title=title, text=text, hint=hint, links=links)
 
     def _elsewhere(self, item: Item | None = None, story: Iterable[Item] = ()) -> Iterator[Link]:
         """Where to go on from a page that stands in for an item: its story, its lists, then all news."""

@@ -79,12 +79,18 @@ def apply(root: Path, made: Plan) -> None:
         raise Refused(
             f"{error.filename or made.new} can't be written ({error.strerror}); nothing was changed"
         ) from None
-    for part, place in staged:
-        part.replace(place)
-    for gone in (made.old, *made.moves):
-        (root / gone).unlink()
-    for folder in {(root / path).parent for path in (made.old, *made.moves)}:
-        _clear(folder, root / "news")
+    try:
+        for part, place in staged:
+            part.replace(place)
+        for gone in (made.old, *made.moves):
+            (root / gone).unlink()
+        for folder in {(root / path).parent for path in (made.old, *made.moves)}:
+            _clear(folder, root / "news")
+    except OSError as error:
+        raise Refused(
+            f"{error.filename or made.new} can't be replaced ({error.strerror}), and others are already; "
+            "`git status` names them, `git restore .` brings them back"
+        ) from None
 
 
 def _item(news: News, path: str) -> Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cached_property
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -169,6 +170,11 @@ class Settings(_Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def founded(self) -> datetime:
+        """The beginning of the year in its identity, before which it published nothing."""
+        return datetime(int(self.identity.partition(",")[2][:4]), 1, 1, tzinfo=self.zone)
 
     @property
     def language(self) -> str:

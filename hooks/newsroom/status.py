@@ -51,6 +51,13 @@ def lines(item: Item, phase: Phase, words: Words) -> tuple[Line, ...]:
     return (*_standing(item, phase, words), *_since(item, phase, words))
 
 
+def mark(item: Item, moment: datetime, words: Words) -> str:
+    """Why the item is not public at `moment`; nothing where it is."""
+    if item.draft:
+        return words("draft")
+    return "" if life.is_public(item, moment) else words("embargoed", moment=words.moment(item.date))
+
+
 def place_and_time(item: Event, words: Words) -> str:
     """Saturday 5 December 2026, 10:00 to 16:00, Harbour Library"""
     return words("event_at", time=event_time(item, words), location=item.location)
