@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PIP := .venv/bin/pip --quiet --disable-pip-version-check
 CODE := hooks scripts tests tools
+SIZE ?= 10000
 
 site: setup ## set everything up, then build the newsroom, its feeds and cards, in site/
 	.venv/bin/mkdocs build
@@ -24,6 +25,9 @@ check: setup-check ## format, lint, types, who may import whom, the strict build
 audit: setup-tests ## the slower judges, which need Node
 	tests/audit/run
 
+bench: setup ## measure beside Hugo, Pelican and Material, and write the manual's page; SIZE=1000 for a laptop, GROWTH=1 for more
+	PYTHONPATH=tools .venv/bin/python -m bench --size $(SIZE) $(if $(GROWTH),--growth)
+
 wheel: setup ## make the wheel, from which councils install, in dist/
 	rm -rf build  # else files deleted since the last wheel would be in this one
 	.venv/bin/pip wheel --no-deps --no-build-isolation --wheel-dir dist .
@@ -32,6 +36,7 @@ lock: ## bring the locks up to date; needs uv
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml --output-file locks/site.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade --group build --output-file locks/build.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml --group test --constraint locks/site.txt --output-file locks/test.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade tools/bench/peers.in --output-file locks/bench.txt
 
 help: ## say what each command does
 	@grep -hE '^[a-z-]+:.* ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.* ## /\1\t/' | expand -t 14
@@ -56,4 +61,4 @@ setup-tests: setup-check
 	$(PIP) install --require-hashes --no-build-isolation --requirement locks/test.txt
 	touch $@
 
-.PHONY: site serve test check audit wheel lock help setup setup-check setup-tests
+.PHONY: site serve test check audit bench wheel lock help setup setup-check setup-tests

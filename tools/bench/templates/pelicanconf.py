@@ -1,0 +1,9 @@
+SITENAME = "Newsroom"
+SITEURL = "https://news.example.gov.uk"
+PATH = "content"
+TIMEZONE = "Europe/London"
+FEED_ALL_ATOM = "feeds/all.atom.xml"
+CATEGORY_FEED_ATOM = "feeds/{slug}.atom.xml"
+FEED_MAX_ITEMS = 50
+DEFAULT_PAGINATION = 20
+SLUGIFY_SOURCE = "basename"
