@@ -145,7 +145,7 @@ class _Desk:
             rest = news.read(self.root, self.site.settings)
             found = replace(
                 rest, items=(*found.items, *rest.items), sources={**rest.sources, **found.sources},
-                paths=(*rest.paths, path), problems=(*rest.problems, *found.problems),
+                paths=(*rest.paths, path), problems=(*rest.problems, *found.problems), times={**rest.times, **found.times},
             )  # fmt: skip
         examined = checks.examine(found, self.site.settings, self.root, self.site.docs, moment)
         return [p for p in examined.problems if p.path == path]

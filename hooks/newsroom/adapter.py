@@ -26,25 +26,29 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from newsroom import addresses, building, checks, council, documents, fields, record, settings
 from newsroom.building import Build
-from newsroom.made import Made
+from newsroom.making import Done
 from newsroom.pages import Link
 from newsroom.problems import Problem, Problems
 
 if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
 _ENGINE = File.__module__.partition(".")[0]  # mkdocs, or the fork that stands in for it
 _PATIENCE = 600  # seconds
+_PREVIEW = ".cache/preview"  # not MkDocs' own folder, which is empty each time: a preview carries what was made before
 _TO_NO_PAGE = re.compile(  # MkDocs has warned of it
     r"""<a\s[^>]*?href\s*=\s*(?:"[^":]*\.md(?:\#[^"]*)?"|'[^':]*\.md(?:\#[^']*)?'|[^\s"'>:]*\.md(?=[\s>]))[^>]*>(.*?)</a>""",
     re.DOTALL | re.IGNORECASE,
 )
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 log = logging.getLogger(f"{_ENGINE}.newsroom")
 HELD_BACK = 3  # the exit code of a run that published all but some
 
-_build: Build
+_build: Build = None  # type: ignore[assignment]  # until the first event
 _stage: Path | None = None
 _lock: BaseFileLock | None = None
 _serving = False
@@ -76,7 +80,8 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
     global _build, _stage, _exit_code
     _exit_code, _stage = 0, None
     _count_warnings()
-    root, docs, site = Path(config.config_file_path).parent, Path(config.docs_dir), Path(config.site_dir).resolve()
+    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+    site = root / _PREVIEW if _serving else Path(config.site_dir).resolve()
     with _in_words():
         chosen, moment = _settings(config, docs)
         _wait_for_others(root)
@@ -95,12 +100,11 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
 
 def make_items(files: Files, config: MkDocsConfig) -> Files:
     """Make every item's page, pictures and card."""
-    for file in list(files):
-        if file.src_dir in config.theme.dirs:  # MkDocs' own templates: nothing of a theme is published as it is
-            files.remove(file)
+    # Without MkDocs' own templates: nothing of a theme is published as it is.
+    own = _Files([file for file in files if file.src_dir not in config.theme.dirs])
     with _in_words():
         _build.make([Link(name, at, group=group) for name, at, group in documents.menu(config.nav or ())], _progress)
-    return files
+    return own
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:
@@ -111,9 +115,9 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
     pictures = (".jpg", ".jpeg", ".png")
     copied = (f for f in files.media_files() if f.inclusion.is_included())  # type: ignore[no-untyped-call]
     _build.copied = [f.dest_uri for f in copied if f.dest_uri.lower().endswith(pictures)]
-    _name(files, {f"../{i.path}": i.address for i in _build.edition.items})
-    _name(files, {f"{address}index.md": address for address in lists})
-    return files
+    return _add(
+        files, {f"../{i.path}": i.address for i in _build.edition.items} | {f"{at}index.md": at for at in lists}
+    )
 
 
 def dress(output: str, page: Page) -> str:
@@ -128,17 +132,20 @@ def dress(output: str, page: Page) -> str:
 
 def write_feeds(files: Files) -> Files:
     """Write every feed."""
-    return _add(files, _build.write_feeds)
+    with _in_words():
+        return _add(files, {address: address for address in _build.write_feeds()})
 
 
 def write_calendars(files: Files) -> Files:
     """Write every calendar."""
-    return _add(files, _build.write_calendars)
+    with _in_words():
+        return _add(files, {address: address for address in _build.write_calendars()})
 
 
 def write_publications(files: Files) -> Files:
     """Write the record of what was published."""
-    return _add(files, _build.write_publications)
+    with _in_words():
+        return _add(files, {address: address for address in _build.write_publications()})
 
 
 def publish_site(config: MkDocsConfig) -> None:
@@ -150,6 +157,10 @@ def publish_site(config: MkDocsConfig) -> None:
     config.site_dir = str(_build.place.site)
     with _in_words():
         changed = _build.publish()
+    try:
+        _build.remember()
+    except OSError as error:
+        log.info("The cache could not be written (%s): the next build makes again what this one made", error.strerror)
     abandon()
     log.info("%s", account)
     log.info("%s files changed in the site", f"{changed:,}")
@@ -183,7 +194,9 @@ def finish() -> None:
 
 
 def abandon() -> None:
-    """Leave neither stage nor lock behind a build that has ended."""
+    """Leave neither stage nor lock nor process behind a build that has ended."""
+    if _build:
+        _build.crew.close()
     if _stage:
         shutil.rmtree(_stage, ignore_errors=True)
     if _lock:
@@ -192,8 +205,27 @@ def abandon() -> None:
 
 def watch(server: LiveReloadServer) -> LiveReloadServer:
     """Preview what editors change: the news as well as docs and settings, which MkDocs watches itself."""
+    server.root = str(_build.place.site)
+    if app := server.get_app():
+        server.set_app(_without_policy(app))
     server.watch(str(_build.place.root / "news"))
     return server
+
+
+def _without_policy(app: WSGIApplication) -> WSGIApplication:
+    """Pages as they will be published forbid the script with which MkDocs loads them anew."""
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        said: list[tuple[str, list[tuple[str, str]]]] = []
+        body = b"".join(app(environ, lambda status, headers, *_: said.append((status, headers))))  # type: ignore[arg-type]
+        body = _POLICY.sub(b"", body)
+        status, headers = said[0]
+        start(
+            status, [(name, str(len(body)) if name.lower() == "content-length" else value) for name, value in headers]
+        )
+        return [body]
+
+    return answer
 
 
 def _own_site(config: MkDocsConfig) -> Path:
@@ -290,7 +322,7 @@ def _leave_to_us(config: MkDocsConfig) -> None:
     config.theme.static_templates -= {"sitemap.xml", "404.html"}
 
 
-def _progress(made: Iterable[Made], count: int) -> Iterable[Made]:
+def _progress(made: Iterable[Done], count: int) -> Iterable[Done]:
     if not sys.stderr.isatty():
         yield from made
         return
@@ -308,20 +340,25 @@ class _Elsewhere(File):
         """It is written already."""
 
 
-def _add(files: Files, write: Callable[[], list[str]]) -> Files:
-    """Write, and let hand-written pages link to what was written."""
-    with _in_words():
-        _name(files, {address: address for address in write()})
-    return files
+class _Files(Files):
+    """The files that MkDocs found, and those that the newsroom writes, of which it learns when a page links to one."""
 
+    def __init__(self, files: Iterable[File]) -> None:
+        super().__init__(files)
+        self.written: dict[str, str] = {}
 
-def _name(files: Files, written: Mapping[str, str]) -> None:
-    """Tell MkDocs by what path a hand-written page names each address that the newsroom writes itself."""
-    for source_uri, address in written.items():
-        if files.get_file_from_path(source_uri) is None:
-            files.append(
-                _Elsewhere(
-                    source_uri, None, str(_build.place.stage), True,
-                    dest_uri=addresses.file(address), inclusion=InclusionLevel.NOT_IN_NAV,
-                )
+    def get_file_from_path(self, path: str) -> File | None:
+        found = super().get_file_from_path(path)
+        if found is None and (address := self.written.get(path)) is not None:
+            found = _Elsewhere(
+                path, None, str(_build.place.stage), True,
+                dest_uri=addresses.file(address), inclusion=InclusionLevel.NOT_IN_NAV,
             )  # fmt: skip
+        return found
+
+
+def _add(files: Files, written: Mapping[str, str]) -> Files:
+    """Tell MkDocs by what path a hand-written page names each address that the newsroom writes itself."""
+    assert isinstance(files, _Files)
+    files.written.update(written)
+    return files

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import mkdtemp
@@ -28,22 +29,30 @@ from newsroom import (
     publications,
     record,
     sitemap,
-    stage,
     status,
     syndication,
+    works,
 )
+from newsroom.assembly import Assembly
+from newsroom.crew import Crew
+from newsroom.drawn import Drawn
+from newsroom.grouping import Lists
 from newsroom.hosting import Finding
 from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.life import is_public
+from newsroom.links import Map
 from newsroom.listing import Listing
-from newsroom.made import Made
-from newsroom.making import Task, Workshop, make_all
+from newsroom.made import Slip
+from newsroom.making import Done, Task, Workshop, make
 from newsroom.news import Edition, News
 from newsroom.pages import Link, Pages
 from newsroom.settings import Settings
+from newsroom.shelf import Shelf
+from newsroom.survey import Survey
+from newsroom.works import Work
 
-Progress = Callable[[Iterable[Made], int], Iterable[Made]]
+Progress = Callable[[Iterable[Done], int], Iterable[Done]]
 
 
 @dataclass(frozen=True)
@@ -80,9 +89,15 @@ class Build:
     news: News = field(default_factory=News)
     edition: Edition = field(init=False)
     pages: Pages = field(init=False)
-    made: dict[str, Made] = field(default_factory=dict)
-    listings: tuple[Listing, ...] = ()
+    slips: list[Slip] = field(default_factory=list)
+    listings: list[Work[Listing]] = field(default_factory=list)
     copied: Sequence[str] = ()  # pictures of hand-written pages in the stage, with what the camera wrote into them
+
+    def __post_init__(self) -> None:
+        self.crew = Crew()
+        self._survey = Survey(self.place.root, self.place.docs, self.settings, self.place.cache, self.crew)
+        self._assembly = Assembly(self.place.site, self.place.stage, self.place.cache)
+        self._published = record.read(self.place.root)
 
     @property
     def words(self) -> Words:
@@ -90,111 +105,171 @@ class Build:
 
     def read(self) -> None:
         """Read and check every item; problems are kept in `news`, none is raised."""
-        published = record.read(self.place.root)
-        found = news.read(self.place.root, self.settings, published=published)
-        self.news = checks.examine(found, self.settings, self.place.root, self.place.docs, self.moment, published)
-        self.edition = self.news.on(self.moment, published=published, preview=self.preview)
+        self.news = self._survey.news(self.moment, self._published)
+        self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
-    def make(self, menu: Sequence[Link], progress: Progress = lambda made, _: made) -> None:
-        """Write every item's page, card and pictures into the stage."""
-        policy = "" if self.preview else headers.meta_policy(self.settings.host)
+    def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
+        """Write every item's page, card and pictures into the stage, but for those that stand as they were made before."""
+        policy = headers.meta_policy(self.settings.host)
         self.pages = Pages(self.settings, self.words, menu, self._publish_assets(), self.settings.logo, policy)
+        self._stand = works.digest(self._survey.stand, repr((menu, self.pages.assets, policy)))
         where = checks.public_map(self.news, self.place.root, self.place.docs, self.moment, self.edition.corrected)
+        kept: Shelf[Done] = Shelf(self.place.cache / "made", self._survey.stand)
+        tasks = tuple(self._tasks(where))
+        done = {t.item.path: d for t in tasks if (d := self._carried(t, kept.get(t.item.path)))}
+        fresh = [task for task in tasks if task.item.path not in done]
         workshop = Workshop(
-            self.place.root, self.place.stage, self.place.cache / "files", self.settings, where, self.pages
+            self.place.root, self.place.stage, Drawn(self.place.cache / "files"), self.settings, where, self.pages
         )
-        tasks = list(self._tasks())
-        self.made = {made.item.address: made for made in progress(make_all(workshop, tasks), len(tasks))}
-        self.listings = listings.compose(self.edition.items, self.settings, self.moment)
+        made = progress(self.crew.map(make, workshop, fresh), len(fresh))
+        for task, one in zip(fresh, made, strict=True):
+            self._assembly.add(task.item.address, task.rests_on if one.is_told else "", one.files)
+            done[task.item.path] = replace(one, files=())
+            kept.put(task.item.path, done[task.item.path])
+        self.crew.close()
+        kept.keep_only(self.news.paths)
+        self._kept = kept
+        self.slips = [done[task.item.path].slip for task in tasks]
+        items = [slip.made.item for slip in self.slips]
+        lists = Lists(items, [slip.lists for slip in self.slips], [slip.mark for slip in self.slips])
+        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._stand))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
-        for listing in self.listings:
-            self._write(addresses.file(listing.address), self.pages.listing(listing, self.made).encode())
+        dated = {}
+        made = {slip.made.item.address: slip.made for slip in self.slips}
+        for work in self.listings:
+            entry = self._assembly.put(
+                work, lambda x: [(addresses.file(x.address), self.pages.listing(x, made).encode())], lambda x: x.newest
+            )
+            dated[work.name] = entry.note
         for address in self.edition.corrected:
-            self._write(addresses.file(address), self.pages.corrected(address).encode())
+            self._page("corrected", address, partial(self.pages.corrected, address))
         for address in self.emptied:
-            self._write(addresses.file(address), self.pages.emptied(address).encode())
+            self._page("emptied", address, partial(self.pages.emptied, address))
         for alias, address in self.edition.redirects.items():
-            self._write(addresses.file(alias), self.pages.redirect(alias, address).encode())
-        self._write("404.html", self.pages.not_found().encode())
-        for name, raw in sitemap.render(self._dated(documents), self.settings.url).items():
-            self._write(name, raw)
-        return [listing.address for listing in self.listings]
+            self._page("redirect", alias, partial(self.pages.redirect, alias, address), address)
+        self._page("missing", "404.html", self.pages.not_found)
+        for name, raw in sitemap.render(self._dated(documents, dated), self.settings.url).items():
+            self._assembly.write(name, raw)
+        return list(dated)
 
     def home(self, title: str, introduction: str) -> str:
         """The home page around the words that the council wrote for it."""
-        found = front.compose(self.edition.current, self.listings, self.moment)
-        rest = ([self.made[i.address] for i in some] for some in (found.alerts, found.consultations, found.events))
+        named = ("alerts/", "consultations/", "events/", "topics/", "places/")
+        lists = [work.make() for work in self.listings if work.name in named]
+        found = front.compose(self.edition.current, lists, self.moment)
+        made = {slip.made.item.address: slip.made for slip in self.slips}
+        rest = ([made[i.address] for i in some] for some in (found.alerts, found.consultations, found.events))
         return self.pages.home(
-            self.made[found.lead.address] if found.lead else None, [self.made[i.address] for i in found.latest],
-            introduction, title, self.listings, *rest,
+            made[found.lead.address] if found.lead else None, [made[i.address] for i in found.latest],
+            introduction, title, lists, *rest,
         )  # fmt: skip
 
     def write_feeds(self) -> list[str]:
         """Write every feed and the list of them; returns their addresses."""
-        made = [self.made[i.address] for i in self._public()]
-        found = syndication.compose(
-            made, self.settings, self.words, self._founded(), self.pages.assets["feed.css"], self.emptied
-        )
-        return [self._write(address, raw) for address, raw in found]
+        return self._write_all(
+            syndication.plan(
+                self._public(), self.settings, self.words, self._founded(), self.pages.assets["feed.css"], self.emptied,
+                self._stand,
+            )
+        )  # fmt: skip
 
     def write_calendars(self) -> list[str]:
         """Write the calendars of events and deadlines; returns their addresses."""
-        found = calendars.compose(self._public(), self.settings, self.words, self.emptied)
-        return [self._write(address, raw) for address, raw in found]
+        return self._write_all(calendars.plan(self._public(), self.settings, self.words, self.emptied, self._stand))
 
     def write_publications(self) -> list[str]:
         """Write the record of what was published and of every change; returns its addresses."""
-        return [self._write(*found) for found in publications.render(self._public(), self.settings).items()]
+        slips = self._public()
+
+        def render() -> Sequence[tuple[str, bytes]]:
+            rows = [row for slip in slips for row in slip.rows]
+            return tuple(publications.join([slip.publication for slip in slips], rows, self.settings).items())
+
+        marks = b"".join(slip.mark for slip in slips)
+        return self._write_all([Work("publications", works.digest(self._stand, marks), render)])
 
     def publish(self) -> int:
         """Carry the stage into the site; returns how many files changed there."""
         for name, raw in headers.files_of(self.settings.host, self.settings.url).items():
-            self._write(name, raw)
+            self._assembly.write(name, raw)
         for name in self.copied:
             target = self.place.stage / name
             target.write_bytes(pictures.without_notes(target.read_bytes()))
-        changed = stage.merge(self.place.stage, self.place.site)
+        changed = self._assembly.publish()
         if self.is_publishing:
-            lists = (listing.address for listing in self.listings)
-            record.add(self.place.root, {*news.answered(self.edition.items), *self.edition.redirects, *lists})
+            lists = (work.name for work in self.listings)
+            found = {*news.answered(self.edition.items), *self.edition.redirects, *lists}
+            record.add(self.place.root, found - self._published)
             self._say_next_due()
         return changed
 
+    def remember(self) -> None:
+        """Keep what was found out and made for the next build; raises OSError, which harms nothing but its speed."""
+        self._assembly.remember()
+        self._survey.save()
+        self._kept.save()
+
     @property
     def emptied(self) -> list[str]:
-        """The addresses of lists that were published and now have nothing on them, so that none was composed."""
-        composed = {listing.address for listing in self.listings}
+        """The addresses of lists that were published once and have nothing on them, so that none was composed."""
+        composed = {work.name for work in self.listings}
         return [address for address in self.edition.listed if address not in composed]
 
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
-        return hosting.judge(hosting.count(self.place.site), self.settings.host)
+        return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
 
-    def _public(self) -> list[Item]:
-        return [i for i in self.edition.items if is_public(i, self.moment)]
+    def _public(self) -> list[Slip]:
+        return [slip for slip in self.slips if is_public(slip.made.item, self.moment)]
 
     def _founded(self) -> datetime:
         """What dates a feed without entries: the first item, held back or not; before that the year of the identity."""
-        dates = (i.date for i in self.news.items if is_public(i, self.moment))
-        return min(dates, default=self.settings.founded, key=datetime.timestamp)
+        first = next((i for i in reversed(self.news.items) if is_public(i, self.moment)), None)
+        return first.date if first else self.settings.founded
 
-    def _tasks(self) -> Iterator[Task]:
+    def _tasks(self, where: Map) -> Iterator[Task]:
         """Every item of the edition with the others of its story; of a scheduled one a preview shows its first moment."""
-        stories = grouping.by_thread(item.model_copy(update={"body": ""}) for item in reversed(self.edition.items))
+        threads = (item for item in reversed(self.edition.items) if item.thread)
+        stories = grouping.by_thread(item.model_copy(update={"body": ""}) for item in threads)
+        told = {thread: repr([_chapter(item) for item in story]) for thread, story in stories.items()}
         for item in self.edition.items:
-            moment = max(self.moment, item.date, key=datetime.timestamp)
-            story = stories[item.thread] if item.thread else ()
-            yield Task(item, life.phase(item, moment), status.mark(item, self.moment, self.words), tuple(story))
+            moment = self.moment if item.stamp <= self.moment.timestamp() else item.date
+            finding, read = self._survey.findings[item.path], self._survey.readings[item.path]
+            mark = status.mark(item, self.moment, self.words)
+            named = tuple(path for path, _ in finding.led)
+            led = [f"{path} {self._survey.led(where, path)}" for path in named]
+            passed = life.passed(read.times, moment)
+            parts = (self._stand, read.digest, item.path, str(passed), mark, told.get(item.thread or "", ""), *led)
+            yield Task(
+                item, life.phase(item, moment), mark, tuple(stories.get(item.thread or "", ())),
+                works.digest("\0".join(parts)), named,
+            )  # fmt: skip
 
-    def _dated(self, documents: Iterable[str]) -> Iterator[tuple[str, datetime | None]]:
+    def _carried(self, task: Task, kept: Done | None) -> Done | None:
+        """What was made of the item before, if it rests on the same and its files stand."""
+        if kept and kept.slip.mark.hex() == task.rests_on and self._assembly.carried(task.item.address, task.rests_on):
+            return kept
+        return None
+
+    def _dated(
+        self, documents: Iterable[str], lists: Mapping[str, datetime | None]
+    ) -> Iterator[tuple[str, datetime | None]]:
         """What search engines may know: not what was withdrawn."""
-        for item in self._public():
-            if not item.withdrawn:
-                yield item.address, life.updated(item)
-        yield from ((listing.address, listing.newest) for listing in self.listings)
+        for slip in self._public():
+            if not slip.made.item.withdrawn:
+                yield slip.made.item.address, slip.updated
+        yield from lists.items()
         yield from ((document, None) for document in documents)
+
+    def _page(self, sort: str, address: str, render: Callable[[], str], *rests_on: str) -> None:
+        """A page that stands in for another."""
+        work = Work(address, works.digest(self._stand, sort, address, *rests_on), render)
+        self._assembly.put(work, lambda html: [(addresses.file(address), html.encode())])
+
+    def _write_all(self, planned: Iterable[Work[Sequence[tuple[str, bytes]]]]) -> list[str]:
+        return [name for work in planned for name in self._assembly.put(work, lambda written: written).files]
 
     def _publish_assets(self) -> dict[str, str]:
         """Every stylesheet and script under a name that says what is in it, so that it may be kept for ever."""
@@ -206,19 +281,21 @@ class Build:
             "material.css": _without_map(material.read_bytes()),
             "colours.css": colours.render(self.settings).encode(),
         }
-        return {name: self._write(_hashed(name, raw), raw) for name, raw in sorted(ours.items())}
-
-    def _write(self, name: str, raw: bytes) -> str:
-        target = self.place.stage / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
-        return name
+        hashed = {name: _hashed(name, raw) for name, raw in sorted(ours.items())}
+        for name, raw in ours.items():
+            self._assembly.write(hashed[name], raw)
+        return hashed
 
     def _say_next_due(self) -> None:
         """For whoever wakes the next build: the moment at which the newsroom will be different, or an empty line."""
         due = self.edition.next_due
         self.place.cache.mkdir(exist_ok=True)
         (self.place.cache / "next-due").write_text(f"{due.isoformat() if due else ''}\n")
+
+
+def _chapter(item: Item) -> tuple[str, ...]:
+    """What the page of another item of its story shows of it."""
+    return item.address, item.title, item.date.isoformat(), str(bool(item.withdrawn))
 
 
 def _hashed(name: str, raw: bytes) -> str:

@@ -2,49 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from newsroom import addresses, cards, colours, life, links, permanence, pictures, sanitiser
-from newsroom.item import Alert, Item
+from newsroom import addresses, cards, colours, life, links, looks, permanence, pictures
+from newsroom.item import Item
 from newsroom.life import is_public
 from newsroom.links import Dead, Map, Withheld
+from newsroom.looks import Look, is_needed
 from newsroom.news import News
 from newsroom.parts import Image
 from newsroom.problems import Problem
-from newsroom.sanitiser import Named
 from newsroom.settings import Settings
+
+Led = Callable[[Map, str], str]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Whether anything was wrong with what an item shows and names, and what that rests on.
+
+    `passed` of its times had come, and each path that it names led where `led` says; `inner` are lines and targets of
+    its links into the newsroom.
+    """
+
+    is_sound: bool
+    passed: int
+    led: tuple[tuple[str, str], ...] = ()
+    inner: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What need not be looked at again: what was found of items, by path, and `looks` that were taken already.
+
+    `led` tells where a path leads on a map, so that it says something else once another file lies there.
+    """
+
+    findings: Mapping[str, Finding]
+    looks: Mapping[str, Look]
+    led: Led
 
 
 def examine(
     news: News, settings: Settings, root: Path, docs: Path, moment: datetime, published: Iterable[str] = ()
 ) -> News:
     """The news with all problems found; what links to an item held back is held back too."""
-    items = (*(life.shown(item, _first_read(item, moment)) for item in news.items), *_mistaken(news, moment))
-    endless = {item.path for item in items if next(sanitiser.endless(item.body), None)}
-    named = {item.path: () if item.path in endless else tuple(sanitiser.links(item.body)) for item in items}
-    known = frozenset(published)
+    return review(news, settings, root, docs, moment, frozenset(published), Earlier({}, {}, lambda _, __: ""))[0]
+
+
+def review(
+    news: News,
+    settings: Settings,
+    root: Path,
+    docs: Path,
+    moment: datetime,
+    published: frozenset[str],
+    earlier: Earlier,
+) -> tuple[News, dict[str, Finding]]:
+    """The same, sparing what was sound before and rests on the same; with what is to be remembered of every item."""
     documents = links.handwritten(docs)
-    news = news.found(permanence.check(news, root, known, moment, documents, settings.url))
-    ended = without_consent(news, moment)
-    with ThreadPoolExecutor() as crew:  # Pillow decodes beside whatever else is looked at
-        shown = crew.map(
-            lambda item: tuple(_pictures(item, news, named[item.path], Map(root, {}, withheld=ended))), items
-        )
-        looked = news.found(p for item in items for p in _look(item, news, settings))
-        news = looked.found(p for several in shown for p in several)
-    news = news.found(_dead_links(news, items, named, root, documents, moment, known))
+    said = set(news.found(permanence.check(news, root, published, moment, documents, settings.url)).problems)
+    news = news.found(said)
+    where = replace(_map(news, root, documents, moment, published), withheld=without_consent(news, moment))
+    sound = {i.path: f for i in news.items if (f := _still_sound(i, news, moment, where, earlier))}
+    items = (
+        *(life.shown(i, _first_read(i, moment)) for i in news.items if i.path not in sound), *_mistaken(news, moment)
+    )  # fmt: skip
+    seen = {item.path: earlier.looks.get(item.path) or looks.take(item, settings, news.line) for item in items}
+    news = news.found(p for look in seen.values() for p in look.problems)
+    news = news.found(_bad_pictures(items, seen, news, where))
+    news = news.found(_dead_links(news, items, seen, where, published, moment))
     news = _without_bad_pictures(news)
-    return news.found(_dragged(news, items, named, moment, known))
+    inner = {path: finding.inner for path, finding in sound.items() if finding.inner}
+    inner |= {item.path: tuple(looks.inner_links(item, seen[item.path])) for item in items}
+    news = news.found(_dragged(news, inner, moment, published))
+    wrong = {problem.path for problem in news.problems if problem not in said}
+    for item in items:
+        led = tuple((path, earlier.led(where, path)) for path in looks.named_files(item, seen[item.path]))
+        is_sound = item.path not in wrong and is_public(item, moment)
+        passed = life.passed(news.times.get(item.path, ()), moment)
+        sound[item.path] = Finding(is_sound, passed, led, inner[item.path])
+    return news, sound
 
 
 def settings_problems(settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
     """What is wrong for every page or card at once: said of the settings, not of each item."""
     yield from colours.problems(settings, path)
-    if _unsigned(settings):
+    if looks.is_unsigned(settings):
         name = cards.signature(settings)
         yield Problem(
             path,
@@ -52,12 +100,6 @@ def settings_problems(settings: Settings, path: str = "mkdocs.yml") -> Iterator[
             "extra.newsroom.short_name",
             f"“{name}” can't be drawn on the cards; write a short_name of few words in plain letters",
         )
-
-
-def _unsigned(settings: Settings) -> bool:
-    """Whether no card can bear the council's name, under any headline."""
-    signature = cards.signature(settings)
-    return any(cards.misfit("News", signature, photo=photo) for photo in (False, True))
 
 
 _NOT_PUBLIC = "is not public yet; take the link out, or add it once that item is published"
@@ -76,6 +118,14 @@ def without_consent(news: News, moment: datetime) -> frozenset[str]:
     return frozenset(path for consent in ended if (path := links.path_of(consent.path, consent.src)))
 
 
+def _still_sound(item: Item, news: News, moment: datetime, where: Map, earlier: Earlier) -> Finding | None:
+    """What was found of the item, if nothing was wrong and that still rests on the same."""
+    found = earlier.findings.get(item.path)
+    if not found or not found.is_sound or found.passed != life.passed(news.times[item.path], moment):
+        return None
+    return found if all(earlier.led(where, path) == before for path, before in found.led) else None
+
+
 def _without_bad_pictures(news: News) -> News:
     """An alert whose picture is no good is published without it."""
     bad = {p.path for p in news.problems if not p.grave and p.field == "image.src"}
@@ -85,35 +135,33 @@ def _without_bad_pictures(news: News) -> News:
 
 def _mistaken(news: News, moment: datetime) -> Iterator[Item]:
     """Of files whose fields are mistaken, what can be looked at all the same, so that all is said at once."""
-    readable = {item.path for item in news.items}
-    for path, source in news.sources.items():
-        if path not in readable:
-            title = str(source.fields.get("short_title") or source.fields.get("title") or "")
-            image = source.fields.get("image")
-            named = (
-                Image.model_construct(src=str(image["src"])) if isinstance(image, dict) and image.get("src") else None
-            )
-            yield Item.model_construct(
-                title=title, date=moment, image=named, path=path, body=source.body, body_line=source.body_line
-            )
+    for source in news.unread:
+        title = str(source.fields.get("short_title") or source.fields.get("title") or "")
+        image = source.fields.get("image")
+        named = Image.model_construct(src=str(image["src"])) if isinstance(image, dict) and image.get("src") else None
+        yield Item.model_construct(
+            title=title, date=moment, image=named, path=source.path, body=source.body, body_line=source.body_line
+        )
+
+
+def _bad_pictures(items: Sequence[Item], seen: Mapping[str, Look], news: News, where: Map) -> Iterator[Problem]:
+    """Pillow decodes beside whatever else is looked at."""
+    shown = Map(where.root, {}, withheld=where.withheld)
+    with ThreadPoolExecutor() as crew:
+        for several in crew.map(lambda item: tuple(_pictures(item, news, seen[item.path], shown)), items):
+            yield from several
 
 
 def _dead_links(
-    news: News,
-    items: Iterable[Item],
-    named: Mapping[str, Sequence[Named]],
-    root: Path,
-    documents: dict[str, str],
-    moment: datetime,
-    published: frozenset[str],
+    news: News, items: Iterable[Item], seen: Mapping[str, Look], now: Map, published: frozenset[str], moment: datetime
 ) -> Iterator[Problem]:
     """An item under embargo may link to what is public by then."""
-    maps: dict[float, Map] = {}
+    maps = {moment.timestamp(): replace(now, withheld=frozenset())}  # of which is said where pictures are looked at
     for item in items:
         first_read = _first_read(item, moment)
         if first_read.timestamp() not in maps:
-            maps[first_read.timestamp()] = _map(news, root, documents, first_read, published, frozenset())
-        yield from links.check(item, named[item.path], maps[first_read.timestamp()])
+            maps[first_read.timestamp()] = _map(news, now.root, now.documents, first_read, published)
+        yield from links.check(item, seen[item.path].named, maps[first_read.timestamp()])
 
 
 def _first_read(item: Item, moment: datetime) -> datetime:
@@ -121,26 +169,26 @@ def _first_read(item: Item, moment: datetime) -> datetime:
 
 
 def _dragged(
-    news: News, items: Iterable[Item], named: Mapping[str, Sequence[Named]], moment: datetime, published: frozenset[str]
+    news: News, inner: Mapping[str, Sequence[tuple[int, str]]], moment: datetime, published: frozenset[str]
 ) -> Iterator[Problem]:
     """What links to an item that is held back is held back too, and what links to that; each link is asked once."""
-    linking: dict[str, list[tuple[Item, int, str]]] = {}
-    for item in items:
-        for line, target, _, is_picture in named[item.path]:
-            if not is_picture and (path := links.path_of(item.path, target)) not in (None, item.path):
-                linking.setdefault(str(path), []).append((item, line + item.body_line - 1, target))
     held = _held(news)
-    readable = {item.path: item for item in news.items}
+    readable = {item.path: item for item in news.items} if held else {}
     waiting = [readable[path] for path in held if path in readable]
+    linking: dict[str, list[tuple[str, int, str]]] = {}
+    for path, several in inner.items() if waiting else ():
+        for line, target in several:
+            linking.setdefault(str(links.path_of(path, target)), []).append((path, line, target))
     while waiting:
         mistaken = waiting.pop()
         if mistaken.address in published:
             continue
-        for item, line, target in linking.get(mistaken.path, ()):
-            if is_public(mistaken, _first_read(item, moment)):
-                yield Problem(item.path, line, "text", f"{target} {_MISTAKEN}", _is_needed(item))
-                if item.path not in held and _is_needed(item):
-                    held.add(item.path)
+        for path, line, target in linking.get(mistaken.path, ()):
+            item = readable.get(path)
+            if is_public(mistaken, _first_read(item, moment) if item else moment):
+                yield Problem(path, line, "text", f"{target} {_MISTAKEN}", item is None or is_needed(item))
+                if item and path not in held and is_needed(item):
+                    held.add(path)
                     waiting.append(item)
 
 
@@ -151,49 +199,40 @@ def _held(news: News) -> set[str]:
 def _map(
     news: News,
     root: Path,
-    documents: dict[str, str],
+    documents: Mapping[str, str],
     moment: datetime,
     published: frozenset[str],
-    held: Collection[str],
+    held: Collection[str] = (),
 ) -> Map:
     """`held` are items whose mistakes count against whoever links to them."""
-    unread = frozenset(news.paths) - {item.path for item in news.items}
-    pages = documents | {path: addresses.of_item(path) for path in unread if addresses.of_item(path) in published}
-    waiting = dict.fromkeys(news.paths, _MISTAKEN)
+    pages, waiting = {**documents}, {}
+    readable = {item.path for item in news.items}
+    for path in news.paths if len(readable) < len(news.paths) else ():
+        if path not in readable:
+            if addresses.of_item(path) in published:
+                pages[path] = addresses.of_item(path)
+            else:
+                waiting[path] = _MISTAKEN
     for item in news.items:
         if not is_public(item, moment):
             waiting[item.path] = _NOT_PUBLIC
-        elif item.path not in held or item.address in published:
+        elif item.path in held and item.address not in published:
+            waiting[item.path] = _MISTAKEN
+        else:
             pages[item.path] = item.address
-    return Map(root, pages, {path: why for path, why in waiting.items() if path not in pages})
+    return Map(root, pages, waiting, documents=documents)
 
 
-def _look(item: Item, news: News, settings: Settings) -> Iterator[Problem]:
-    endless = next(sanitiser.endless(item.body), None)
-    for line, what in [endless] if endless else sanitiser.refused(item.body):
-        yield Problem(item.path, line + item.body_line - 1, "text", what, bool(endless) or _is_needed(item))
-    signed = "" if _unsigned(settings) else cards.signature(settings)  # else every item would be held back for it
-    if reason := cards.misfit(item.headline, signed, photo=item.image is not None):
-        field = "short_title" if item.short_title else "title"
-        plain = "" if _is_needed(item) else "; until then it gets the plain card"
-        yield Problem(item.path, news.line(item, field), field, reason + plain, _is_needed(item))
-
-
-def _is_needed(item: Item) -> bool:
-    """Whether what is wrong with looks and links holds the item back: never an alert, of which they are left out."""
-    return not isinstance(item, Alert)
-
-
-def _pictures(item: Item, news: News, named: Sequence[Named], where: Map) -> Iterator[Problem]:
-    shown = [(line + item.body_line - 1, "text", target) for line, target, _, is_picture in named if is_picture]
+def _pictures(item: Item, news: News, look: Look, where: Map) -> Iterator[Problem]:
+    shown = [(line + item.body_line - 1, "text", target) for line, target, _, is_picture in look.named if is_picture]
     if item.image:
         shown.append((news.line(item, "image", "src"), "image.src", item.image.src))
     for line, field, target in shown:
         try:
             if reason := pictures.fault(where.picture(item, target)):
-                yield Problem(item.path, line, field, reason, _is_needed(item))
+                yield Problem(item.path, line, field, reason, is_needed(item))
         except Withheld as reason:
             yield Problem(item.path, line, field, str(reason), grave=False)
         except Dead as reason:
             if field != "text":  # those of the text are said with its links
-                yield Problem(item.path, line, field, str(reason), _is_needed(item))
+                yield Problem(item.path, line, field, str(reason), is_needed(item))

@@ -11,7 +11,7 @@ from newsroom import contents, life
 from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.life import Note, NoteSort
-from newsroom.made import Made
+from newsroom.made import Made, Stub
 from newsroom.settings import LICENCES, Settings
 
 STATISTICS = "http://statistics.data.gov.uk/id/statistical-geography/"  # a code behind it is the place's own address
@@ -104,6 +104,16 @@ def compose(made: Made, settings: Settings, words: Words) -> tuple[Entry, ...]:
         _enclosure(made, settings),
     )
     return (own, *(_noted(note, own, item, words) for note in life.notes(item)))
+
+
+def stubs(item: Item) -> tuple[Stub, ...]:
+    """What `compose` would make, in its order, for whoever only has to know which entries there are."""
+    notes = life.notes(item)
+    own = Stub(item.stamp, item.id, "item", item.date.year, item.date.month)
+    return (
+        own,
+        *(Stub(n.date.timestamp(), f"{item.id}#{n.anchor}", n.sort, n.date.year, n.date.month) for n in notes),
+    )
 
 
 def language(words: Words) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import repeat
 
-from newsroom.item import KINDS, Item
+from newsroom import addresses
+from newsroom.item import KINDS, Event, Item
 from newsroom.settings import Settings
 
 Grouped = dict[str, list[Item]]
+
+_OF_YEAR = re.compile(r"(.+/)(\d{4})/")
+_OF_MONTH = re.compile(r"news/(\d{4})/(\d{2})/")
 
 
 def by_topic(items: Iterable[Item], settings: Settings) -> Grouped:
@@ -54,6 +60,79 @@ def by_month(items: Iterable[Item]) -> dict[tuple[int, int], list[Item]]:
 def belonging(item: Item, settings: Settings) -> frozenset[str]:
     """The places that the item belongs to: those that it names and every place within them; none: the whole council."""
     return frozenset(item.places).union(*(settings.inner[place] for place in item.places))
+
+
+def lists_of(item: Item, settings: Settings) -> tuple[str, ...]:
+    """The address of every list that holds the item, be it only until it is withdrawn; that of its story too."""
+    year = item.date.year
+    above = (settings.holders[place] for place in item.places)
+    keyed = (
+        *(f"topics/{key}/" for key in item.topics),
+        *(f"places/{key}/" for key in sorted(belonging(item, settings).union(*above))),
+    )
+    return (
+        "news/", f"news/{year}/", f"news/{year}/{item.date.month:02}/",
+        *((item.listing, f"{item.listing}{own_year(item)}/") if item.listing else ()),
+        *(address for of in keyed for address in (of, f"{of}{year}/")),
+        *((addresses.of_thread(item.thread),) if item.thread else ()),
+    )  # fmt: skip
+
+
+def own_year(item: Item) -> int:
+    """In the list of its kind an event stands in the year in which it starts."""
+    return item.starts.year if isinstance(item, Event) else item.date.year
+
+
+class Lists:
+    """Every list by its address, with its items in the order given, how many of them count, and its years.
+
+    `lists` and `marks` go with `items`: the addresses of the lists that hold an item, and what differs when it does.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], lists: Iterable[Sequence[str]], marks: Iterable[bytes] = repeat(b"")
+    ) -> None:  # fmt: skip
+        held: defaultdict[str, list[Item]] = defaultdict(list)
+        marked: defaultdict[str, list[bytes]] = defaultdict(list)
+        for item, its, mark in zip(items, lists, marks, strict=False):
+            for address in its:
+                held[address].append(item)
+                marked[address].append(mark)
+        self._held, self._marks = held, marked
+        self._gone = {item.address for item in items if item.withdrawn}
+        self._years: defaultdict[str, list[int]] = defaultdict(list)
+        for address in held:
+            if found := _OF_YEAR.fullmatch(address):
+                self._years[found[1]].append(int(found[2]))
+
+    def items(self, address: str) -> Sequence[Item]:
+        return self._held.get(address, ())
+
+    def count(self, address: str) -> int:
+        """All but what was withdrawn."""
+        held = self._held.get(address, ())
+        return len(held) - (sum(1 for item in held if item.withdrawn) if self._gone else 0)
+
+    def years(self, address: str) -> list[int]:
+        """The years in which the list at `address` holds anything, the latest first."""
+        return sorted(self._years.get(address, ()), reverse=True)
+
+    def months(self) -> list[tuple[int, int]]:
+        """The months in which anything was published, the latest first."""
+        found = (match for address in self._held if (match := _OF_MONTH.fullmatch(address)))
+        return sorted(((int(match[1]), int(match[2])) for match in found), reverse=True)
+
+    def threads(self) -> list[str]:
+        """The addresses of the stories."""
+        return [address for address in self._held if address.startswith("threads/")]
+
+    def mark(self, address: str) -> bytes:
+        """What differs when the list holds other items, the same in another order, or one of them differs."""
+        return b"".join(self._marks.get(address, ()))
+
+    def mark_of(self, item: Item) -> bytes:
+        """What differs when that item does."""
+        return next(m for i, m in zip(self._held["news/"], self._marks["news/"], strict=True) if i is item)
 
 
 def _filed(items: Iterable[Item], keys: Iterable[str], of: Callable[[Item], Collection[str]]) -> Grouped:

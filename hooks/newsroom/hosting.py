@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -90,16 +90,24 @@ def fault(key: str) -> str | None:
 
 def count(site: Path) -> Weight:
     """Weigh a built site; `.git`, which is never deployed, is left out."""
-    folders, sizes = 0, dict[Path, int]()
+    sizes = dict[str, int]()
     for parent, inner, names in os.walk(site):
         if Path(parent) == site and ".git" in inner:
             inner.remove(".git")
-        folders += len(inner)
-        sizes |= {path: path.lstat().st_size for path in (Path(parent, name) for name in names)}
+        sizes |= {path.relative_to(site).as_posix(): path.lstat().st_size for path in (Path(parent, n) for n in names)}
+    return weigh(sizes)
+
+
+def weigh(sizes: Mapping[str, int]) -> Weight:
+    """Weigh files of these sizes in bytes, by their paths in the site."""
     if not sizes:
-        return Weight(0, folders, 0)
-    largest, heaviest = max((size, path.relative_to(site).as_posix()) for path, size in sizes.items())
-    return Weight(len(sizes), folders, sum(sizes.values()), largest, heaviest)
+        return Weight(0, 0, 0)
+    folders, found = set[str](), {name.rpartition("/")[0] for name in sizes}
+    while found := found - folders - {""}:
+        folders |= found
+        found = {folder.rpartition("/")[0] for folder in found}
+    largest, heaviest = max((size, name) for name, size in sizes.items())
+    return Weight(len(sizes), len(folders), sum(sizes.values()), largest, heaviest)
 
 
 def judge(weight: Weight, key: str) -> tuple[Finding, ...]:

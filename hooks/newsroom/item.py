@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
@@ -170,6 +171,11 @@ class Item(Fields):
     body_line: int = Field(1, description="line of the file on which the body begins")
 
     listing: ClassVar[str] = ""  # the address of its kind's own list, from the root; none for plain news
+
+    @cached_property
+    def stamp(self) -> float:
+        """Its date in seconds since 1970: asked of every item by every build."""
+        return self.date.timestamp()
 
     @property
     def address(self) -> str:

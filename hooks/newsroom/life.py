@@ -5,7 +5,7 @@ An item's page differs only at the times that are written in it, which `times` g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -54,7 +54,7 @@ def is_end_of_day(when: datetime) -> bool:
 
 def is_public(item: Item, moment: datetime) -> bool:
     """May it be public now? The only place that answers."""
-    return not item.draft and is_past(item.date, moment)
+    return not item.draft and item.stamp <= moment.timestamp()
 
 
 def shown(item: Item, moment: datetime) -> Item:
@@ -104,6 +104,12 @@ def times(item: Item) -> Iterator[datetime]:
             yield part.date
     for name in ("changes", "corrections", "updates"):
         yield from (part.date for part in getattr(item, name, ()))
+
+
+def passed(times: Sequence[float], moment: datetime) -> int:
+    """How many of `times`, in seconds and ascending, have come: while that number stays, an item stays as it is."""
+    now = moment.timestamp()
+    return len(times) if times and times[-1] <= now else sum(1 for time in times if time <= now)
 
 
 def updated(item: Item) -> datetime:

@@ -39,13 +39,20 @@ class Destination:
 class Map:
     """All that an item may link to: `pages` by path from the repository's root; `waiting` says why others may not be.
 
-    `withheld` are paths of pictures that may not be shown any more.
+    `withheld` are paths of pictures that may not be shown any more, `documents` the hand-written pages alone.
     """
 
     root: Path
     pages: Mapping[str, str]
     waiting: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
+    documents: Mapping[str, str] = field(default_factory=dict)
+
+    def leads(self, path: str) -> str:
+        """Where a link or picture of that path leads, or why it may not; "" where that is for the file to say."""
+        if path in self.withheld:
+            return "withheld"
+        return self.waiting.get(path) or self.pages.get(path, "")
 
     def follow(self, item: Item, target: str) -> Destination:
         """Raises `Dead` where the link leads nowhere or to what is not public."""

@@ -5,16 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
+from itertools import islice
 from typing import Literal
 
-from newsroom import addresses, grouping, language, life, sections
-from newsroom.item import KINDS, Event, Item
+from newsroom import grouping, language, life, sections, works
+from newsroom.grouping import Lists
+from newsroom.item import KINDS, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Links, Listing, Role, Sort
 from newsroom.sections import Section
 from newsroom.settings import Settings
+from newsroom.works import Work
 
-__all__ = ["Link", "Links", "Listing", "Role", "Sort", "by_name", "compose", "month_link", "section_of", "trail"]
+__all__ = [
+    "Link",
+    "Links",
+    "Listing",
+    "Role",
+    "Sort",
+    "by_name",
+    "compose",
+    "month_link",
+    "plan",
+    "section_of",
+    "trail",
+]
 
 NEWEST = 50
 COUNCIL_WIDE = 3
@@ -29,7 +45,15 @@ def compose(items: Sequence[Item], settings: Settings, moment: datetime) -> tupl
     `items` come newest first, as `life.shown` gives them for `moment`. Withdrawn ones are in the list of their month only,
     but whatever list once held one keeps its address.
     """
-    composer = _Composer(settings, language.read(settings.language), moment, items)
+    lists = Lists(items, (grouping.lists_of(item, settings) for item in items))
+    return tuple(work.make() for work in plan(items, lists, settings, moment))
+
+
+def plan(
+    items: Sequence[Item], lists: Lists, settings: Settings, moment: datetime, stand: str = ""
+) -> tuple[Work[Listing], ...]:
+    """The same lists, each composed when it is asked for; `lists` files the items, `stand` is what all lists rest on."""
+    composer = _Composer(settings, language.read(settings.language), moment, items, lists, stand)
     return (*composer.news(), *composer.kinds(), *composer.topics(), *composer.places(), *composer.threads())
 
 
@@ -43,7 +67,7 @@ def trail(item: Item, words: Words) -> tuple[Link, ...]:
     home = Link(words("home"), "")
     if not item.listing:
         return (home, Link(words("news"), "news/"), month_link(item, words))
-    year = _own_year(item)
+    year = grouping.own_year(item)
     return (home, Link(words(item.listing.rstrip("/")), item.listing), Link(str(year), f"{item.listing}{year}/"))
 
 
@@ -62,107 +86,128 @@ class _Composer:
     settings: Settings
     words: Words
     moment: datetime
-    items: Sequence[Item]
+    all: Sequence[Item]
+    lists: Lists
+    stand: str
     home: Link = field(init=False)
     root_feeds: tuple[Link, ...] = field(init=False)
-    updated: Mapping[int, datetime] = field(init=False)
 
     def __post_init__(self) -> None:
         self.home = Link(self.words("home"), "")
         self.root_feeds = self._feeds(self.settings.site_name, "", is_broad=True)
-        self.updated = {id(item): life.updated(item) for item in self.items}
 
-    def news(self) -> Iterator[Listing]:
-        words, council = self.words, self.settings.council
-        found = _kept(self.items)
-        months = grouping.by_month(self.items)
-        years = _by_year(self.items, _published_in)
-        groups = (*self._years("news/", years), self._kinds(found))
-        trail: tuple[Link, ...] = (self.home,)
+    def news(self) -> Iterator[Work[Listing]]:
+        council = self.settings.council
         feeds = (*self.root_feeds, self._calendar("", self.settings.site_name))
+        yield self._work("news/", lambda: self._newest_news(feeds), "news/")
+        trail = (self.home, Link(self.words("news"), "news/"))
+        for year in self.lists.years("news/"):
+            about = self.words("about_year", council=council, year=year)
+            listing = Listing(
+                f"news/{year}/", "year", self.words("news_of_year", year=year), about, "news", crumbs=trail, feeds=feeds,
+            )  # fmt: skip
+            yield self._work(listing.address, partial(self._year, listing, year), "news/")
+        yield from self._months(trail, feeds)
+
+    def _newest_news(self, feeds: tuple[Link, ...]) -> Listing:
+        words, items = self.words, self.lists.items("news/")
+        found = _kept(items)
+        groups = (*self._years("news/"), self._kinds())
         shown = found[:NEWEST]
-        yield Listing(
-            "news/", "news", words("news"), words("about_news", council=council), "news", "",
-            sections.by_month(shown, words), len(found), trail, groups, feeds, newest=self._newest(self.items, shown),
+        return Listing(
+            "news/", "news", words("news"), words("about_news", council=self.settings.council), "news", "",
+            sections.by_month(shown, words), len(found), (self.home,), groups, feeds, newest=_newest(items, shown),
         )  # fmt: skip
-        trail += (Link(words("news"), "news/"),)
-        for year, some in years.items():
-            of_year = tuple(_month_link(words, *m, _count(there)) for m, there in months.items() if m[0] == year)
-            yield Listing(
-                f"news/{year}/", "year", words("news_of_year", year=year),
-                words("about_year", council=council, year=year), "news", total=_count(some), crumbs=trail, feeds=feeds,
-                groups=(Links("months", words("months"), of_year), *self._years("news/", years)),
-                newest=self._newest(some),
-            )  # fmt: skip
-        yield from self._months(months, trail, feeds)
 
-    def _months(
-        self, months: Mapping[tuple[int, int], Sequence[Item]], trail: tuple[Link, ...], feeds: tuple[Link, ...]
-    ) -> Iterator[Listing]:
-        words = self.words
-        order = list(months)
-        for n, (month, found) in enumerate(months.items()):
-            beside = tuple(_month_link(words, *m) for m in (*order[n + 1 : n + 2], *order[max(0, n - 1) : n]))
-            name = words.month(*month)
-            yield Listing(
-                _month_address(*month), "month", name,
-                words("about_month", council=self.settings.council, month=name), "news", "",
-                (Section("", "", tuple(found)),), _count(found), (*trail, Link(str(month[0]), f"news/{month[0]}/")),
-                (Links("beside", words("months_beside"), beside),) if beside else (), feeds,
-                newest=self._newest(found, found),
-            )  # fmt: skip
+    def _year(self, listing: Listing, year: int) -> Listing:
+        months = tuple(
+            _month_link(self.words, *m, self.lists.count(_month_address(*m))) for m in self.lists.months() if m[0] == year
+        )  # fmt: skip
+        return replace(
+            listing, total=self.lists.count(listing.address), newest=_newest(self.lists.items(listing.address)),
+            groups=(Links("months", self.words("months"), months), *self._years("news/")),
+        )  # fmt: skip
 
-    def kinds(self) -> Iterator[Listing]:
-        for address, found in grouping.by_kind(self.items).items():
+    def _months(self, trail: tuple[Link, ...], feeds: tuple[Link, ...]) -> Iterator[Work[Listing]]:
+        order = self.lists.months()
+        for n, month in enumerate(order):
+            name, address = self.words.month(*month), _month_address(*month)
+            beside = tuple(_month_link(self.words, *m) for m in (*order[n + 1 : n + 2], *order[max(0, n - 1) : n]))
+            listing = Listing(
+                address, "month", name, self.words("about_month", council=self.settings.council, month=name), "news",
+                crumbs=(*trail, Link(str(month[0]), f"news/{month[0]}/")), feeds=feeds,
+                groups=(Links("beside", self.words("months_beside"), beside),) if beside else (),
+            )  # fmt: skip
+            yield self._work(address, partial(self._month, listing), "", *(link.address for link in beside))
+
+    def _month(self, listing: Listing) -> Listing:
+        found = tuple(self.lists.items(listing.address))
+        return replace(
+            listing, sections=(Section("", "", found),), total=self.lists.count(listing.address),
+            newest=_newest(found, found),
+        )  # fmt: skip
+
+    def kinds(self) -> Iterator[Work[Listing]]:
+        for address, key in _KIND_NAMES.items():
             plural = address.rstrip("/")
             name, about = self.words(plural), self.words(f"about_{plural}", council=self.settings.council)
             feeds = self._own_feeds(name, address, is_broad=True, has_calendar=address in _CALENDARS)
-            listing = Listing(address, "kind", name, about, _KIND_NAMES[address], name, feeds=feeds)
-            yield from self._with_years(listing, (self.home,), found, _own_year)
+            listing = Listing(address, "kind", name, about, key, name, feeds=feeds)
+            yield from self._with_years(listing, (self.home,))
 
-    def topics(self) -> Iterator[Listing]:
+    def topics(self) -> Iterator[Work[Listing]]:
         words = self.words
-        by_topic = grouping.by_topic(self.items, self.settings)
-        names = {key: self.settings.topic_name(key) for key in by_topic}
-        yield self._index("topics", words("topics"), words("about_topics"), by_topic, names)
-        for key, found in by_topic.items():
-            about = words("about_topic", council=self.settings.council, name=names[key])
-            feeds = self._own_feeds(names[key], f"topics/{key}/", is_broad=True)
-            listing = Listing(f"topics/{key}/", "topic", names[key], about, key, names[key], feeds=feeds)
-            yield from self._with_years(listing, (self.home, Link(words("topics"), "topics/")), found)
+        names = {key: self.settings.topic_name(key) for key in self.settings.topics}
+        yield self._index("topics", words("topics"), words("about_topics"), names)
+        for key, name in names.items():
+            about = words("about_topic", council=self.settings.council, name=name)
+            feeds = self._own_feeds(name, f"topics/{key}/", is_broad=True)
+            listing = Listing(f"topics/{key}/", "topic", name, about, key, name, feeds=feeds)
+            yield from self._with_years(listing, (self.home, Link(words("topics"), "topics/")))
 
-    def places(self) -> Iterator[Listing]:
+    def places(self) -> Iterator[Work[Listing]]:
         words, settings = self.words, self.settings
-        shown = grouping.for_place_pages(self.items, settings)
-        names = {key: settings.place_name(key) for key in shown}
-        wide = tuple([i for i in self.items if not i.places and not i.withdrawn][:COUNCIL_WIDE])
-        yield self._index("places", words("places"), words("about_places"), shown, names)
-        for key, found in shown.items():
+        names = {key: settings.place_name(key) for key in settings.places}
+        newest = (item for item in self.all if not item.places and not item.withdrawn)
+        wide = tuple(islice(newest, COUNCIL_WIDE))
+        yield self._index("places", words("places"), words("about_places"), names)
+        for key, name in names.items():
             groups = tuple(
-                Links(role, words(role, name=names[key]), tuple(Link(names[k], f"places/{k}/") for k in by_name(keys, names)))
+                Links(role, words(role, name=name), tuple(Link(names[k], f"places/{k}/") for k in by_name(keys, names)))
                 for role, keys in self._near(key) if keys
             )  # fmt: skip
-            about = words("about_place", council=settings.council, name=names[key])
-            feeds = self._own_feeds(names[key], f"places/{key}/", has_calendar=True)
+            about = words("about_place", council=settings.council, name=name)
+            feeds = self._own_feeds(name, f"places/{key}/", has_calendar=True)
             listing = Listing(
-                f"places/{key}/", "place", names[key], about, key, names[key], groups=groups, feeds=feeds,
-                council_wide=wide,
-            )  # fmt: skip
-            yield from self._with_years(listing, (self.home, Link(words("places"), "places/")), found)
+                f"places/{key}/", "place", name, about, key, name, groups=groups, feeds=feeds, council_wide=wide
+            )
+            yield from self._with_years(listing, (self.home, Link(words("places"), "places/")))
 
-    def threads(self) -> Iterator[Listing]:
+    def threads(self) -> Iterator[Work[Listing]]:
         """Every story, oldest first; it has no feed of its own, so it leads to those of its items' topics."""
-        words = self.words
-        for key, several in grouping.by_thread(self.items).items():
-            found = tuple(reversed(_kept(several)))
-            topics = dict.fromkeys(topic for item in found for topic in item.topics)
-            feeds = tuple(Link(self.settings.topic_name(topic), f"topics/{topic}/feed.xml") for topic in topics)
-            name = self.settings.thread_name(key)
-            yield Listing(
-                addresses.of_thread(key), "thread", name, words("about_thread"), "", name,
-                (Section("", "", found),), len(found), (self.home, Link(words("news"), "news/")),
-                feeds=(*feeds, *self.root_feeds), newest=self._newest(several, found),
-            )  # fmt: skip
+        for address in self.lists.threads():
+            yield self._work(address, partial(self._thread, address))
+
+    def _thread(self, address: str) -> Listing:
+        words, several = self.words, self.lists.items(address)
+        found = tuple(reversed(_kept(several)))
+        topics = dict.fromkeys(topic for item in found for topic in item.topics)
+        feeds = tuple(Link(self.settings.topic_name(topic), f"topics/{topic}/feed.xml") for topic in topics)
+        name = self.settings.thread_name(several[0].thread or "")
+        return Listing(
+            address, "thread", name, words("about_thread"), "", name,
+            (Section("", "", found),), len(found), (self.home, Link(words("news"), "news/")),
+            feeds=(*feeds, *self.root_feeds), newest=_newest(several, found),
+        )  # fmt: skip
+
+    def _work(self, address: str, make: Callable[[], Listing], family: str = "", *beside: str | bytes) -> Work[Listing]:
+        """The list rests on its own items, on how many the years of its `family` hold, and on what stands `beside` it."""
+        years = (
+            f"{[(year, self.lists.count(f'{family}{year}/')) for year in self.lists.years(family)]}" if family else ""
+        )
+        return Work(
+            address, works.digest(self.stand, address, self.lists.mark(address), years, *beside), make
+        )  # fmt: skip
 
     def _near(self, key: str) -> Iterator[tuple[Literal["holders", "inside", "neighbours"], Collection[str]]]:
         yield "holders", self.settings.holders[key]
@@ -170,59 +215,62 @@ class _Composer:
         yield "neighbours", self.settings.places[key].neighbours
 
     def _index(
-        self, group: Literal["topics", "places"], title: str, about: str,
-        found: Mapping[str, Sequence[Item]], names: Mapping[str, str],
-    ) -> Listing:  # fmt: skip
-        links = tuple(Link(names[key], f"{group}/{key}/", _count(found[key])) for key in by_name(found, names))
-        return Listing(
-            f"{group}/", group, title, about, "news", crumbs=(self.home,),
-            groups=(Links("index", title, links),),
+        self, group: Literal["topics", "places"], title: str, about: str, names: Mapping[str, str]
+    ) -> Work[Listing]:  # fmt: skip
+        links = tuple(
+            Link(names[key], f"{group}/{key}/", self.lists.count(f"{group}/{key}/")) for key in by_name(names, names)
+        )  # fmt: skip
+        listing = Listing(
+            f"{group}/", group, title, about, "news", crumbs=(self.home,), groups=(Links("index", title, links),),
             feeds=(*self.root_feeds, self._calendar("", self.settings.site_name)),
-            newest=self._newest([item for some in found.values() for item in some]),
         )  # fmt: skip
 
-    def _with_years(
-        self, listing: Listing, trail: tuple[Link, ...], found: Sequence[Item],
-        year_of: Callable[[Item], int] | None = None,
-    ) -> Iterator[Listing]:  # fmt: skip
+        def make() -> Listing:
+            held = {item.address: item for key in names for item in self.lists.items(f"{group}/{key}/")}
+            return replace(listing, newest=_newest(held.values()))
+
+        return self._work(listing.address, make, "", *(self.lists.mark(link.address) for link in links))
+
+    def _with_years(self, listing: Listing, trail: tuple[Link, ...]) -> Iterator[Work[Listing]]:
         """The list of a kind, topic or place, and one for each of its years."""
-        by_year = _by_year(found, year_of or _published_in)
-        years = self._years(listing.address, by_year)
-        yield self._filled(replace(listing, crumbs=trail, groups=(*years, *listing.groups)), found, NEWEST)
-        for year, some in by_year.items():
+        wide = (self.lists.mark_of(item) for item in listing.council_wide)
+        yield self._work(
+            listing.address, partial(self._main, replace(listing, crumbs=trail)), listing.address, *wide
+        )  # fmt: skip
+        for year in self.lists.years(listing.address):
             of_year = replace(
                 listing, address=f"{listing.address}{year}/", crumbs=(*trail, Link(listing.title, listing.address)),
-                title=self.words("year_of", name=listing.title, year=year), groups=years, council_wide=(),
+                title=self.words("year_of", name=listing.title, year=year), groups=(), council_wide=(),
             )  # fmt: skip
-            filled = self._filled(of_year, some, len(some))
-            yield replace(filled, sections=tuple(section for section in filled.sections if section.items))
+            yield self._work(of_year.address, partial(self._of_year, of_year, listing.address), listing.address)
 
-    def _filled(self, listing: Listing, found: Sequence[Item], limit: int) -> Listing:
+    def _main(self, listing: Listing) -> Listing:
+        groups = (*self._years(listing.address), *listing.groups)
+        return self._filled(replace(listing, groups=groups), NEWEST)
+
+    def _of_year(self, listing: Listing, family: str) -> Listing:
+        filled = self._filled(replace(listing, groups=self._years(family)), None)
+        return replace(filled, sections=tuple(section for section in filled.sections if section.items))
+
+    def _filled(self, listing: Listing, limit: int | None) -> Listing:
+        found = self.lists.items(listing.address)
         kept = _kept(found)
         if listing.sort == "kind":
-            address = KINDS[listing.key].listing
-            parts = sections.first(sections.of_kind(address, kept, self.moment, self.words), limit)
+            parts = sections.of_kind(KINDS[listing.key].listing, kept, self.moment, self.words)
+            parts = sections.first(parts, len(kept) if limit is None else limit)
         else:
             parts = sections.by_month(kept[:limit], self.words)
         filled = replace(listing, sections=parts, total=len(kept))
         shown = (*filled.items, *listing.council_wide)
-        return replace(filled, newest=self._newest((*found, *listing.council_wide), shown))
+        return replace(filled, newest=_newest((*found, *listing.council_wide), shown))
 
-    def _newest(self, found: Iterable[Item], shown: Iterable[Item] = ()) -> datetime | None:
-        """For search engines; of an item that is only counted no more counts than that it came, or went."""
-        seen = {id(item) for item in shown}
-        dates = (self.updated[id(i)] if i.withdrawn or id(i) in seen else i.date for i in found)
-        return max(dates, default=None, key=datetime.timestamp)
-
-    def _years(self, address: str, years: Mapping[int, Sequence[Item]]) -> tuple[Links, ...]:
-        links = tuple(Link(str(year), f"{address}{year}/", _count(some)) for year, some in years.items())
+    def _years(self, address: str) -> tuple[Links, ...]:
+        of_years = ((year, f"{address}{year}/") for year in self.lists.years(address))
+        links = tuple(Link(str(year), at, self.lists.count(at)) for year, at in of_years)
         return (Links("years", self.words("years"), links),) if links else ()
 
-    def _kinds(self, found: Sequence[Item]) -> Links:
-        links = (
-            Link(self.words(address.rstrip("/")), address, len(some))
-            for address, some in grouping.by_kind(found).items()
-        )
+    def _kinds(self) -> Links:
+        links = (Link(self.words(address.rstrip("/")), address, self.lists.count(address)) for address in _KIND_NAMES)
         return Links("kinds", self.words("kinds"), tuple(sorted(links, key=lambda link: link.name.casefold())))
 
     def _own_feeds(
@@ -257,22 +305,8 @@ def _kept(items: Iterable[Item]) -> list[Item]:
     return [item for item in items if not item.withdrawn]
 
 
-def _count(items: Iterable[Item]) -> int:
-    return sum(not item.withdrawn for item in items)
-
-
-def _by_year(items: Iterable[Item], year_of: Callable[[Item], int]) -> dict[int, list[Item]]:
-    """The latest year first; within it the items as they come."""
-    found: dict[int, list[Item]] = {}
-    for item in items:
-        found.setdefault(year_of(item), []).append(item)
-    return dict(sorted(found.items(), reverse=True))
-
-
-def _published_in(item: Item) -> int:
-    return item.date.year
-
-
-def _own_year(item: Item) -> int:
-    """In the list of its kind an event stands in the year in which it starts."""
-    return item.starts.year if isinstance(item, Event) else item.date.year
+def _newest(found: Iterable[Item], shown: Iterable[Item] = ()) -> datetime | None:
+    """For search engines; of an item that is only counted no more counts than that it came, or went."""
+    seen = {id(item) for item in shown}
+    dates = (life.updated(i) if i.withdrawn or id(i) in seen else i.date for i in found)
+    return max(dates, default=None, key=datetime.timestamp)

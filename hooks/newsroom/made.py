@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from newsroom.item import Item
 from newsroom.life import Phase
@@ -55,3 +56,32 @@ class Made:
     picture: Picture | None = None
     mark: str = ""
     phase: Phase = "current"
+
+
+@dataclass(frozen=True)
+class Stub:
+    """An entry of a feed, before anybody has written it: when it was published, in seconds too, its id and its sort."""
+
+    stamp: float
+    id: str
+    sort: str
+    year: int
+    month: int
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What lists, feeds and records ask of a made item, so that none of them looks at it again.
+
+    `mark` differs whenever anything does that was made of it; `lists` and `feeds` are the addresses of those that hold it.
+    `publication` and `rows` are its parts of publications.json and .csv, each row with what it is sorted by.
+    """
+
+    made: Made
+    mark: bytes = b""
+    lists: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    stubs: tuple[Stub, ...] = ()
+    updated: datetime | None = None
+    publication: str = ""
+    rows: tuple[tuple[float, str], ...] = ()

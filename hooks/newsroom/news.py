@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 from itertools import chain
+from math import inf
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
-
-from newsroom import addresses, fields, ids, life, mistakes, source
-from newsroom.item import KINDS, SPARED, Alert, Item, fields_of
+from newsroom import addresses, life, reading, source
+from newsroom.item import Item
 from newsroom.life import is_past, is_public
-from newsroom.problems import Problem, Problems
+from newsroom.problems import Problem
+from newsroom.reading import Consent, Reading
 from newsroom.settings import Settings
 from newsroom.source import Source
-
-_SUFFIXES = (".md", ".markdown")  # all but .md make no clean address, which is then said
-
-
-@dataclass(frozen=True)
-class Consent:
-    """The item at `path` names the picture `src`, and the moment from which it may be shown nowhere."""
-
-    path: str
-    src: str
-    until: datetime
 
 
 @dataclass(frozen=True)
@@ -39,7 +23,8 @@ class News:
     """Every file of news: the items that could be read, newest first, and what is wrong with the others.
 
     `lists` are the addresses that stand whether they have items or not: those of topics, places and kinds. `consents` say
-    until when the people in a picture agreed to be shown, those of drafts and of mistaken files too.
+    until when the people in a picture agreed to be shown, those of drafts and of mistaken files too. `unread` are the fields
+    of files that make no item, `times` by path those at which an item becomes different, as `Reading` has them.
     """
 
     items: tuple[Item, ...] = ()
@@ -48,6 +33,8 @@ class News:
     problems: tuple[Problem, ...] = ()
     lists: frozenset[str] = frozenset()
     consents: tuple[Consent, ...] = ()
+    unread: tuple[Source, ...] = ()
+    times: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     def line(self, item: Item, *where: str | int) -> int:
         """The line of a field in the item's file."""
@@ -67,13 +54,13 @@ class News:
         drafts = tuple(i for i in self.items if i.draft)
         sound = [i for i in self.items if not i.draft and i.path not in held]
         public = tuple(i for i in sound if is_public(i, moment))
-        scheduled = tuple(i for i in sound if not is_public(i, moment))
+        scheduled = tuple(i for i in sound if not is_public(i, moment)) if len(public) < len(sound) else ()
         chosen = tuple(i for i in self.items if i.path not in held) if preview else public
         held -= {i.path for i in drafts}
         account = Account(
             len(self.paths), len(public), len(scheduled), len(drafts), tuple(sorted(held)), _next(scheduled)
         )
-        shown = tuple(life.shown(i, max(moment, i.date, key=datetime.timestamp)) for i in chosen)
+        shown = tuple(self._shown(i, moment) for i in chosen)
         redirects = {alias: i.address for i in public for alias in i.aliases}
         silent = sorted(published.difference(self.lists, redirects, answered(chosen)))
         return Edition(
@@ -82,9 +69,17 @@ class News:
             tuple(a for a in silent if addresses.is_list(a)),
         )  # fmt: skip
 
+    def _shown(self, item: Item, moment: datetime) -> Item:
+        """What of it may be public: all of it, where no other time is written than that of its publication."""
+        if len(self.times.get(item.path, ())) == 1:
+            return item
+        return life.shown(item, max(moment, item.date, key=datetime.timestamp))
+
     def _next_due(self, moment: datetime) -> datetime | None:
         """The next moment at which any page differs: one that is written in an item, be it held back until then."""
-        written = (t for i in self.items if not i.draft for t in life.times(i))
+        now, never = moment.timestamp(), (inf,)
+        differing = (i for i in self.items if not i.draft and self.times.get(i.path, never)[-1] > now)
+        written = (t for i in differing for t in life.times(i))
         times = (t for t in chain(written, (c.until for c in self.consents)) if not is_past(t, moment))
         return min(times, key=datetime.timestamp, default=None)
 
@@ -145,83 +140,49 @@ def read(root: Path, settings: Settings, folder: str = "news", published: Collec
 
     Of two items with one id, that at an address already `published` keeps it.
     """
-    items, sources, problems = [], {}, []
-    files = sorted(p for p in (root / folder).rglob("*") if p.suffix.lower() in _SUFFIXES)
-    paths = tuple(p.relative_to(root).as_posix() for p in files)
-    context = {
-        "zone": settings.zone,
-        "topics": settings.topics,
-        "places": settings.places,
-        "contacts": settings.contacts,
-        "url": settings.url,
-    }
-    for path in paths:
-        try:
-            sources[path] = source.read(path, _bytes(root, path))
-            item, minor = _item(sources[path], context)
-            items.append(item)
-            problems += minor
-        except Problems as several:
-            problems += several.problems
-    items.sort(key=lambda i: (-i.date.timestamp(), i.path))
-    found = tuple(sorted({*problems, *_doubles(items, sources, published)}))
-    consents = tuple(_consents(sources.values(), settings.zone))
-    return News(tuple(items), sources, paths, found, addresses.lists(settings.topics, settings.places), consents)
+    given = reading.context(settings)
+    paths = sorted(path for path, _ in reading.find(root, folder))
+    return gather(root, settings, [reading.read(root, path, given) for path in paths], published)
 
 
-def _consents(sources: Iterable[Source], zone: ZoneInfo) -> Iterator[Consent]:
-    """From the text as it stands: a mistake elsewhere in the file does not bring a picture back."""
-    for read_from in sources:
-        image = read_from.fields.get("image")
-        if isinstance(image, dict) and image.get("src") and image.get("consent_until"):
-            with suppress(ValueError):  # no date, which is said
-                yield Consent(read_from.path, str(image["src"]), fields.moment(str(image["consent_until"]), zone))
+def gather(root: Path, settings: Settings, readings: Sequence[Reading], published: Collection[str] = ()) -> News:
+    """The news of files that were read, in the order of their paths."""
+    items = tuple(sorted((r.item for r in readings if r.item), key=lambda i: (-i.stamp, i.path)))
+    sources = _Sources(root, {r.path: r.source for r in readings if r.item or r.source})
+    problems = {p for r in readings for p in r.problems}
+    problems.update(_doubles(items, sources, published))
+    consents = tuple(consent for r in readings for consent in r.consents)
+    lists = addresses.lists(settings.topics, settings.places)
+    times = {r.path: r.times for r in readings}
+    unread = tuple(r.source for r in readings if r.source and not r.item)
+    return News(items, sources, tuple(times), tuple(sorted(problems)), lists, consents, unread, times)
 
 
-def _bytes(root: Path, path: str) -> bytes:
-    if not (root / path).resolve().is_relative_to(root.resolve()):
-        raise Problems([Problem(path, 1, "", "is a link to a file outside the newsroom; save the file itself here")])
-    try:
-        return (root / path).read_bytes()
-    except OSError as error:
-        raise Problems([Problem(path, 1, "", f"can't be read ({error.strerror}); check the file")]) from None
+class _Sources(Mapping[str, Source]):
+    """The fields and lines of every file that has any, read again when somebody asks for those of an item."""
+
+    def __init__(self, root: Path, found: Mapping[str, Source | None]) -> None:
+        self._root, self._found = root, dict(found)
+
+    def __getitem__(self, path: str) -> Source:
+        known = self._found[path]
+        if known is None:
+            known = self._found[path] = source.read(path, reading.load(self._root, path))
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
-def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Problem]]:
-    path = read_from.path
-    kind = KINDS.get(str(read_from.fields.get("kind", "news")), Item)
-    spared = [p for p in read_from.problems if kind is Alert and p.field.partition(".")[0] in SPARED]
-    problems = [*(p for p in read_from.problems if p not in spared), *mistakes.unknown(read_from, kind)]
-    if named := addresses.fault(path):
-        problems.append(Problem(path, 1, "", named))
-    given = {key: value for key, value in read_from.fields.items() if key in fields_of(kind)}
-    minor = [replace(p, grave=False) for p in spared]
-    if not given.get("id"):
-        given["id"] = _id_from(path)
-        what = "is missing; run `newsroom check --fix`, which mints one"
-        minor.append(Problem(path, read_from.line(("id",)), "id", what, grave=False))
-    if kind is Item:
-        problems.append(mistakes.no_kind(read_from))
-    rest = {"path": path, "body": read_from.body, "body_line": read_from.body_line}
-    try:
-        item = kind.model_validate({**given, **rest}, context=context)
-    except ValidationError as error:
-        found = [mistakes.mistaken(read_from, kind, dict(e)) for e in error.errors()]
-        wrong = {p.field.partition(".")[0] for p in found}
-        if problems or kind is not Alert or wrong - set(SPARED):
-            raise Problems([*problems, *found, *minor]) from None
-        plain = {key: value for key, value in given.items() if key not in wrong}
-        item = kind.model_validate({**plain, **rest}, context=context)
-        minor += [replace(p, grave=False) for p in found]
-    if problems:
-        raise Problems([*problems, *minor])
-    return item, minor
-
-
-def _doubles(items: Iterable[Item], sources: Mapping[str, Source], published: Collection[str]) -> Iterator[Problem]:
+def _doubles(items: Sequence[Item], sources: Mapping[str, Source], published: Collection[str]) -> Iterator[Problem]:
     """Two items may share neither an address nor an id; the one that readers know keeps it, or else the older one."""
+    if len({i.id for i in items}) == len({i.address for i in items}) == len(items):
+        return
     seen: dict[tuple[str, str], Item] = {}
-    for item in sorted(items, key=lambda i: (i.draft, i.address not in published, i.date.timestamp(), i.path)):
+    for item in sorted(items, key=lambda i: (i.draft, i.address not in published, i.stamp, i.path)):
         for name, value, hint in (
             ("id", item.id, "take this line out and run `newsroom check --fix`, which mints another"),
             ("", item.address, "rename one"),
@@ -230,11 +191,6 @@ def _doubles(items: Iterable[Item], sources: Mapping[str, Source], published: Co
             if first is not item:
                 what = f"{value} is also the {'id' if name else 'address'} of {first.path}; {hint}"
                 yield Problem(item.path, sources[item.path].line((name,)), name, what)
-
-
-def _id_from(path: str) -> str:
-    """A stand-in for a minted id: the same for the same path."""
-    return ids.spell(int.from_bytes(sha256(os.fsencode(path)).digest()[:16], "big"))
 
 
 def _next(scheduled: Iterable[Item]) -> datetime | None:

@@ -37,10 +37,10 @@ def check(
 
 def _gone(news: News, root: Path, published: frozenset[str], moment: datetime, url: str) -> Iterator[Problem]:
     """A list of a year or a month may come to be empty; all else that stood somewhere stands there or leads on."""
-    readable = {item.path for item in news.items}
-    led = {alias for item in news.items if is_public(item, moment) for alias in item.aliases}
-    led |= {alias for path, s in news.sources.items() if path not in readable for alias in _written(s, url)}
-    stories = {addresses.of_thread(str(s.fields["thread"])) for s in news.sources.values() if s.fields.get("thread")}
+    led = {alias for item in news.items if item.aliases and is_public(item, moment) for alias in item.aliases}
+    led |= {alias for unread in news.unread for alias in _written(unread, url)}
+    stories = {addresses.of_thread(i.thread) for i in news.items if i.thread}
+    stories |= {addresses.of_thread(str(s.fields["thread"])) for s in news.unread if s.fields.get("thread")}
     unread = {addresses.of_item(path) for path in news.paths}
     gone = [a for a in published.difference(unread, led, stories, news.lists) if not addresses.is_by_time(a)]
     lines = record.lines(root) if gone else {}
@@ -70,12 +70,15 @@ def _taken_back(news: News, published: frozenset[str], moment: datetime) -> Iter
 
 def _aliases(news: News, documents: Mapping[str, str], published: frozenset[str]) -> Iterator[Problem]:
     """An old address leads to one item, and nothing else stands there."""
+    leading = [item for item in news.items if item.aliases]
+    if not leading:
+        return
     live = {item.address: item.path for item in news.items} | {at: path for path, at in documents.items()}
     live |= dict.fromkeys(news.lists, "a list of this newsroom")
     live |= {addresses.of_thread(i.thread): "the page of a story" for i in news.items if i.thread}
     keyed = tuple(address for address in news.lists if address.count("/") > 1)
     taken = {address.casefold(): by for address, by in live.items()}  # some systems can't tell capitals apart
-    for item in sorted(news.items, key=lambda i: (i.draft, i.address not in published, i.date.timestamp(), i.path)):
+    for item in sorted(leading, key=lambda i: (i.draft, i.address not in published, i.stamp, i.path)):
         for number, alias in enumerate(item.aliases):
             key = alias.casefold()
             by = taken.get(key) or (_OURS if addresses.is_kept(key) or key.startswith(keyed) else "")

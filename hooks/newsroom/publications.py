@@ -46,11 +46,41 @@ def render(items: Sequence[Item], settings: Settings) -> dict[str, bytes]:
     first, as RFC 4180, in UTF-8 without a mark. Before a cell that a spreadsheet would run, since it begins with
     = + - @ or a tab, stands an apostrophe, https://owasp.org/www-community/attacks/CSV_Injection
     """
-    changes = [(item, _changes(item)) for item in items]
-    return {
-        "publications.json": _json(changes, settings).encode(),
-        "publications.csv": _csv(changes, settings).encode(),
+    parts = [parts_of(item, settings) for item in items]
+    return join([publication for publication, _ in parts], [row for _, rows in parts for row in rows], settings)
+
+
+def parts_of(item: Item, settings: Settings) -> tuple[str, tuple[tuple[float, str], ...]]:
+    """The item's part of the JSON, and its rows of the CSV, newest first, each with its time in seconds since 1970."""
+    changes = _changes(item)
+    rows = tuple((change.date.timestamp(), _line(_row(item, change, settings))) for change in reversed(changes))
+    return _dumped(_publication(item, changes, settings)), rows
+
+
+def join(publications: Iterable[str], rows: Iterable[tuple[float, str]], settings: Settings) -> dict[str, bytes]:
+    """Both files from the parts of all items, which come newest first."""
+    licence, terms = LICENCES[settings.licence]
+    about = {
+        "title": settings.site_name,
+        "publisher": settings.council,
+        "address": settings.url,
+        "identity": settings.identity,
+        "licence": {"id": settings.licence, "name": licence, "address": terms},
     }
+    head = _dumped(about).removesuffix("}")
+    json_text = f'{head},"publications":[{",".join(publications)}]}}\n'
+    csv_text = _line(COLUMNS) + "".join(row for _, row in sorted(rows, key=lambda row: -row[0]))
+    return {"publications.json": json_text.encode(), "publications.csv": csv_text.encode()}
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _line(cells: Iterable[str]) -> str:
+    sheet = io.StringIO(newline="")
+    csv.writer(sheet, lineterminator="\r\n").writerow([_guarded(cell) for cell in cells])
+    return sheet.getvalue()
 
 
 def _changes(item: Item) -> tuple[_Change, ...]:
@@ -58,19 +88,6 @@ def _changes(item: Item) -> tuple[_Change, ...]:
     noted = [_Change(c.date, "changed", c.major, c.note) for c in reversed(item.changes)]
     noted += [_Change(n.date, _WHAT[n.sort], note=n.text, was=n.was) for n in life.notes(item)]
     return (_Change(item.date, "published"), *sorted(noted, key=lambda change: change.date.timestamp()))
-
-
-def _json(changes: Iterable[tuple[Item, tuple[_Change, ...]]], settings: Settings) -> str:
-    licence, terms = LICENCES[settings.licence]
-    record = {
-        "title": settings.site_name,
-        "publisher": settings.council,
-        "address": settings.url,
-        "identity": settings.identity,
-        "licence": {"id": settings.licence, "name": licence, "address": terms},
-        "publications": [_publication(item, own, settings) for item, own in changes],
-    }
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _publication(item: Item, changes: Iterable[_Change], settings: Settings) -> dict[str, object]:
@@ -92,16 +109,6 @@ def _publication(item: Item, changes: Iterable[_Change], settings: Settings) -> 
 def _change(change: _Change) -> dict[str, object]:
     said = {name: text for name, text in (("note", change.note), ("was", change.was)) if text}
     return {"date": stamps.write(change.date), "what": change.what, "major": change.major, **said}
-
-
-def _csv(changes: Iterable[tuple[Item, tuple[_Change, ...]]], settings: Settings) -> str:
-    several = [(item, change) for item, own in changes for change in reversed(own)]
-    several.sort(key=lambda pair: -pair[1].date.timestamp())
-    sheet = io.StringIO(newline="")
-    writer = csv.writer(sheet, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_guarded(cell) for cell in _row(item, change, settings)] for item, change in several)
-    return sheet.getvalue()
 
 
 def _row(item: Item, change: _Change, settings: Settings) -> Iterator[str]:

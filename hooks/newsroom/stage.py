@@ -3,61 +3,89 @@
 from __future__ import annotations
 
 import errno
-import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-_LISTS = (  # what names pages, and is read by machines that come at any moment
+from newsroom import addresses
+
+_READ_BY_MACHINES = (  # that come at any moment; each names pages
     "feed.xml", "atom.xml", "feed.json", "feeds.opml", "daily.xml", "weekly.xml", "calendar.ics", "publications.json",
-    "publications.csv", "now.json",
+    "publications.csv", "now.json", "pagefind-entry.json",
 )  # fmt: skip
 
 
-def merge(stage: Path, site: Path) -> int:
-    """Make `site` the same as `stage`, which loses what changed; returns how many files were written or removed.
+Stat = tuple[int, int, int, int]
 
-    Assets go first, then pages, then feeds and sitemap; removals come last. Each file is replaced whole. What begins
-    with a dot at the root of the site (`.git`, `.well-known`) is somebody else's and spared.
+
+def stat_of(found: os.stat_result) -> Stat:
+    """Size, both clocks and number of a file: what is written over it or put in its place differs in one of them."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def files(folder: Path) -> Iterator[tuple[str, Stat]]:
+    """Every file below `folder` by its path from there, and what the system says of it; links are not followed.
+
+    What begins with a dot at its root (`.git`, `.well-known`) is somebody else's, but for what a server reads.
     """
-    site.mkdir(parents=True, exist_ok=True)
-    wanted = set(_files(stage))
-    changed = [name for name in wanted if not _same(stage / name, site / name)]
-    for name in sorted(changed, key=_turn):
+    waiting = [""]
+    while waiting:
+        inner = waiting.pop()
+        with os.scandir(folder / inner) as entries:
+            for entry in entries:
+                name = f"{inner}{entry.name}"
+                if not inner and entry.name.startswith(".") and entry.name not in addresses.OURS:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{name}/")
+                else:
+                    yield name, stat_of(entry.stat(follow_symlinks=False))
+
+
+def merge(stage: Path, site: Path, changed: Iterable[str], gone: Iterable[str], standing: Collection[str]) -> int:
+    """Carry what `changed` from `stage` into `site` and remove what is `gone`; returns how many files that were.
+
+    `standing` are the files that the site holds. What others name comes before whatever names it: pictures and styles,
+    then what is new and nobody can have reached, then pages, lists, feeds and sitemap; removals come last. Folders are made
+    before the first file is replaced, so that a full disk is noticed while the site is whole.
+    """
+    ordered = sorted(changed, key=lambda name: (_turn(name, name not in standing), name))
+    for folder in dict.fromkeys((site / name).parent for name in ordered):
+        _make_room(folder)
+    for name in ordered:
         _carry(stage / name, site / name)
-    gone = sorted((name for name in set(_files(site)) - wanted if not name.startswith(".")), reverse=True)
-    for name in gone:
-        (site / name).unlink()
-    _prune(site)
-    return len(changed) + len(gone)
+    removed = sorted(gone, reverse=True)
+    for name in removed:
+        (site / name).unlink(missing_ok=True)
+        _prune((site / name).parent, site)
+    return len(ordered) + len(removed)
 
 
-def _turn(name: str) -> tuple[int, str]:
+def _turn(name: str, is_new: bool) -> int:
     path = PurePosixPath(name)
-    if path.name in _LISTS or (path.suffix == ".xml" and path.name.startswith("sitemap")):
-        return 2, name
-    return (1, name) if path.suffix == ".html" else (0, name)
+    is_feed = path.name in _READ_BY_MACHINES or (path.suffix == ".xml" and path.name.startswith("sitemap"))
+    if path.suffix != ".html" and not is_feed:
+        return 0
+    if is_new:
+        return 2 if is_feed else 1
+    if is_feed:
+        return 5
+    address = name.removesuffix("index.html")
+    return 4 if not address or addresses.is_list(address) else 3
 
 
-def _files(folder: Path) -> Iterator[str]:
-    for parent, _, names in os.walk(folder):
-        inner = os.path.relpath(parent, folder)
-        for name in names:
-            yield name if inner == "." else f"{inner}/{name}".replace(os.sep, "/")
-
-
-def _same(new: Path, old: Path) -> bool:
-    return old.is_file() and not old.is_symlink() and filecmp.cmp(new, old, shallow=False)
+def _make_room(folder: Path) -> None:
+    """What was a page may now be a folder."""
+    for parent in reversed((folder, *folder.parents)):
+        if parent.is_file():
+            parent.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _carry(new: Path, old: Path) -> None:
-    if old.is_dir():
+    if old.is_dir() and not old.is_symlink():
         shutil.rmtree(old)
-    for parent in old.parents:  # a page that was a file may now be a folder
-        if parent.is_file():
-            parent.unlink()
-    old.parent.mkdir(parents=True, exist_ok=True)
     try:
         new.replace(old)
     except OSError as error:
@@ -68,8 +96,8 @@ def _carry(new: Path, old: Path) -> None:
         temporary.replace(old)
 
 
-def _prune(site: Path) -> None:
-    for parent, _, _ in os.walk(site, topdown=False):
-        spared = Path(parent).relative_to(site).parts[:1] and Path(parent).relative_to(site).parts[0].startswith(".")
-        if Path(parent) != site and not spared and not os.listdir(parent):
-            Path(parent).rmdir()
+def _prune(folder: Path, site: Path) -> None:
+    """Take away a folder in which nothing is left, and those that held nothing else."""
+    while folder != site and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

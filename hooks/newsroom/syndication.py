@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 
-from newsroom import entries, feeds, grouping, jsonfeed, language, opml
+from newsroom import entries, feeds, grouping, jsonfeed, language, opml, stamps, works
 from newsroom.addresses import KIND_LISTS
 from newsroom.entries import Entry, Feed
 from newsroom.item import Alert, Item
 from newsroom.language import Words
-from newsroom.made import Made
+from newsroom.made import Made, Slip, Stub
 from newsroom.settings import Settings
+from newsroom.works import Work
 
 MOST = 20
 MOST_AT_ROOT = 50
@@ -24,8 +26,8 @@ _KEYED = re.compile(r"(topics|places)/([a-z0-9-]+)/")
 _OF_MONTH = re.compile(r"news/(\d{4})/(0[1-9]|1[0-2])/")
 
 Month = tuple[int, int]
-Of = tuple[Item, Entry]
 Written = tuple[str, bytes]
+Held = Sequence["Pending"]
 
 
 def compose(
@@ -41,31 +43,75 @@ def compose(
     `founded` dates what is empty, `stylesheet` is its address from the site's root. `kept` are addresses of lists that
     were published once: of a topic, place or month among them that is gone the feeds go on, empty.
     """
-    press = _Press(settings, words, founded, stylesheet)
-    plan = _plan(settings, words)
-    found = _sorted(made, settings, words)
-    history = [entry for _, entry in found if entry.sort not in _OF_ALERTS_ONLY]
+    slips = [Slip(m, feeds=feeds_of(m.item, settings), stubs=entries.stubs(m.item)) for m in made]
+    for work in plan(slips, settings, words, founded, stylesheet, kept):
+        yield from work.make()
+
+
+def plan(
+    slips: Sequence[Slip], settings: Settings, words: Words, founded: datetime, stylesheet: str,
+    kept: Collection[str] = (), stand: str = "",
+) -> Iterator[Work[Sequence[Written]]]:  # fmt: skip
+    """The same, written when asked for; `stand` is what all feeds rest on."""
+    press = _Press(settings, words, founded, stylesheet, stand)
+    feeds_ = _plan(settings, words)
+    found = _sorted(slips, settings, words)
+    history = [entry for entry in found if entry.stub.sort not in _OF_ALERTS_ONLY]
     months = _by_month(history)
     recent = newest(history)
     # The archive of the oldest entry's month, which has some of the feed's own: so none falls between the two.
-    yield from press.all(plan.root, recent, previous=_folder(_month(recent[-1])) + "atom.xml" if recent else "")
-    held = _held(found, settings)
-    for feed in (*plan.kinds, *plan.topics):
-        yield from press.all(feed, held[feed.listing])
-    for feed in plan.places:
+    yield press.all(feeds_.root, recent, previous=_folder(_month(recent[-1])) + "atom.xml" if recent else "")
+    held = _held(found)
+    for feed in (*feeds_.kinds, *feeds_.topics):
+        yield press.all(feed, held[feed.listing])
+    for feed in feeds_.places:
         yield press.rss(feed, held[feed.listing])
-    listed = {(one.item.date.year, one.item.date.month) for one in made}
-    yield from press.archives(plan.root, months, listed)
-    yield from _gone(kept, press, plan, months)
-    yield "feeds.opml", opml.render(words("feeds_of", site=settings.site_name), plan.groups(words), settings)
+    listed = {(slip.made.item.date.year, slip.made.item.date.month) for slip in slips}
+    yield from press.archives(feeds_.root, months, listed)
+    yield from _gone(kept, press, feeds_, months)
+    groups = feeds_.groups(words)
+    listed_feeds = lambda: [("feeds.opml", opml.render(words("feeds_of", site=settings.site_name), groups, settings))]  # noqa: E731
+    yield Work("feeds.opml", works.digest(stand, "feeds.opml"), listed_feeds)
 
 
-def newest(found: Sequence[Entry]) -> Sequence[Entry]:
+def feeds_of(item: Item, settings: Settings) -> tuple[str, ...]:
+    """The lists whose feeds hold the item's entry; of alerts for the whole council, every place has one."""
+    is_everywhere = isinstance(item, Alert) and not item.places
+    places = settings.places if is_everywhere else sorted(grouping.belonging(item, settings))
+    return (
+        *((item.listing,) if item.listing else ()),
+        *(f"topics/{key}/" for key in item.topics),
+        *(f"places/{key}/" for key in places),
+    )
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An entry that stands in feeds and is written once, when the first of them is; `number` counts those of its item."""
+
+    slip: Slip
+    number: int
+    write: Callable[[Slip], Sequence[Entry]]
+
+    @property
+    def stub(self) -> Stub:
+        return self.slip.stubs[self.number]
+
+    @property
+    def entry(self) -> Entry:
+        return self.write(self.slip)[self.number]
+
+    @property
+    def mark(self) -> bytes:
+        return b"%s%d" % (self.slip.mark, self.number)
+
+
+def newest(found: Held) -> Held:
     """What the root's feeds hold: the newest 50, or all of the 30 days before the newest if that is more."""
     if not found:
         return found
-    since = found[0].published.timestamp() - _WINDOW.total_seconds()
-    recent = sum(1 for entry in found if entry.published.timestamp() > since)
+    since = found[0].stub.stamp - _WINDOW.total_seconds()
+    recent = sum(1 for _ in takewhile(lambda entry: entry.stub.stamp > since, found))
     return found[: max(MOST_AT_ROOT, recent)]
 
 
@@ -112,26 +158,22 @@ class _Press:
     words: Words
     founded: datetime
     stylesheet: str
+    stand: str
 
-    def all(self, feed: Feed, found: Sequence[Entry], *, previous: str = "") -> Iterator[Written]:
-        yield self.rss(feed, found)
-        yield self.atom(feed, found, previous=previous)
-        yield feed.json, jsonfeed.render(feed, found, self.settings, self.words)
+    def all(self, feed: Feed, held: Held, *, previous: str = "") -> Work[Sequence[Written]]:
+        def make() -> Sequence[Written]:
+            found = [pending.entry for pending in held]
+            json = jsonfeed.render(feed, found, self.settings, self.words)
+            return self._rss(feed, found), self._atom(feed, found, previous=previous), (feed.json, json)
 
-    def rss(self, feed: Feed, found: Sequence[Entry]) -> Written:
-        return feed.rss, feeds.rss(feed, found, self.settings, self.words, self.founded, self.stylesheet)
+        return self._work(feed.rss, held, make, previous)
 
-    def atom(
-        self, feed: Feed, found: Sequence[Entry], *, previous: str = "", current: str = "", following: str = ""
-    ) -> Written:
-        return feed.atom, feeds.atom(
-            feed, found, self.settings, self.words, self.founded, self.stylesheet,
-            previous=previous, current=current, following=following,
-        )  # fmt: skip
+    def rss(self, feed: Feed, held: Held) -> Work[Sequence[Written]]:
+        return self._work(feed.rss, held, lambda: [self._rss(feed, [pending.entry for pending in held])])
 
     def archives(
-        self, root: Feed, months: Mapping[Month, Sequence[Entry]], listed: Iterable[Month]
-    ) -> Iterator[Written]:
+        self, root: Feed, months: Mapping[Month, Held], listed: Iterable[Month]
+    ) -> Iterator[Work[Sequence[Written]]]:
         """A document for every month, each naming the one before: only the first, which has none, names the next.
 
         So each stays as it was written, but for the first, which is written again when the second month begins.
@@ -141,32 +183,55 @@ class _Press:
         for month in order:
             listing = _folder(month) if month in pages else "news/"  # a month may hold notes alone
             following = "" if previous else second
-            written = self.archive(root, month, months[month], listing, previous=previous, following=following)
-            yield written
-            previous = written[0]
+            yield self.archive(root, month, months[month], listing, previous=previous, following=following)
+            previous = _folder(month) + "atom.xml"
 
     def archive(
-        self, root: Feed, month: Month, found: Sequence[Entry], listing: str, *, previous: str, following: str
-    ) -> Written:
+        self, root: Feed, month: Month, held: Held, listing: str, *, previous: str, following: str
+    ) -> Work[Sequence[Written]]:
         name = self.words("feed_month", site=self.settings.site_name, month=self.words.month(*month))
         feed = Feed(listing, name, root.about, _folder(month))
-        return self.atom(feed, found, previous=previous, current=root.atom, following=following)
+
+        def make() -> Sequence[Written]:
+            found = [pending.entry for pending in held]
+            return [self._atom(feed, found, previous=previous, current=root.atom, following=following)]
+
+        return self._work(feed.atom, held, make, listing, previous, following)
+
+    def _work(
+        self, name: str, held: Held, make: Callable[[], Sequence[Written]], *beside: str
+    ) -> Work[Sequence[Written]]:
+        marks = [pending.mark for pending in held] or [stamps.write(self.founded).encode()]
+        return Work(name, works.digest(self.stand, self.stylesheet, name, b"".join(marks), *beside), make)
+
+    def _rss(self, feed: Feed, found: Sequence[Entry]) -> Written:
+        return feed.rss, feeds.rss(feed, found, self.settings, self.words, self.founded, self.stylesheet)
+
+    def _atom(
+        self, feed: Feed, found: Sequence[Entry], *, previous: str = "", current: str = "", following: str = ""
+    ) -> Written:
+        return feed.atom, feeds.atom(
+            feed, found, self.settings, self.words, self.founded, self.stylesheet,
+            previous=previous, current=current, following=following,
+        )  # fmt: skip
 
 
-def _gone(kept: Collection[str], press: _Press, plan: _Plan, months: Collection[Month]) -> Iterator[Written]:
+def _gone(
+    kept: Collection[str], press: _Press, plan: _Plan, months: Collection[Month]
+) -> Iterator[Work[Sequence[Written]]]:
     """An empty feed where one was followed, so that nobody's reader reports a fault for ever."""
     standing = {feed.listing for feed in (*plan.topics, *plan.places)}
     for address in sorted(set(kept) - standing):
         if keyed := _KEYED.fullmatch(address):
             feed = _named(address, language.spelt(keyed[2]), press.settings, press.words)
-            yield from press.all(feed, ()) if keyed[1] == "topics" else (press.rss(feed, ()),)
+            yield press.all(feed, ()) if keyed[1] == "topics" else press.rss(feed, ())
         elif dated := _OF_MONTH.fullmatch(address):
             month = int(dated[1]), int(dated[2])
             if month not in months:
                 yield _empty_archive(press, plan.root, month, months)
 
 
-def _empty_archive(press: _Press, root: Feed, month: Month, months: Collection[Month]) -> Written:
+def _empty_archive(press: _Press, root: Feed, month: Month, months: Collection[Month]) -> Work[Sequence[Written]]:
     """That of a month without entries leads on to the one before it, or to the first; none leads to it."""
     before = max((m for m in months if m < month), default=None)
     first = min(months, default=None)
@@ -174,42 +239,39 @@ def _empty_archive(press: _Press, root: Feed, month: Month, months: Collection[M
     return press.archive(root, month, (), _folder(month), previous=previous, following=following)
 
 
-def _sorted(made: Iterable[Made], settings: Settings, words: Words) -> list[Of]:
-    """Every entry with the item that it is of or about, newest first."""
-    found = [(one.item, entry) for one in made for entry in entries.compose(one, settings, words)]
-    return sorted(found, key=lambda of: (-of[1].published.timestamp(), of[1].id))
+def _sorted(slips: Iterable[Slip], settings: Settings, words: Words) -> list[Pending]:
+    """Every entry, newest first."""
+    written: dict[str, Sequence[Entry]] = {}
+
+    def write(slip: Slip) -> Sequence[Entry]:
+        if slip.made.item.path not in written:
+            written[slip.made.item.path] = entries.compose(slip.made, settings, words)
+        return written[slip.made.item.path]
+
+    found = [Pending(slip, number, write) for slip in slips for number in range(len(slip.stubs))]
+    return sorted(found, key=lambda pending: (-pending.stub.stamp, pending.stub.id))
 
 
-def _held(found: Iterable[Of], settings: Settings) -> Mapping[str, Sequence[Entry]]:
+def _held(found: Iterable[Pending]) -> Mapping[str, list[Pending]]:
     """The newest 20 of every list but the root's."""
-    held: dict[str, list[Entry]] = defaultdict(list)
-    for item, entry in found:
-        for listing in _lists(item, entry, settings):
+    held: dict[str, list[Pending]] = defaultdict(list)
+    for pending in found:
+        slip = pending.slip
+        for listing in (slip.made.item.listing,) if pending.stub.sort in _OF_ALERTS_ONLY else slip.feeds:
             if len(held[listing]) < MOST:
-                held[listing].append(entry)
+                held[listing].append(pending)
     return held
 
 
-def _lists(item: Item, entry: Entry, settings: Settings) -> Iterator[str]:
-    if item.listing:
-        yield item.listing
-    if entry.sort in _OF_ALERTS_ONLY:
-        return
-    yield from (f"topics/{key}/" for key in item.topics)
-    is_everywhere = isinstance(item, Alert) and not item.places
-    places = settings.places if is_everywhere else grouping.belonging(item, settings)
-    yield from (f"places/{key}/" for key in places)
-
-
-def _by_month(found: Iterable[Entry]) -> Mapping[Month, Sequence[Entry]]:
-    months: dict[Month, list[Entry]] = defaultdict(list)
-    for entry in found:
-        months[_month(entry)].append(entry)
+def _by_month(found: Iterable[Pending]) -> Mapping[Month, list[Pending]]:
+    months: dict[Month, list[Pending]] = defaultdict(list)
+    for pending in found:
+        months[_month(pending)].append(pending)
     return months
 
 
-def _month(entry: Entry) -> Month:
-    return entry.published.year, entry.published.month
+def _month(pending: Pending) -> Month:
+    return pending.stub.year, pending.stub.month
 
 
 def _folder(month: Month) -> str:

@@ -1,0 +1,176 @@
+"""A site put together: what still stands as the last build left it is carried, all else is made and written to the stage.
+
+The list of what was made, with the digest of each file and what the system says of it, lies in the cache. It is never believed alone: a file
+counts as the one that was made when the system says the same of it, or else when its bytes are the same.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+from newsroom import shelf, stage
+from newsroom.stage import Stat
+from newsroom.works import Work
+
+_FORMAT = b"sites 1"
+_TOO_FRESH = 2_000_000_000  # nanoseconds, within which a clock may not have moved between two changes
+
+Made = TypeVar("Made")
+Written = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A work that was made: what it rested on, its files, and what others ask of it."""
+
+    rests_on: str
+    files: tuple[str, ...]
+    note: Any = None
+
+
+@dataclass
+class Manifest:
+    """What a build left in the site in `folder`: its works by name, and of each file its digest and what the system said of it."""
+
+    folder: str
+    works: dict[str, Entry] = field(default_factory=dict)
+    files: dict[str, tuple[str, Stat | None]] = field(default_factory=dict)
+
+
+def digest(raw: bytes) -> str:
+    """That of a file's bytes."""
+    return blake2b(raw, digest_size=16).hexdigest()
+
+
+def trusted(stat: Stat, now: int) -> Stat | None:
+    """What the system says of a file at `now`, in nanoseconds; none where it changed so lately that it might change unseen."""
+    return stat if now - stat[2] > _TOO_FRESH else None
+
+
+class Tree:
+    """A site as it lies there, beside what a build remembers of it."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self.folder = Path(manifest.folder)
+        self.stats = dict(stage.files(self.folder)) if self.folder.is_dir() else {}
+        self._manifest = manifest
+        self._digests: dict[str, str] = {}
+
+    def work(self, name: str, rests_on: str) -> Entry | None:
+        """The work of that name, if it rested on the same and every file of it stands."""
+        entry = self._manifest.works.get(name)
+        return entry if entry and entry.rests_on == rests_on and all(map(self._stands, entry.files)) else None
+
+    def digest(self, name: str) -> str:
+        """That of a file as it lies there; "" where there is none."""
+        if name not in self.stats:
+            return ""
+        known, stat = self._manifest.files.get(name, ("", None))
+        if stat == self.stats[name]:
+            return known
+        if name not in self._digests:
+            file = self.folder / name
+            self._digests[name] = "" if file.is_symlink() else digest(file.read_bytes())
+        return self._digests[name]
+
+    def _stands(self, name: str) -> bool:
+        known = self._manifest.files.get(name)
+        return known is not None and self.digest(name) == known[0]
+
+
+class Assembly:
+    """One build's way from works to the site in `site`; what it writes goes to the stage until `publish`."""
+
+    def __init__(self, site: Path, stage_: Path, cache: Path) -> None:
+        self._stage, self._kept = stage_, cache / "sites"
+        self._file = self._kept / f"{digest(str(site).encode())}.kept"
+        before = _load(self._file)
+        self._tree = Tree(before if before and before.folder == str(site) else Manifest(str(site)))
+        self._others = () if before else tuple(self._neighbours())
+        self._works: dict[str, Entry] = {}
+        self._written: dict[str, str] = {}
+
+    def carried(self, name: str, rests_on: str) -> Entry | None:
+        """The work of that name as it was made before, if it rests on the same and still stands here or beside."""
+        if entry := self._tree.work(name, rests_on):
+            self._works[name] = entry
+            return entry
+        return next((self._fetch(tree, name, e) for tree in self._others if (e := tree.work(name, rests_on))), None)
+
+    def put(
+        self, work: Work[Made], write: Callable[[Made], Iterable[Written]], note: Callable[[Made], Any] | None = None
+    ) -> Entry:
+        """Carry the work, or make it and write its files to the stage; `note` gives what others ask of it."""
+        if entry := self.carried(work.name, work.rests_on):
+            return entry
+        made = work.make()
+        files = [(name, self.write(name, raw)) for name, raw in write(made)]
+        return self.add(work.name, work.rests_on, files, note(made) if note else None)
+
+    def add(self, name: str, rests_on: str, files: Sequence[tuple[str, str]], note: Any = None) -> Entry:
+        """Note a work whose files, each with its digest, lie in the stage."""
+        self._written.update(files)
+        entry = self._works[name] = Entry(rests_on, tuple(file for file, _ in files), note)
+        return entry
+
+    def write(self, name: str, raw: bytes) -> str:
+        """Write a file to the stage; returns its digest."""
+        target = self._stage / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(raw)
+        self._written[name] = digest(raw)
+        return self._written[name]
+
+    def publish(self) -> int:
+        """Merge what differs into the site; returns how many files changed there. Raises OSError."""
+        site, stats = self._tree.folder, self._tree.stats
+        site.mkdir(parents=True, exist_ok=True)
+        fresh = {
+            name: self._written.get(name) or digest((self._stage / name).read_bytes())
+            for name, _ in stage.files(self._stage)
+        }
+        changed = {name for name, found in fresh.items() if self._tree.digest(name) != found}
+        carried = {file for entry in self._works.values() for file in entry.files if file not in fresh}
+        count = stage.merge(self._stage, site, changed, stats.keys() - fresh.keys() - carried, stats)
+        now = time.time_ns()
+        stats.update((name, stage.stat_of((site / name).lstat())) for name in changed)
+        left = fresh | {name: self._tree.digest(name) for name in carried}
+        self._manifest = Manifest(str(site), self._works, {n: (d, trusted(stats[n], now)) for n, d in left.items()})
+        return count
+
+    def remember(self) -> None:
+        """Keep the list of what `publish` left for the next build; raises OSError."""
+        self._kept.mkdir(parents=True, exist_ok=True)
+        shelf.write(self._file, _FORMAT, self._manifest)
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """The bytes of every file in the site, once it is published."""
+        return {name: self._tree.stats[name][0] for name in self._manifest.files}
+
+    def _neighbours(self) -> Iterator[Tree]:
+        """Other sites of this newsroom: a first preview takes from the site what was made there."""
+        for file in sorted(self._kept.glob("*.kept")):
+            known = _load(file)
+            if known and Path(known.folder).is_dir():
+                yield Tree(known)
+            else:
+                file.unlink(missing_ok=True)
+
+    def _fetch(self, tree: Tree, name: str, entry: Entry) -> Entry:
+        for file in entry.files:
+            target = self._stage / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(tree.folder / file, target)
+        return self.add(name, entry.rests_on, [(file, tree.digest(file)) for file in entry.files], entry.note)
+
+
+def _load(file: Path) -> Manifest | None:
+    found = shelf.read(file, _FORMAT)
+    return found if isinstance(found, Manifest) else None

@@ -1,0 +1,143 @@
+"""What earlier builds found out and made, kept by path under `.cache`, and never believed without a look at what it rests on.
+
+A file that is damaged, that another engine or other settings wrote, or that names anything but plain data and the
+newsroom's own shapes is left out, as if it had never been written.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import pickle
+import zlib
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import is_dataclass
+from pathlib import Path
+from posixpath import dirname
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel
+
+Kept = TypeVar("Kept")
+
+_PLAIN = {
+    "builtins": ("frozenset", "set"),
+    "datetime": ("datetime", "timedelta", "timezone"),
+    "zoneinfo": ("ZoneInfo",),
+}
+
+
+class Shelf(Generic[Kept]):
+    """Things by the path of the file that they were made of; those of one folder lie in one file.
+
+    `stand` is all that everything on the shelf depends on alike: written under another, it is not read.
+    """
+
+    def __init__(self, folder: Path, stand: str) -> None:
+        self._folder, self._stand = folder, stand.encode()
+        self._kept: dict[str, dict[str, Kept]] = {}
+        self._changed: set[str] = set()
+        with _without_collecting():
+            for file in sorted(folder.glob("*.kept")):
+                self._take(file)
+
+    def get(self, path: str) -> Kept | None:
+        return self._kept.get(dirname(path), {}).get(path)
+
+    def put(self, path: str, kept: Kept) -> None:
+        folder = dirname(path)
+        self._kept.setdefault(folder, {})[path] = kept
+        self._changed.add(folder)
+
+    def keep_only(self, paths: Collection[str]) -> None:
+        """Forget whatever belongs to another path."""
+        for folder, several in self._kept.items():
+            for gone in several.keys() - paths:
+                del several[gone]
+                self._changed.add(folder)
+
+    def save(self) -> None:
+        """Write what changed, each file whole; raises OSError where the disk refuses."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for folder in sorted(self._changed):
+            write(self._file(folder), self._stand, (folder, self._kept[folder]))
+        self._changed.clear()
+
+    def _take(self, file: Path) -> None:
+        found = read(file, self._stand)
+        if isinstance(found, tuple) and len(found) == 2 and file == self._file(found[0]):
+            self._kept[found[0]] = found[1]
+        else:
+            with suppress(OSError):
+                file.unlink()
+
+    def _file(self, folder: str) -> Path:
+        return self._folder / f"{folder.replace('/', '~')}.kept"
+
+
+def read(file: Path, stand: bytes) -> Any:
+    """What `write` wrote under the same stand; None where it did not, or where a byte of it is different."""
+    try:
+        head, _, raw = file.read_bytes().partition(b"\n")
+        if head != _head(raw, stand):
+            return None
+        return _Plain(io.BytesIO(raw)).load()
+    except (
+        OSError,
+        pickle.UnpicklingError,
+        AttributeError,
+        EOFError,
+        ImportError,
+        IndexError,
+        KeyError,
+        TypeError,
+        ValueError,
+    ):
+        return None
+
+
+def write(file: Path, stand: bytes, kept: object) -> None:
+    """Write the file whole, or leave the old one as it is; raises OSError."""
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {
+        ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))
+    }  # its own way needs a function that we refuse
+    pickler.dump(kept)
+    raw = buffer.getvalue()
+    fresh = file.with_name(f"{file.name}.new")
+    fresh.write_bytes(_head(raw, stand) + b"\n" + raw)
+    fresh.replace(file)
+
+
+def _head(raw: bytes, stand: bytes) -> bytes:
+    return b"newsroom %s %08x %d" % (stand, zlib.crc32(raw), len(raw))
+
+
+class _Plain(pickle.Unpickler):
+    """Makes nothing but dates and the newsroom's own shapes: a file from elsewhere runs nothing here."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.startswith("newsroom.") or module in _PLAIN else None
+        if name in _PLAIN.get(module, ()) or (is_dataclass(found) and found.__module__ == module) or _is_model(found):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
+
+
+def _is_model(found: object) -> bool:
+    return isinstance(found, type) and issubclass(found, BaseModel) and found.__module__.startswith("newsroom.")
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Thousands of new objects, none of them garbage, would each time set off a search for some."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if is_on:
+            gc.enable()

@@ -1,0 +1,112 @@
+"""All news read and checked, sparing what was read before and found sound: for the build and for `newsroom check`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from newsroom import checks, engine, life, looks, news, reading, works
+from newsroom.assembly import trusted
+from newsroom.checks import Earlier, Finding
+from newsroom.crew import Crew
+from newsroom.evidence import Evidence
+from newsroom.links import Map
+from newsroom.looks import Look
+from newsroom.news import News
+from newsroom.problems import Problems
+from newsroom.reading import Reading
+from newsroom.settings import Settings
+from newsroom.shelf import Shelf
+from newsroom.stage import Stat
+
+_FEW = 200  # files, which one process has read before another has started
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is kept of a file: what the system said of it, what was read in it, and that it was sound."""
+
+    stat: Stat | None
+    reading: Reading
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True)
+class _Tools:
+    root: Path
+    settings: Settings
+    moment: datetime
+
+
+class Survey:
+    """Reads and checks the news of one newsroom; what it finds out is kept in `cache` once `save` is called."""
+
+    def __init__(self, root: Path, docs: Path, settings: Settings, cache: Path, crew: Crew) -> None:
+        self._root, self._docs, self._settings, self._crew = root, docs, settings, crew
+        self.stand = works.digest(engine.of_all(), settings.model_dump_json())
+        self._shelf: Shelf[Known] = Shelf(cache / "news", self.stand)
+        self.evidence = Evidence(root, Shelf(cache / "evidence", ""))
+        self.readings: dict[str, Reading] = {}
+        self.findings: Mapping[str, Finding] = {}
+
+    def news(self, moment: datetime, published: frozenset[str]) -> News:
+        """All news with all problems found, at `moment`."""
+        now, found = time.time_ns(), sorted(reading.find(self._root))
+        fresh = [
+            path for path, stat in found if not stat or (known := self._shelf.get(path)) is None or known.stat != stat
+        ]
+        tasks = [(path, known.reading.digest if (known := self._shelf.get(path)) else "") for path in fresh]
+        tools = _Tools(self._root, self._settings, moment)
+        read = dict(zip(fresh, self._crew.map(_read, tools, tasks, _FEW), strict=True))
+        for path, stat in found:
+            before, (now_read, _) = self._shelf.get(path), read.get(path, (None, None))
+            if before is None or now_read is not None:
+                before = Known(None, now_read or Reading(path))
+            if path in read:
+                self._shelf.put(path, replace(before, stat=stat and trusted(stat, now)))
+            self.readings[path] = before.reading
+        gathered = news.gather(self._root, self._settings, tuple(self.readings.values()), published)
+        return self._checked(gathered, moment, published, {p: look for p, (_, look) in read.items() if look})
+
+    def save(self) -> None:
+        """Keep what was found out; raises OSError where the disk refuses."""
+        self._shelf.keep_only(self.readings.keys())
+        self._shelf.save()
+        self.evidence.save()
+
+    def led(self, where: Map, path: str) -> str:
+        """Where a path leads, or the digest of the file that lies there."""
+        return where.leads(path) or self.evidence.digest(path)
+
+    def _checked(self, gathered: News, moment: datetime, published: frozenset[str], taken: Mapping[str, Look]) -> News:
+        before = {p: known.finding for p in self.readings if (known := self._shelf.get(p)) and known.finding}
+        earlier = Earlier(before, taken, self.led)
+        found, self.findings = checks.review(
+            gathered, self._settings, self._root, self._docs, moment, published, earlier
+        )
+        for path in self.readings:
+            finding = self.findings.get(path)
+            known = self._shelf.get(path)
+            if known and known.finding is not finding:
+                self._shelf.put(path, replace(known, finding=finding))
+        return found
+
+
+def _read(tools: _Tools, task: tuple[str, str]) -> tuple[Reading | None, Look | None]:
+    """What is in a file and seen in its item; nothing where its bytes have the digest of what is known already."""
+    path, digest = task
+    try:
+        raw = reading.load(tools.root, path)
+    except Problems as several:
+        return Reading(path, problems=several.problems), None
+    if reading.digest(raw) == digest:
+        return None, None
+    found = reading.parse(path, raw, reading.context(tools.settings))
+    source, item = found.source, found.item
+    if not item or not source:
+        return found, None
+    shown = life.shown(item, max(tools.moment, item.date, key=datetime.timestamp))
+    return found.kept(), looks.take(shown, tools.settings, lambda _, *where: source.line(where))
