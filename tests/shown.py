@@ -13,7 +13,10 @@ from newsroom.pages import Pages
 from newsroom.settings import Settings
 
 WORDS = language.read("en")
-ASSETS = {name: f"assets/{name}" for name in ("material.css", "colours.css", "newsroom.css", "newsroom.js", "icon.svg")}
+ASSETS = {
+    name: f"assets/{name}"
+    for name in ("material.css", "colours.css", "newsroom.css", "newsroom.js", "search.js", "icon.svg")
+}
 MENU = (
     Link("Home", ""),
     Link("About", "about/"),

@@ -81,7 +81,7 @@ HERE = "is not in this folder; go to the newsroom's folder, or run `newsroom ini
     [
         ({}, f"mkdocs.yml:1: {HERE}"),
         ({"mkdocs": "- a\n- b\n"}, "mkdocs.yml:1: is not a list of settings; write each as `name: value`"),
-        ({"mkdocs": "site_name: A\nsite_url: b: c\n"}, "mkdocs.yml:2: can't be read as YAML: mapping values are not allowed here"),
+        ({"mkdocs": "site_name: A\nsite_url: b: c\n"}, "mkdocs.yml:2: can't be read as YAML: mapping values are not allowed in this context"),
         ({"mkdocs": CONFIG + "a: !foo b\n"}, "mkdocs.yml:9: can't be read as YAML: could not determine a constructor for the tag '!foo'"),
         ({"mkdocs": "INHERIT: gone.yml\n"}, "gone.yml:1: can't be read; check its name, and save it as UTF-8"),
         ({"mkdocs": "INHERIT: mkdocs.yml\n"}, "mkdocs.yml:1: INHERIT: leads back to this file; take the line out"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -190,3 +192,10 @@ def test_an_alias_as_it_stands_in_a_browser_is_read_where_the_newsroom_has_a_pat
 def test_an_alert_with_another_mistake_is_held_back(room: Newsroom) -> None:
     room.write(X, kind="alert", severity="severe", image="{src: gone.jpg}")
     assert room.examine().on(at("2026-11-22")).items == ()
+
+
+def test_no_kind_is_built_before_the_first_item_of_it_is_read() -> None:
+    asked = (
+        "import sys; from newsroom.item import KINDS; sys.exit(any(k.__pydantic_complete__ for k in KINDS.values()))"
+    )
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0

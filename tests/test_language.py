@@ -17,6 +17,12 @@ def test_gaps_are_filled() -> None:
     assert WORDS("embargoed", moment="tomorrow") == "Not public until tomorrow"
 
 
+def test_words_without_gaps_can_be_had_as_they_are_said() -> None:
+    small = language.Words("en", "en_GB", (), (), {"plain": "Share {{this}}", "gap": "By {council}"})
+    assert small.plain == {"plain": "Share {this}"}
+    assert WORDS.plain["share"] == WORDS("share")
+
+
 def test_an_unknown_key_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError):
         WORDS("no_such_words")

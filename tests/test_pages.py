@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 import shown
-from newsroom import colours, listings, pages
+from newsroom import colours, listings, pages, search
 
 URL = "https://council.example/newsroom/"
 PHOTO = {"src": "p.jpg", "alt": "A red door", "credit": "Ada Finch", "caption": "The door", "focus": "30% 80%"}
@@ -72,6 +72,7 @@ def everything() -> dict[str, str]:
         **{m.item.address: maker.item(m) for m in made},
         **{x.address: maker.listing(x, by_address) for x in lists},
         "": maker.home(made[0], made[1:3], "<p>Welcome.</p>", "Newsroom", lists, made[4:], made[3:4]),
+        "search/": maker.search(search.bundles([m.item for m in made], shown.MOMENT), "search/pagefind-1.5.2/"),
         "about/": maker.page("about/", "About", "<p>About us.</p>", "Who we are"),
         "news/2026/11/held/": maker.corrected("news/2026/11/held/"),
         "404.html": maker.not_found(),
@@ -81,7 +82,7 @@ def everything() -> dict[str, str]:
 PAGES = everything()
 KINDS = [
     "", "news/2026/11/a/", "news/2025/10/c/", "news/", "news/2026/", "news/2026/11/", "topics/", "topics/housing/",
-    "places/pier/", "consultations/", "alerts/2026/", "events/", "threads/old-market/", "about/", "news/2026/11/held/", "404.html",
+    "places/pier/", "consultations/", "alerts/2026/", "events/", "threads/old-market/", "search/", "about/", "news/2026/11/held/", "404.html",
 ]  # fmt: skip
 every_kind = pytest.mark.parametrize("address", KINDS)
 

@@ -8,7 +8,7 @@ import pytest
 import shown
 from lxml import html
 from lxml.html import HtmlElement
-from newsroom import listings, status, templating
+from newsroom import listings
 from newsroom.listings import Listing
 from newsroom.made import Made
 from newsroom.settings import Settings
@@ -307,28 +307,51 @@ def test_where_a_list_was_emptied_a_page_says_so_and_leads_to_lists_that_stand(a
     assert not found.xpath("//link[@rel='canonical']")
 
 
-def test_a_row_is_rendered_once_and_reads_as_if_it_were_made_for_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_row_that_was_kept_reads_on_every_page_as_if_it_were_made_for_it() -> None:
     by_address, found = {m.item.address: m for m in SAMPLE}, lists(*SAMPLE)
-    maker, rendered, kind = shown.pages(CODED), [], status.kind
-    monkeypatch.setattr(status, "kind", lambda item, words: rendered.append(item.address) or kind(item, words))
-    addresses = ("news/", "topics/housing/", "places/harbour/", "news/2026/11/", "events/2026/", "places/pier/")
-    kept = {address: maker.listing(found[address], by_address) for address in addresses}
-    alike = ("news/", "topics/housing/", "events/2026/", "places/pier/")
-    assert len(rendered) < sum(len(found[address].items) for address in addresses)
-    rendered.clear()
-    for address in alike:
-        maker.listing(found[address], by_address)
-    assert rendered == []
-    assert kept == {address: shown.pages(CODED).listing(found[address], by_address) for address in addresses}
+    maker = shown.pages(CODED)
+    kept = {address: maker.shell.ask.row(made) for address, made in by_address.items()}
+    for address in ("news/", "topics/housing/", "places/harbour/", "news/2026/11/", "events/2026/", "places/pier/"):
+        assert maker.listing(found[address], kept) == shown.pages(CODED).listing(found[address], by_address)
 
 
-def test_a_row_is_kept_for_one_made_item_and_no_other() -> None:
+def test_a_row_is_of_one_made_item_and_no_other() -> None:
     plain, marked = shown.made("a"), shown.made("a", mark="Not public")
     maker, listing = shown.pages(CODED), lists(plain)["news/"]
-    at = templating.Standpoint("../")
     assert "Not public" not in maker.listing(listing, {plain.item.address: plain})
     assert "Not public" in maker.listing(listing, {marked.item.address: marked})
-    assert maker.shell.ask.row(plain, at) is not maker.shell.ask.row(marked, at)
+    assert maker.shell.ask.row(plain) != maker.shell.ask.row(marked)
+
+
+def test_a_list_reads_the_same_from_rows_that_an_earlier_build_kept() -> None:
+    by_address, found = {m.item.address: m for m in SAMPLE}, lists(*SAMPLE)
+    earlier = shown.pages(CODED).shell.ask
+    kept = {address: earlier.row(made) for address, made in by_address.items()}
+    assert all(type(row) is str for row in kept.values())
+    maker = shown.pages(CODED)
+    for listing in found.values():
+        assert maker.listing(listing, kept) == maker.listing(listing, by_address)
+
+
+def test_no_mark_of_a_kept_row_is_left_on_a_page() -> None:
+    by_address = {m.item.address: m for m in SAMPLE}
+    for listing in lists(*SAMPLE).values():
+        assert not re.search("[\0-\3]", shown.pages(CODED).listing(listing, by_address))
+
+
+def test_a_place_within_that_of_the_page_stands_beside_the_kind_and_not_among_the_tags() -> None:
+    made = shown.made("a", topics=("housing",), places=("pier",))
+    maker = shown.pages(CODED)
+    (row,) = html.fromstring(maker.listing(lists(made)["places/harbour/"], {made.item.address: made})).xpath(
+        "//article"
+    )
+    assert [said(a) for a in row.xpath(".//*[contains(@class, 'inside')]")] == ["In Pier"]
+    assert [said(a) for a in row.xpath(".//ul[@class='tags']//a")] == ["Housing"]
+    alone = shown.made("b", places=("pier",))
+    (row,) = html.fromstring(maker.listing(lists(alone)["places/harbour/"], {alone.item.address: alone})).xpath(
+        "//article"
+    )
+    assert not row.xpath(".//ul[@class='tags']")
 
 
 def test_a_council_without_places_is_not_led_to_them() -> None:

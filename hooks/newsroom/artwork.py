@@ -6,7 +6,7 @@ import colorsys
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 
 from PIL import Image
@@ -163,6 +163,7 @@ def _palette(look: Look) -> list[int]:
     return [part for colour in (*letters, *look.discs, *edges) for part in bytes.fromhex(colour[1:])]
 
 
+@lru_cache(16)
 def _seen(accent: str, ground: str, way: int) -> str:
     """The accent, lighter or darker in its own hue until it stands out; no word depends on it."""
     tried = (_lit(accent, way * n / 100) for n in range(101))

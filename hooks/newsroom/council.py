@@ -143,7 +143,7 @@ def _write(path: Path, raw: bytes) -> None:
     path.write_bytes(raw)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads mkdocs.yml without importing what its tags name."""
 
 
@@ -152,7 +152,7 @@ _Loader.add_constructor("!relative", lambda loader, node: None)
 
 
 def _from_environment(loader: _Loader, node: yaml.Node) -> object:
-    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [loader.construct_scalar(node)]  # type: ignore[arg-type]
+    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [loader.construct_scalar(node)]
     return next(
         (os.environ[str(name)] for name in names if str(name) in os.environ), names[-1] if len(names) > 1 else None
     )

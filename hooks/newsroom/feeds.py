@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 
 from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
-from lxml.etree import QName, SubElement, _Element
+from lxml.etree import Element, QName, SubElement, _Element, tostring
 
 from newsroom import entries, stamps
 from newsroom.entries import Entry, Feed
@@ -21,6 +22,8 @@ from newsroom.settings import Settings
 XHTML = "http://www.w3.org/1999/xhtml"
 HISTORY = "http://purl.org/syndication/history/1.0"
 _GENERATOR = "Newsroom"
+_NAMES = {"content": "http://purl.org/rss/1.0/modules/content/", "dc": "http://purl.org/dc/elements/1.1/"}  # in RSS
+_KEPT = 2048  # entries as they are written, since one stands in the feeds of all its topics and places
 _PLAIN = re.compile(rb"<(title|description|subtitle|summary)>[^<]*")
 
 
@@ -30,7 +33,7 @@ def rss(
     """The RSS document; entries newest first, `founded` dates a feed that has none, `stylesheet` from the site's root."""
     made = FeedGenerator()
     made.register_extension("page", _LinkToPage, atom=False)
-    made.load_extension("dc", atom=False)
+    made.load_extension("dc", atom=False)  # declares the name that its entries have
     made.title(feed.title)
     made.description(feed.about)
     made.link(href=settings.url + feed.rss, rel="self", type="application/rss+xml")
@@ -43,9 +46,8 @@ def rss(
     made.pubDate(stamps.whole(max((entry.published for entry in found), default=founded, key=datetime.timestamp)))
     made.lastBuildDate(stamps.whole(entries.latest(found, founded)))
     made.page.say(settings.url + feed.listing, words("feed_to_page"))
-    for entry in found:
-        _add_to_rss(made.add_entry(order="append"), entry, settings)
-    return _styled(bytes(made.rss_str(pretty=True)), settings.url + stylesheet)
+    written = [_in_rss(entry, settings.council) for entry in found]
+    return _joined(bytes(made.rss_str(pretty=True)), settings.url + stylesheet, written, b"  </channel>")
 
 
 def atom(
@@ -66,7 +68,7 @@ def atom(
     `previous` nor `following` is not yet marked as one: the validator wants a way on from every archive.
     """
     made = FeedGenerator()
-    made.register_extension("page", _LinkToPage, _Links, rss=False)
+    made.register_extension("page", _LinkToPage, rss=False)
     made.id(settings.tag(current or feed.atom))  # an archive is a part of the feed that it belongs to
     made.title(feed.title)
     made.subtitle(feed.about)
@@ -83,25 +85,35 @@ def atom(
     made.page.say(
         settings.url + feed.listing, words("feed_to_page"), is_archive=bool(current and (previous or following))
     )
-    for entry in found:
-        _add_to_atom(made.add_entry(order="append"), entry, entries.language(words), with_enclosure=not current)
-    return _styled(bytes(made.atom_str(pretty=True)), settings.url + stylesheet)
+    written = [_in_atom(entry, entries.language(words), not current) for entry in found]
+    return _joined(bytes(made.atom_str(pretty=True)), settings.url + stylesheet, written, b"</feed>")
 
 
-def _add_to_rss(made: FeedEntry, entry: Entry, settings: Settings) -> None:
+@lru_cache(_KEPT)
+def _in_rss(entry: Entry, council: str) -> bytes:
+    """An entry as it stands in each RSS feed that holds it."""
+    made = FeedEntry()
+    made.load_extension("dc", atom=False)
     made.guid(entry.id, permalink=False)
     made.title(entry.title)
     made.link(href=entry.address)
     made.description(escape(entry.summary, quote=False))  # readers take it for HTML, whatever stands in it
     made.content(entry.html)
-    made.dc.dc_creator(settings.council)
+    made.dc.dc_creator(council)
     made.published(stamps.whole(entry.published))
     if entry.enclosure:
         made.enclosure(entry.enclosure.address, str(entry.enclosure.size), entry.enclosure.media_type)
     made.category([{"term": c.label, "scheme": c.scheme} for c in entry.tags])
+    feed = Element("rss", nsmap=_NAMES)
+    SubElement(feed, "channel").append(made.rss_entry())
+    return _within(feed, b"    <item>", b"  </channel>")
 
 
-def _add_to_atom(made: FeedEntry, entry: Entry, language: str, *, with_enclosure: bool) -> None:
+@lru_cache(_KEPT)
+def _in_atom(entry: Entry, language: str, with_enclosure: bool) -> bytes:
+    """An entry as it stands in each Atom feed that holds it."""
+    made = FeedEntry()
+    made.register_extension("page", _Links, rss=False)
     made.id(entry.id)
     made.title(entry.title)
     made.summary(entry.summary)
@@ -116,6 +128,15 @@ def _add_to_atom(made: FeedEntry, entry: Entry, language: str, *, with_enclosure
     if entry.enclosure and with_enclosure:
         card = entry.enclosure
         made.page.add(rel="enclosure", href=card.address, type=card.media_type, length=str(card.size))
+    feed = Element("feed")
+    feed.append(made.atom_entry())
+    return _within(feed, b"  <entry>", b"</feed>")
+
+
+def _within(feed: _Element, start: bytes, end: bytes) -> bytes:
+    """What stands in a feed from the first `start` to the last `end`."""
+    raw = bytes(tostring(feed, pretty_print=True, encoding="UTF-8"))
+    return _PLAIN.sub(_numeric, raw[raw.index(start) : raw.rindex(end)])
 
 
 def _updated(entry: Entry) -> datetime:
@@ -127,14 +148,16 @@ def _updated(entry: Entry) -> datetime:
     return stamps.whole(entry.updated).replace(microsecond=fraction)
 
 
-def _styled(raw: bytes, stylesheet: str) -> bytes:
-    """With its looks for who opens it in a browser; `&` and `<` of plain texts as the RSS profile wants them."""
+def _joined(raw: bytes, stylesheet: str, written: Iterable[bytes], end: bytes) -> bytes:
+    """The feed with its entries before its `end`, and with its looks for who opens it in a browser."""
     instruction = f'<?xml-stylesheet type="text/css" href="{stylesheet}"?>\n'.encode()
     head, _, rest = raw.partition(b"?>\n")
-    return head + b"?>\n" + instruction + _PLAIN.sub(_numeric, rest)
+    above, _, below = _PLAIN.sub(_numeric, rest).rpartition(end)
+    return b"".join((head, b"?>\n", instruction, above, *written, end, below))
 
 
 def _numeric(found: re.Match[bytes]) -> bytes:
+    """`&` and `<` of plain texts as the RSS profile wants them."""
     return found[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
 
 

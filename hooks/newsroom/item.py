@@ -177,7 +177,7 @@ class Item(Fields):
         """Its date in seconds since 1970: asked of every item by every build."""
         return self.date.timestamp()
 
-    @property
+    @cached_property
     def address(self) -> str:
         """`news/2026/11/harbour-library-reopens/`, from the file's path."""
         return addresses.of_item(self.path)

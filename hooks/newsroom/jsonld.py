@@ -18,6 +18,7 @@ from newsroom.made import Made
 from newsroom.settings import LICENCES, Settings
 
 _Data = dict[str, object]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def describe(
@@ -159,5 +160,5 @@ def _places(item: Item, settings: Settings) -> list[_Data]:
 
 def _in_script(data: _Data) -> str:
     """No character that could end the script element or open another."""
-    raw = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    raw = _ENCODER.encode(data)
     return raw.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 from newsroom import grouping, language, life, sections, works
@@ -226,8 +226,8 @@ class _Composer:
         )  # fmt: skip
 
         def make() -> Listing:
-            held = {item.address: item for key in names for item in self.lists.items(f"{group}/{key}/")}
-            return replace(listing, newest=_newest(held.values()))
+            newest = (_newest(self.lists.items(link.address)) for link in links)
+            return replace(listing, newest=max(filter(None, newest), default=None, key=datetime.timestamp))
 
         return self._work(listing.address, make, "", *(self.lists.mark(link.address) for link in links))
 
@@ -305,8 +305,11 @@ def _kept(items: Iterable[Item]) -> list[Item]:
     return [item for item in items if not item.withdrawn]
 
 
-def _newest(found: Iterable[Item], shown: Iterable[Item] = ()) -> datetime | None:
-    """For search engines; of an item that is only counted no more counts than that it came, or went."""
+def _newest(found: Sequence[Item], shown: Iterable[Item] = ()) -> datetime | None:
+    """For search engines; of an item that is only counted no more counts than that it came, or went.
+
+    `found` come newest first, but for those that are shown.
+    """
     seen = {id(item) for item in shown}
-    dates = (life.updated(i) if i.withdrawn or id(i) in seen else i.date for i in found)
-    return max(dates, default=None, key=datetime.timestamp)
+    told = (life.updated(item) for item in found if item.withdrawn or id(item) in seen)
+    return max(chain((item.date for item in found[:1]), told), default=None, key=datetime.timestamp)

@@ -74,7 +74,8 @@ class Slip:
     """What lists, feeds and records ask of a made item, so that none of them looks at it again.
 
     `mark` differs whenever anything does that was made of it; `lists` and `feeds` are the addresses of those that hold it.
-    `publication` and `rows` are its parts of publications.json and .csv, each row with what it is sorted by.
+    `row` is what lists show of it, `sought` the digest of what the search knows of it; `publication` and `rows` are its
+    parts of publications.json and .csv, each row with what it is sorted by.
     """
 
     made: Made
@@ -83,5 +84,7 @@ class Slip:
     feeds: tuple[str, ...] = ()
     stubs: tuple[Stub, ...] = ()
     updated: datetime | None = None
+    row: str = ""
+    sought: str = ""
     publication: str = ""
     rows: tuple[tuple[float, str], ...] = ()

@@ -90,7 +90,8 @@ class _Making:
             where = Problem(self.item.path, 1, "", f"can't be made: {error}; look at its picture")
             raise Problems([where]) from error
         self._write(addresses.file(self.item.address), self.tools.pages.item(made, self.task.story).encode())
-        slip = slips.fill(made, bytes.fromhex(self.task.rests_on), self.tools.settings)
+        row = self.tools.pages.shell.ask.row(made)
+        slip = slips.fill(made, bytes.fromhex(self.task.rests_on), row, self.tools.settings)
         return Done(slip, tuple(self.files.items()), tuple(self.drawn), self.asked <= set(self.task.named))
 
     def _made(self) -> Made:

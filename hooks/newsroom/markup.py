@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from html import escape, unescape
 from urllib.parse import urljoin
-from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.extensions.toc import slugify
-from markdown.treeprocessors import Treeprocessor
 
 from newsroom import sanitiser
 from newsroom.made import Picture
@@ -29,14 +22,14 @@ _PICTURE = re.compile(rf"<img{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
 _TAG = re.compile(rf"<[a-z][a-z0-9]*{_ATTRIBUTES}>")
 _ADDRESSED = re.compile(r' (href|src|srcset)="([^"]*)"')
-_OURS = re.compile(r"(update|correction)-\d+|stood-down|outcome|withdrawn")  # anchors that the page and its feeds name
 _HEADING = re.compile(r"<(/?)h([1-6])")
 
 
 def render(body: str, link: ResolveLink, picture: ResolvePicture, back: str = "{}") -> str:
     """Clean HTML of `body`; `link` and `picture` say what each target becomes, `back` names a footnote's way back."""
-    converter = _converter(back)
-    html = sanitiser.clean(converter.reset().convert(body))
+    from newsroom import converters  # noqa: PLC0415 - takes 30 ms to import, and most builds convert no text or one
+
+    html = sanitiser.clean(converters.convert(body, back))
     html = _LINK.sub(lambda found: _linked(found, link), html)
     return _PICTURE.sub(lambda found: _pictured(found, picture), _levelled(html))
 
@@ -108,49 +101,3 @@ def _pictured(found: re.Match[str], picture: ResolvePicture) -> str:
         return ""
     described = Picture(made.variants, attributes.get("alt", ""))
     return figure(described)
-
-
-@cache
-def _converter(back: str) -> Markdown:
-    return Markdown(
-        output_format="html",
-        extensions=[
-            "tables",
-            "footnotes",
-            "fenced_code",
-            "sane_lists",
-            "admonition",
-            "pymdownx.details",
-            "toc",
-            _Alignment(),
-        ],
-        extension_configs={
-            "tables": {"use_align_attribute": True},
-            "toc": {"slugify": _slug},
-            "footnotes": {"BACKLINK_TITLE": back, "USE_DEFINITION_ORDER": False},
-        },
-    )
-
-
-def _slug(heading: str, gap: str) -> str:
-    """A heading's id, which may not begin as those of the page around it do."""
-    found = str(slugify(heading, gap)).lstrip("_") or "part"
-    return f"{found}-text" if _OURS.fullmatch(found) else found
-
-
-class _Alignment(Extension):
-    """A column's alignment is a class, since styles are not allowed."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        md.treeprocessors.register(_Aligner(md), "newsroom-alignment", 6)
-
-
-class _Aligner(Treeprocessor):
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag in ("td", "th") and (side := element.attrib.pop("align", None)):
-                element.set("class", side)
-            if element.tag == "th" and not len(element) and not (element.text or "").strip():
-                element.tag = (
-                    "td"  # the corner of a table heads nothing, https://www.w3.org/WAI/tutorials/tables/irregular/
-                )

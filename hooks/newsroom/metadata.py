@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from newsroom import jsonld, life
@@ -100,7 +101,12 @@ def of_stand_in(title: str, settings: Settings, words: Words, moved_to: str = ""
 
 def absolute(settings: Settings, address: str) -> str:
     """The whole address of what stands at `address`, from the site's root."""
-    return settings.url + quote(address, safe="/%#?=&~")
+    return settings.url + _quoted(address)
+
+
+@lru_cache(1024)  # the feeds of topics, places and kinds stand in the head of every page
+def _quoted(address: str) -> str:
+    return quote(address, safe="/%#?=&~")
 
 
 def cut(text: str, limit: int) -> str:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, following, life, listings, metadata, particulars
-from newsroom.item import Item
+from newsroom import addresses, following, life, listings, metadata, particulars, responses, search
+from newsroom.item import KINDS, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made
+from newsroom.search import Bundle
 from newsroom.settings import Settings
 from newsroom.shell import Shell
+from newsroom.templating import Row
 
 __all__ = ["Link", "Pages"]
 
 HOME_PLACES = 12
+HOME_CARDS = 3
+_PLURAL = re.compile(r"_(\d+|other)$")
 _TABLE = re.compile(r"(<table\b)|(</table>)")
+_SEARCHED = ("search_wait", "search_found", "search_none", "search_missing", "search_failed")  # said by the script
 _SHARE = (
     ("share_email", "mailto:?subject={title}&body={url}"),
     ("share_whatsapp", "https://wa.me/?text={title}%20{url}"),
@@ -77,25 +83,33 @@ class Pages:
         link = Markup('<a href="{}">{}</a>').format(way, head.canonical)
         return self.shell.bare("redirect.html", head, way=way, link=link)
 
-    def listing(self, listing: Listing, made: Mapping[str, Made]) -> str:
-        """A list; `made` has by its address every item that the list shows."""
+    def listing(self, listing: Listing, made: Mapping[str, Made | str]) -> str:
+        """A list; `made` has by its address every item that the list shows, or the item's row as `Ask.row` gave it once."""
         if listing.sort == "thread":
             return self.thread(listing, made)
         head = metadata.of_page(listing.address, listing.title, listing.about, self.settings, self.words, listing.feeds)
         return self.shell.render(
             "listing.html", listing.address, head, listing.crumbs, listing=listing,
-            sections=[(section, [made[item.address] for item in section.items]) for section in listing.sections],
-            wide=[made[item.address] for item in listing.council_wide],
+            sections=[(section, self._rows(section.items, made, listing)) for section in listing.sections],
+            wide=self._rows(listing.council_wide, made),
             follow=following.name(listing, self.settings), ways=following.ways(listing, self.settings, self.words),
         )  # fmt: skip
 
-    def thread(self, listing: Listing, made: Mapping[str, Made]) -> str:
-        """A story, oldest item first; `made` has by its address every item of it."""
+    def thread(self, listing: Listing, made: Mapping[str, Made | str]) -> str:
+        """A story, oldest item first; `made` has by its address every item of it, or the item's row."""
         head = metadata.of_page(listing.address, listing.title, listing.about, self.settings, self.words, listing.feeds)
         return self.shell.render(
             "thread.html", listing.address, head, listing.crumbs, listing=listing,
-            story=[made[item.address] for item in listing.items], feeds=following.of_story(listing),
+            story=self._rows(listing.items, made), feeds=following.of_story(listing),
         )  # fmt: skip
+
+    def _rows(self, items: Iterable[Item], made: Mapping[str, Made | str], listing: Listing | None = None) -> list[Row]:
+        """The rows of a list, with the places inside that of the list where those are why an item stands there."""
+        ask, found = self.shell.ask, ((item, made[item.address]) for item in items)
+        return [
+            (one if isinstance(one, str) else ask.row(one), ask.inside(listing, item) if listing else ())
+            for item, one in found
+        ]
 
     def home(
         self, lead: Made | None, latest: Sequence[Made], introduction: str, title: str = "",
@@ -108,7 +122,8 @@ class Pages:
                                 self.words, self._root_feeds())  # fmt: skip
         few = (("consultations", consultations), ("events", events))
         return self.shell.render(
-            "home.html", "", head, title=title or self.settings.site_name, lead=lead, latest=latest,
+            "home.html", "", head, title=title or self.settings.site_name, lead=lead, latest=latest[:HOME_CARDS],
+            rows=[(self.shell.ask.row(made), ()) for made in latest[HOME_CARDS:]],
             introduction=Markup(introduction), alerts=alerts, few=[(name, some) for name, some in few if some],
             topics=index.get("topics/", ()), places=_busiest(index.get("places/", ())),
         )  # fmt: skip
@@ -136,6 +151,36 @@ class Pages:
         return self._stand_in(
             address, ("emptied_title", "emptied_text", "missing_where"), (self._home(), *above), links
         )
+
+    def search(self, bundles: Sequence[Bundle], interface: str) -> str:
+        """The page that searches them, newest first; `interface` is the folder of what reads them, from the root."""
+        words, title = self.words, self.words("search_title")
+        about = words("search_about", council=self.settings.council)
+        head = metadata.of_page(search.ADDRESS, title, about, self.settings, words)
+        told = {
+            "interface": interface, "locale": words.locale.replace("_", "-"),
+            "bundles": [self._told(bundle) for bundle in bundles],
+            "words": {key: text for key, text in words.texts.items() if _PLURAL.sub("", key) in _SEARCHED},
+        }  # fmt: skip
+        return self.shell.render(
+            "search.html", search.ADDRESS, head, (self._home(),), title=title, bundles=bundles, told=json.dumps(told),
+            filters=tuple(self._filters()), kinds=tuple(KINDS), policy=responses.for_search(self.shell.policy),
+        )  # fmt: skip
+
+    def _told(self, bundle: Bundle) -> dict[str, object]:
+        """What the script has to know of a bundle; its size weighs what is found in it."""
+        year, _, month = bundle.name.partition("-")
+        title = self.words.month(int(year), int(month)) if month else year
+        return {"name": bundle.name, "title": title, "size": len(bundle.items), "old": bundle.is_old}
+
+    def _filters(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """What can be chosen, by key and name, in the order in which a reader looks for names; kinds in their own."""
+        for name, keys, called in (
+            ("topic", self.settings.topics, self.settings.topic_name),
+            ("place", self.settings.places, self.settings.place_name),
+        ):
+            yield name, sorted(((key, called(key)) for key in keys), key=lambda one: (one[1].casefold(), one[0]))
+        yield "kind", [(kind, self.words(f"kind_{kind}")) for kind in KINDS]
 
     def not_found(self) -> str:
         """What a host serves at any depth for an address where nothing is: its links begin at the host's root."""
@@ -191,6 +236,8 @@ class Pages:
 
     def _body(self, html: str) -> Markup:
         """Tables get a frame of their own to be scrolled in, which a keyboard can reach."""
+        if "<table" not in html:
+            return Markup(html)
         before = f'<div class="table" role="group" aria-label="{escape(self.words("table"))}" tabindex="0"><table'
         return Markup(_TABLE.sub(lambda found: before if found[1] else "</table></div>", html))
 

@@ -10,7 +10,8 @@ from newsroom.fields import Email, Flag, Focus, Moment, Text, Web, mistake
 class Part(BaseModel):
     """Fields that stand indented below one of the item's."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when the first item of its kind is read: most builds read one.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Image(Part):

@@ -198,7 +198,7 @@ def refused(markdown: str) -> Iterator[tuple[int, str]]:
 def links(markdown: str) -> Iterator[Named]:
     """Each link and picture that the text names, Markdown or HTML."""
     blanked = blank_code(markdown)
-    yield from _written(_COMMENT.sub(_blank, blanked))
+    yield from _written(_COMMENT.sub(_blank, blanked) if "<!--" in blanked else blanked)
     if "<a" in blanked.lower() or "<img" in blanked.lower():
         reader = _Reader()
         reader.feed(blanked)
@@ -209,13 +209,24 @@ def links(markdown: str) -> Iterator[Named]:
 def _written(text: str, above: int = 0) -> Iterator[tuple[int, str, str, bool]]:
     """The links of Markdown, those in the text of others too: a picture that is a link."""
     pictured = {found["label"].lower() for found in _PICTURED.finditer(text)}
-    for found in MARKDOWN_LINK.finditer(text):
+    for found in _found(text):
         line = above + _line_of(text, found.start())
         target = found["target"] or found["angled"] or found["definition"] or _spaced(found["spaced"] or "")
         is_picture = bool(found["picture"]) or (found["label"] or "").lower() in pictured
         yield line, target, found["text"] or (found["label"] if is_picture else "") or "", is_picture
         if not is_picture and "[" in (found["text"] or ""):
             yield from _written(found["text"], line - 1)
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Each match of `MARKDOWN_LINK`, which is tried where there is a bracket and not at every character."""
+    end = 0
+    for bracket in _BRACKET.finditer(text):
+        for start in range(max(end, bracket.start() - _BEFORE), bracket.end()):
+            if found := MARKDOWN_LINK.match(text, start):
+                yield found
+                end = found.end()
+                break
 
 
 def _spaced(written: str) -> str:
@@ -227,6 +238,8 @@ def _spaced(written: str) -> str:
 
 def blank_code(markdown: str) -> str:
     """The text with its code blanked out, every character and line in its place."""
+    if not any(mark in markdown for mark in _OF_CODE):
+        return markdown
     lines = markdown.split("\n")
     fence = ""
     listed = False
@@ -245,7 +258,8 @@ def blank_code(markdown: str) -> str:
             lines[number] = "" if not lines[number - 1].strip() or not number else line
         elif line.strip():
             listed = bool(_HOLDS_INDENTED.match(line)) or (listed and line.startswith(" "))
-    return _INLINE_CODE.sub(_blank, "\n".join(lines))
+    rest = "\n".join(lines)
+    return _INLINE_CODE.sub(_blank, rest) if "`" in rest else rest
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -354,6 +368,7 @@ _BLOCK = re.compile(  # what opens a block of raw HTML that lasts until its clos
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
+_OF_CODE = ("`", "~~~", "    ", "\t")  # a text with none of these holds no code
 _HOLDS_INDENTED = re.compile(r" {0,3}([-*+] |\d+[.)] |!!! |\?\?\?\+? |\[\^[^\]]+\]:)")
 _INLINE_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 MARKDOWN_LINK = re.compile(
@@ -364,6 +379,8 @@ MARKDOWN_LINK = re.compile(
     r"[ ]{0,99}(?:\n[ ]{0,99})?(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))?[ ]*$",
     re.MULTILINE,
 )
+_BRACKET = re.compile(r"\[")
+_BEFORE = 3  # characters of a match that may stand before its first bracket: an exclamation mark, or spaces
 _PICTURED = re.compile(r"!\[(?:[^\[\]\n]*\] ?\[)?(?P<label>[^\[\]\n]+)\](?!\()")
 _ANGLED = re.compile(r"(?<=\]\()<[^<>\n]*>|(?<=\]: )<[^<>\n]*>")  # <a target with spaces.pdf>
 _AUTOMATIC = re.compile(

@@ -14,6 +14,8 @@ from newsroom.metadata import Head
 from newsroom.settings import Settings
 from newsroom.templating import Ask, Standpoint, environment
 
+_SHARED = ("head_links", "masthead", "item_licence", "item_follow", "footer")  # templates
+
 
 class Shell:
     """The shell of one newsroom; what it is given is that of `Pages`."""
@@ -28,10 +30,11 @@ class Shell:
         self.logo = logo
         self.policy = policy
         self.ask = Ask(settings, words)
-        self._drawn: dict[Standpoint, dict[str, Markup]] = {}
+        self._main_menu = self._lists_and_pages()
+        self._common: dict[Standpoint, dict[str, object]] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_drawn": {}}  # other processes make their own
+        return {**self.__dict__, "_common": {}}  # other processes make their own
 
     def render(
         self, template: str, address: str | None, head: Head, crumbs: Sequence[Link] = (), section: str = "",
@@ -42,17 +45,19 @@ class Shell:
         `section` is the address of the list that holds the page, where that is not told by its own.
         """
         at = self._at(address, section)
-        drawn = self._drawn.get(at) or self._draw(at)
-        return environment().get_template(template).render(
-            **self._common(at), **drawn, address=address, head=head, crumbs=crumbs, **values
-        )  # fmt: skip
+        common = self._common.get(at) or self._draw(at)
+        asked = {**common, "address": address, "head": head, "crumbs": crumbs, **values}
+        return environment().get_template(template).render(asked)
 
     def bare(self, template: str, head: Head, **values: object) -> str:
         """A page without masthead and footer."""
-        return environment().get_template(template).render(**self._common(Standpoint("")), head=head, **values)
+        return environment().get_template(template).render(**self._asked(Standpoint("")), head=head, **values)
 
     def main_menu(self) -> tuple[Link, ...]:
         """The lists that residents ask for, then the hand-written pages that belong to no group."""
+        return self._main_menu
+
+    def _lists_and_pages(self) -> tuple[Link, ...]:
         own = [Link(self.words(name), f"{name}/") for name in ("news", "consultations", "events", "alerts")]
         own += [Link(self.words("topics"), "topics/")] if self.settings.topics else []
         own += [Link(self.words("places"), "places/")] if self.settings.places else []
@@ -74,18 +79,18 @@ class Shell:
         if address is None:
             return Standpoint(urlsplit(self.settings.url).path)
         held = section or address
-        marked = next((link.address for link in self.main_menu() if link.address and held.startswith(link.address)), "")
+        marked = next((link.address for link in self._main_menu if link.address and held.startswith(link.address)), "")
         return Standpoint("../" * address.count("/"), marked, bool(marked) and address == marked)
 
-    def _draw(self, at: Standpoint) -> dict[str, Markup]:
-        """Masthead and footer, the same for all pages of one depth and section."""
-        common = self._common(at)
-        parts = ("masthead", "footer")
-        self._drawn[at] = {p: Markup(environment().get_template(f"{p}.html").render(**common)) for p in parts}
-        return self._drawn[at]
+    def _draw(self, at: Standpoint) -> dict[str, object]:
+        """What all pages of one depth and section share, the parts that are the same on each of them drawn."""
+        asked = self._asked(at)
+        drawn = {part: Markup(environment().get_template(f"{part}.html").render(asked)) for part in _SHARED}
+        self._common[at] = {**asked, **drawn}
+        return self._common[at]
 
-    def _common(self, at: Standpoint) -> dict[str, object]:
+    def _asked(self, at: Standpoint) -> dict[str, object]:
         return {
-            "shell": self, "ask": self.ask, "at": at, "to": at.to, "t": self.words, "words": self.words,
-            "settings": self.settings, "assets": self.assets,
+            "shell": self, "ask": self.ask, "at": at, "to": at.to, "root": at.way, "t": self.words, "words": self.words,
+            "texts": self.words.plain, "settings": self.settings, "assets": self.assets,
         }  # fmt: skip

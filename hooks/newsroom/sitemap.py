@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from urllib.parse import quote, unquote  # what comes percent-encoded stays so, and only once
 from xml.sax.saxutils import escape
 
 MOST = 50_000  # addresses in one file, by the protocol
+_PLAIN = re.compile(r"[a-z0-9/._-]*")  # as most addresses are, which then need no quoting
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 Entry = tuple[str, datetime | None]
@@ -29,10 +31,12 @@ def render(entries: Iterable[Entry], url: str) -> dict[str, bytes]:
 
 
 def _list(outer: str, inner: str, entries: Sequence[Entry], url: str) -> bytes:
+    start = escape(url)
     lines = [f'<?xml version="1.0" encoding="utf-8"?>\n<{outer} xmlns="{_NAMESPACE}">']
     for address, date in entries:
         modified = f"<lastmod>{date.isoformat()}</lastmod>" if date else ""
-        lines.append(f"<{inner}><loc>{escape(url + quote(unquote(address)))}</loc>{modified}</{inner}>")
+        where = start + address if _PLAIN.fullmatch(address) else escape(url + quote(unquote(address)))
+        lines.append(f"<{inner}><loc>{where}</loc>{modified}</{inner}>")
     return "\n".join([*lines, f"</{outer}>\n"]).encode()
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsroom import entries, grouping, life, publications, syndication
+from newsroom import entries, grouping, language, life, publications, search, syndication, works
 from newsroom.made import Made, Slip
 from newsroom.settings import Settings
 
 
-def fill(made: Made, mark: bytes, settings: Settings) -> Slip:
+def fill(made: Made, mark: bytes, row: str, settings: Settings) -> Slip:
     """The slip of an item made as `mark` tells; its Markdown is left out, which nobody asks for once it is HTML."""
-    item = made.item
+    item, words = made.item, language.read(settings.language)
     publication, rows = publications.parts_of(item, settings)
     return Slip(
         replace(made, item=item.model_copy(update={"body": ""})),
@@ -20,6 +20,8 @@ def fill(made: Made, mark: bytes, settings: Settings) -> Slip:
         syndication.feeds_of(item, settings),
         entries.stubs(item),
         life.updated(item),
+        row,
+        works.digest(search.document(made, settings, words)),
         publication,
         rows,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from newsroom import addresses, grouping, particulars, status
@@ -17,7 +17,11 @@ from newsroom.item import Event, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made, Picture, Variant
+from newsroom.metadata import Head
 from newsroom.settings import LICENCES, Settings
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,14 @@ class Tag:
     is_place: bool = False
 
 
-_Row = tuple[int, int, tuple[Tag, ...]]
-_ANYWHERE = Standpoint("\0")  # which no text holds: `source` refuses it
+# An item in a list as `Ask.row` gives it, and the places within that of the list for which alone it is there.
+Row = tuple[str, tuple[Tag, ...]]
+
+# What is different on each page that shows a row; no text holds these, since `source` refuses them.
+_ANYWHERE = Standpoint("\0")
+_LEVEL = "\1"  # of its heading
+_COMPILED = Path(__file__).parent / "theme" / "__pycache__"  # like Python's own: whoever writes there runs what he likes
+_CUT = "\2"  # where the places within that of the page stand, then before, between and behind its tags
 
 
 class Ask:
@@ -52,32 +62,49 @@ class Ask:
     def __init__(self, settings: Settings, words: Words) -> None:
         self.settings = settings
         self.words = words
-        self._rows: dict[_Row, tuple[Made, Markup]] = {}
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_rows": {}}  # other processes make their own
+    def row(self, made: Made) -> str:
+        """An item in a list, rendered once for all lists: each item stands in about ten. `rows` puts it on a page.
 
-    def row(self, made: Made, at: Standpoint, level: int = 3, inside: tuple[Tag, ...] = ()) -> Markup:
-        """An item in a list, rendered once for all lists but for the way to the root; each item stands in about ten."""
-        key = (id(made), level, inside)
-        if key not in self._rows:
-            entry: Callable[..., Markup] = environment().get_template("entries.html").module.entry  # type: ignore[attr-defined]
-            self._rows[key] = made, entry(self, made, _ANYWHERE.to, level, inside=inside)  # what is kept keeps its id
-        return Markup(self._rows[key][1].replace(_ANYWHERE.way, at.way))
+        It depends on `made`, the settings, the words and the templates alone, so it may be kept for later builds.
+        """
+        return str(_entries().entry(self, made, _ANYWHERE.to, _LEVEL, cut=_CUT))
+
+    def rows(self, found: Iterable[Row], at: Standpoint, level: int = 3) -> Markup:
+        """Rows as they stand on the page at `at`, under a heading above `level`."""
+        whole = "".join(f"{self._within(row, inside) if inside else row}\n" for row, inside in found)
+        return Markup(whole.replace(_CUT, "").replace(_LEVEL, str(level)).replace(_ANYWHERE.way, at.way))
+
+    def _within(self, row: str, inside: Iterable[Tag]) -> str:
+        """The row with these places beside its kind, and not among its tags."""
+        start, middle, *tags, end = row.split(_CUT)
+        linked = "".join(str(_entries().within(self.words, tag, _ANYWHERE.to)) for tag in inside)
+        targets = [f'"{_ANYWHERE.to(tag.address)}"' for tag in inside]
+        kept = [tag for tag in tags if not any(target in tag for target in targets)]
+        return start + linked + middle + ("".join(kept) if len(kept) > 2 else "") + end  # the list's own tags are two
 
     def rich(self, key: str, **values: object) -> Markup:
         """The words for `key` with elements in their gaps."""
-        return Markup(escape(self.words.texts[key])).format(**values)
+        text = str(escape(self.words.texts[key]))
+        return Markup(text.format(**{name: escape(value) for name, value in values.items()}))
 
     def link(self, name: str, address: str, rel: str) -> Markup:
-        return Markup('<a href="{}" rel="{}">{}</a>').format(address, rel, name)
+        return Markup(f'<a href="{escape(address)}" rel="{escape(rel)}">{escape(name)}</a>')
 
     def time(self, moment: datetime, text: str = "", style: str = "") -> Markup:
         """A moment that machines can read too."""
-        named = Markup(' class="{}"').format(style) if style else ""
-        return Markup('<time{} datetime="{}">{}</time>').format(
-            named, moment.isoformat(), text or self.words.moment(moment)
+        named = f' class="{escape(style)}"' if style else ""
+        said = escape(text or self.words.moment(moment))
+        return Markup(f'<time{named} datetime="{moment.isoformat()}">{said}</time>')
+
+    def meta(self, head: Head) -> Markup:
+        """The tags of a head, then its feeds; the names of both are ours and hold nothing that is to be escaped."""
+        tags = (f'<meta {kind}="{name}" content="{escape(content)}">\n' for kind, name, content in head.tags)
+        feeds = (
+            f'<link rel="alternate" type="{feed.media_type}" title="{escape(feed.name)}" href="{escape(feed.address)}">\n'
+            for feed in head.feeds
         )
+        return Markup("".join((*tags, *feeds)))
 
     def when(self, event: Event) -> Markup:
         """When an event is, in words; other sites read its end from a value, https://microformats.org/wiki/h-event"""
@@ -86,9 +113,8 @@ class Ask:
         return said + end
 
     def author(self, home: str) -> Markup:
-        return Markup('<span class="p-author h-card"><a class="p-name u-url" href="{}">{}</a></span>').format(
-            home, self.settings.council
-        )
+        linked = f'<a class="p-name u-url" href="{escape(home)}">{escape(self.settings.council)}</a>'
+        return Markup(f'<span class="p-author h-card">{linked}</span>')
 
     def licence(self) -> Link:
         return Link(*LICENCES[self.settings.licence])
@@ -111,11 +137,11 @@ class Ask:
         """The address of the item's story."""
         return addresses.of_thread(item.thread) if item.thread else ""
 
-    def tags(self, item: Item, without: Collection[str] = ()) -> tuple[Tag, ...]:
-        """Its topics and places, but for these addresses."""
+    def tags(self, item: Item) -> tuple[Tag, ...]:
+        """Its topics and places."""
         topics = (Tag(self.settings.topic_name(key), f"topics/{key}/") for key in item.topics)
         places = (Tag(self.settings.place_name(key), f"places/{key}/", True) for key in item.places)
-        return tuple(tag for tag in (*topics, *places) if tag.address not in without)
+        return (*topics, *places)
 
     def inside(self, listing: Listing, item: Item) -> tuple[Tag, ...]:
         """On the page of a place, the places within it for which alone the item is there."""
@@ -150,7 +176,27 @@ class Ask:
 @cache
 def environment() -> Environment:
     """The templates in `theme/`, read once; every value is escaped unless it is Markup."""
-    return Environment(
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - 15 ms, and a check makes no page
+
+    from newsroom.compiled import Compiled  # noqa: PLC0415
+
+    made = Environment(
         loader=PackageLoader("newsroom", "theme"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
+        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1, bytecode_cache=Compiled(_COMPILED),
     )  # fmt: skip
+    made.globals["icons"] = _Icons()
+    return made
+
+
+class _Icons(dict[str, Markup]):
+    """The shapes of icons.html by name, each drawn once: a page has a dozen."""
+
+    def __missing__(self, name: str) -> Markup:
+        drawn: Any = environment().get_template("icons.html").module
+        self[name] = drawn.icon(name)
+        return self[name]
+
+
+def _entries() -> Any:
+    """The macros of entries.html."""
+    return environment().get_template("entries.html").module
