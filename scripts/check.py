@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 from newsroom import checks, council, documents, fields, ids, news, record
+from newsroom.crew import Crew
 from newsroom.problems import Problem, Problems
+from newsroom.survey import Survey
 
 
 @click.command("check")
@@ -32,7 +35,12 @@ def command(fix: bool, now: str | None) -> None:
         for path, minted in ids.mint_missing(root, news.read(root, chosen).problems, moment):
             click.echo(f"{path}: id: {minted}")
     published = record.read(root)
-    found = checks.examine(news.read(root, chosen, published=published), chosen, root, site.docs, moment, published)
+    crew = Crew()
+    survey = Survey(root, site.docs, chosen, root / ".cache", crew)
+    found = survey.news(moment, published)
+    crew.close()
+    with suppress(OSError):  # it is read again next time
+        survey.save()
     problems = [
         *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
         *council.stale_hooks(root, site.hooks), *found.problems,

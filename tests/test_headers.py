@@ -48,8 +48,21 @@ SITE = {  # address: type, cache, whether other sites may read it
     "now.json": ("application/json; charset=utf-8", "no-cache", False),
     "sitemap.xml": ("application/xml; charset=utf-8", ASK, False),
     "logo.svg": ("image/svg+xml; charset=utf-8", ASK, False),
+    "search/": ("text/html; charset=utf-8", ASK, False),
+    "search/2026/pagefind-entry.json": ("application/json; charset=utf-8", ASK, False),
+    "search/2026/pagefind.en_0a1b2c3d4e.pf_meta": ("application/octet-stream", FOR_EVER, False),
+    "search/2026-11/index/en_0a1b2c3.pf_index": ("application/octet-stream", FOR_EVER, False),
+    "search/2026-11/fragment/en_0a1b2c3.pf_fragment": ("application/octet-stream", FOR_EVER, False),
+    "search/2026-11/filter/en_0a1b2c3d4e.pf_filter": ("application/octet-stream", FOR_EVER, False),
+    "search/pagefind-1.5.2/wasm.en.pagefind": ("application/octet-stream", FOR_EVER, False),
+    "search/pagefind-1.5.2/pagefind.js": ("text/javascript; charset=utf-8", FOR_EVER, False),
 }
+SEARCHING = responses.for_search(responses.policy())
 Said = dict[str, list[str]]
+
+
+def policy_of(address: str) -> str:
+    return SEARCHING if address == "search/" else responses.policy()
 
 
 def text(key: str, url: str = ROOT) -> str:
@@ -78,12 +91,15 @@ def pattern(rule: str, any_number: str) -> re.Pattern[str]:
 
 
 def answered(listed: str, address: str) -> Said:
-    """Every value that a host would give each header, from all rules that match."""
+    """Every value that a host would give each header, from all rules that match; `!` takes back what was said above."""
     found: Said = {}
     for rule, said in blocks(listed):
         if pattern(rule, ".*").fullmatch(f"/{address}"):
             for name, value in said:
-                found.setdefault(name, []).append(value)
+                if name.startswith("! "):
+                    found.pop(name.removeprefix("! "))
+                else:
+                    found.setdefault(name, []).append(value)
     return found
 
 
@@ -93,12 +109,12 @@ def test_a_listed_file_gets_each_header_once_with_its_own_value(address: str, ho
     sort, cache, is_open = SITE[address]
     said = answered(text(host), address)
     assert {name: len(values) for name, values in said.items() if len(values) > 1} == {}
-    assert said["Content-Security-Policy"] == [responses.policy()]
+    assert said["Content-Security-Policy"] == [SEARCHING if host == "netlify" else policy_of(address)]
     assert said.get("Access-Control-Allow-Origin") == (["*"] if is_open else None)
     if is_open or address == "now.json":
         assert said["Content-Type"] == [sort]
     expected = None if cache == ASK else [cache]  # what both hosts say by themselves
-    if host == "netlify" and re.search(r"\.(webp|jpg|pdf|csv)$", address) and address.startswith("news/"):
+    if host == "netlify" and re.search(r"^news/.+\.(webp|jpg|pdf|csv)$|^search/.+\.(js|pf_meta|pagefind)$", address):
         expected = None
     assert said.get("Cache-Control") == expected
 
@@ -137,9 +153,22 @@ def test_a_newsroom_that_names_no_host_carries_the_policy_in_its_pages() -> None
     assert headers.meta_policy("").startswith("default-src 'none'; script-src 'self'; ")
 
 
-@pytest.mark.parametrize("host", ["cloudflare-pages", "netlify", *SERVERS])
+@pytest.mark.parametrize("host", ["cloudflare-pages", *SERVERS])
 def test_where_headers_can_be_set_no_page_carries_a_policy(host: str) -> None:
     assert headers.meta_policy(host) == ""
+
+
+def test_where_no_page_can_have_headers_of_its_own_each_carries_the_strict_policy_beside_the_looser_one() -> None:
+    assert headers.meta_policy("netlify") == responses.policy(in_page=True)
+    assert SEARCHING in text("netlify")
+    assert f"{responses.policy()}\n" not in text("netlify")
+
+
+def test_only_the_page_that_searches_may_run_webassembly_and_no_page_may_run_text() -> None:
+    assert responses.policy().replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") == SEARCHING
+    for said in (SEARCHING, responses.for_search(responses.policy(in_page=True))):
+        assert said.count("unsafe") == 1
+    assert responses.for_search("") == ""
 
 
 def test_the_policy_allows_nothing_unsafe_and_no_other_origin() -> None:
@@ -298,7 +327,7 @@ def test_a_real_server_says_what_it_should_with_every_file(server: str) -> None:
         assert [plain(value) for value in said["content-type"]] == [plain(sort)], address
         assert said["cache-control"] == [cache], address
         assert said.get("access-control-allow-origin") == (["*"] if is_open else None), address
-        assert said["content-security-policy"] == [responses.policy()], address
+        assert said["content-security-policy"] == [policy_of(address)], address
         assert said["x-content-type-options"] == ["nosniff"], address
         assert "referrer-policy" in said, address
         assert "permissions-policy" in said, address

@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from newsroom import addresses, building, checks, council, documents, fields, record, settings
+from newsroom import addresses, building, checks, documents, fields, record, settings
 from newsroom.building import Build
 from newsroom.making import Done
 from newsroom.pages import Link
@@ -148,6 +148,12 @@ def write_publications(files: Files) -> Files:
         return _add(files, {address: address for address in _build.write_publications()})
 
 
+def write_search(files: Files) -> Files:
+    """Begin what the search reads, and write its page."""
+    with _in_words():
+        return _add(files, {address: address for address in _build.write_search()})
+
+
 def publish_site(config: MkDocsConfig) -> None:
     """Let the stage become the site, unless something in it was warned of and the run is strict."""
     global _exit_code
@@ -168,6 +174,9 @@ def publish_site(config: MkDocsConfig) -> None:
         _weigh(strict=config.strict)
     if account.held_back:
         log.error("Held back until mended:\n%s", "\n".join(f"  {path}" for path in account.held_back))
+        _exit_code = HELD_BACK
+    for sentence in _build.unsearchable:
+        log.error("%s\nAll else was published; what is new can't be searched.", sentence)
         _exit_code = HELD_BACK
     if any(problem.path == record.NAME for problem in _build.news.problems):
         log.error("%s names addresses on which nothing stands any more: see above", record.NAME)
@@ -230,8 +239,8 @@ def _without_policy(app: WSGIApplication) -> WSGIApplication:
 
 def _own_site(config: MkDocsConfig) -> Path:
     """The folder that mkdocs.yml names for the site, whatever the command says."""
-    path = Path(config.config_file_path)
-    return (path.parent / str(council.load(path).get("site_dir", "site"))).resolve()
+    written = config.user_configs[0].get("site_dir") or "site"  # what the command says comes after what the file says
+    return (Path(config.config_file_path).parent / str(written)).resolve()
 
 
 def _plain(config: MkDocsConfig) -> dict[str, object]:

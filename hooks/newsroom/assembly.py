@@ -1,7 +1,8 @@
 """A site put together: what still stands as the last build left it is carried, all else is made and written to the stage.
 
-The list of what was made, with the digest of each file and what the system says of it, lies in the cache. It is never believed alone: a file
-counts as the one that was made when the system says the same of it, or else when its bytes are the same.
+The list of what was made, with the digest of each file and what the system says of it, lies in the cache. It is never
+believed alone: a file counts as the one that was made when the system says the same of it, or else when its bytes are the
+same.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -58,22 +60,25 @@ class Tree:
 
     def __init__(self, manifest: Manifest) -> None:
         self.folder = Path(manifest.folder)
+        self.seen = time.time_ns()
         self.stats = dict(stage.files(self.folder)) if self.folder.is_dir() else {}
         self._manifest = manifest
         self._digests: dict[str, str] = {}
+        self._sound = {name for name, (_, stat) in manifest.files.items() if stat and self.stats.get(name) == stat}
 
-    def work(self, name: str, rests_on: str) -> Entry | None:
-        """The work of that name, if it rested on the same and every file of it stands."""
+    def work(self, name: str, rests_on: str | None) -> Entry | None:
+        """The work of that name, if it rested on the same (None: on whatever it did) and every file of it stands."""
         entry = self._manifest.works.get(name)
-        return entry if entry and entry.rests_on == rests_on and all(map(self._stands, entry.files)) else None
+        if not entry or rests_on not in (entry.rests_on, None):
+            return None
+        return entry if self._sound.issuperset(entry.files) or all(map(self._stands, entry.files)) else None
 
     def digest(self, name: str) -> str:
         """That of a file as it lies there; "" where there is none."""
+        if name in self._sound:
+            return self._manifest.files[name][0]
         if name not in self.stats:
             return ""
-        known, stat = self._manifest.files.get(name, ("", None))
-        if stat == self.stats[name]:
-            return known
         if name not in self._digests:
             file = self.folder / name
             self._digests[name] = "" if file.is_symlink() else digest(file.read_bytes())
@@ -102,6 +107,13 @@ class Assembly:
             self._works[name] = entry
             return entry
         return next((self._fetch(tree, name, e) for tree in self._others if (e := tree.work(name, rests_on))), None)
+
+    def left(self, name: str) -> Entry | None:
+        """The work of that name as it stands, though it rests on something else: where it can't be made again."""
+        entry = self._tree.work(name, None)
+        if entry:
+            self._works[name] = entry
+        return entry
 
     def put(
         self, work: Work[Made], write: Callable[[Made], Iterable[Written]], note: Callable[[Made], Any] | None = None
@@ -134,6 +146,7 @@ class Assembly:
         fresh = {
             name: self._written.get(name) or digest((self._stage / name).read_bytes())
             for name, _ in stage.files(self._stage)
+            if not name.endswith("/")
         }
         changed = {name for name, found in fresh.items() if self._tree.digest(name) != found}
         carried = {file for entry in self._works.values() for file in entry.files if file not in fresh}
@@ -141,7 +154,8 @@ class Assembly:
         now = time.time_ns()
         stats.update((name, stage.stat_of((site / name).lstat())) for name in changed)
         left = fresh | {name: self._tree.digest(name) for name in carried}
-        self._manifest = Manifest(str(site), self._works, {n: (d, trusted(stats[n], now)) for n, d in left.items()})
+        known = {n: (d, trusted(stats[n], now if n in changed else self._tree.seen)) for n, d in left.items()}
+        self._manifest = Manifest(str(site), self._works, known)
         return count
 
     def remember(self) -> None:
@@ -161,7 +175,8 @@ class Assembly:
             if known and Path(known.folder).is_dir():
                 yield Tree(known)
             else:
-                file.unlink(missing_ok=True)
+                with suppress(OSError):
+                    file.unlink()
 
     def _fetch(self, tree: Tree, name: str, entry: Entry) -> Entry:
         for file in entry.files:

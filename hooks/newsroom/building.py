@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from importlib.resources import files
+from math import inf
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -28,12 +29,14 @@ from newsroom import (
     pictures,
     publications,
     record,
+    search,
     sitemap,
     status,
     syndication,
     works,
 )
 from newsroom.assembly import Assembly
+from newsroom.bundles import Bundles
 from newsroom.crew import Crew
 from newsroom.drawn import Drawn
 from newsroom.grouping import Lists
@@ -91,6 +94,8 @@ class Build:
     pages: Pages = field(init=False)
     slips: list[Slip] = field(default_factory=list)
     listings: list[Work[Listing]] = field(default_factory=list)
+    _bundles: Bundles | None = None
+    unsearchable: tuple[str, ...] = ()  # why something can't be searched
     copied: Sequence[str] = ()  # pictures of hand-written pages in the stage, with what the camera wrote into them
 
     def __post_init__(self) -> None:
@@ -127,7 +132,7 @@ class Build:
             done[task.item.path] = replace(one, files=())
             kept.put(task.item.path, done[task.item.path])
         self.crew.close()
-        kept.keep_only(self.news.paths)
+        kept.keep_only(set(self.news.paths))
         self._kept = kept
         self.slips = [done[task.item.path].slip for task in tasks]
         items = [slip.made.item for slip in self.slips]
@@ -137,10 +142,10 @@ class Build:
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
         dated = {}
-        made = {slip.made.item.address: slip.made for slip in self.slips}
+        rows = {slip.made.item.address: slip.row for slip in self.slips}
         for work in self.listings:
             entry = self._assembly.put(
-                work, lambda x: [(addresses.file(x.address), self.pages.listing(x, made).encode())], lambda x: x.newest
+                work, lambda x: [(addresses.file(x.address), self.pages.listing(x, rows).encode())], lambda x: x.newest
             )
             dated[work.name] = entry.note
         for address in self.edition.corrected:
@@ -179,6 +184,18 @@ class Build:
         """Write the calendars of events and deadlines; returns their addresses."""
         return self._write_all(calendars.plan(self._public(), self.settings, self.words, self.emptied, self._stand))
 
+    def write_search(self) -> list[str]:
+        """Begin the bundles of the search, which are made while all else is; returns the address of its page."""
+        slips = {slip.made.item.path: slip for slip in self._public()}
+        bundles = search.bundles((slip.made.item for slip in slips.values()), self.moment)
+        self._bundles = Bundles(self._assembly, self.settings, self.words)
+        for bundle in bundles:
+            self._bundles.begin(bundle, [slips[item.path] for item in bundle.items])
+        self._assembly.write(
+            addresses.file(search.ADDRESS), self.pages.search(bundles, self._bundles.interface()).encode()
+        )  # fmt: skip
+        return [search.ADDRESS]
+
     def write_publications(self) -> list[str]:
         """Write the record of what was published and of every change; returns its addresses."""
         slips = self._public()
@@ -194,6 +211,7 @@ class Build:
         """Carry the stage into the site; returns how many files changed there."""
         for name, raw in headers.files_of(self.settings.host, self.settings.url).items():
             self._assembly.write(name, raw)
+        self.unsearchable = self._bundles.end() if self._bundles else ()
         for name in self.copied:
             target = self.place.stage / name
             target.write_bytes(pictures.without_notes(target.read_bytes()))
@@ -222,7 +240,7 @@ class Build:
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
 
     def _public(self) -> list[Slip]:
-        return [slip for slip in self.slips if is_public(slip.made.item, self.moment)]
+        return [s for s in self.slips if is_public(s.made.item, self.moment)] if self.preview else self.slips
 
     def _founded(self) -> datetime:
         """What dates a feed without entries: the first item, held back or not; before that the year of the identity."""
@@ -288,9 +306,13 @@ class Build:
 
     def _say_next_due(self) -> None:
         """For whoever wakes the next build: the moment at which the newsroom will be different, or an empty line."""
-        due = self.edition.next_due
+        due = min((self.edition.next_due, search.next_month(self.moment)), key=_seconds)
         self.place.cache.mkdir(exist_ok=True)
         (self.place.cache / "next-due").write_text(f"{due.isoformat() if due else ''}\n")
+
+
+def _seconds(moment: datetime | None) -> float:
+    return moment.timestamp() if moment else inf
 
 
 def _chapter(item: Item) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ _DEEPEST = 4  # folders above a feed: cy/news/2026/11/atom.xml
 _NAMES = {
     "cloudflare": "_headers", "netlify": "_headers", "nginx": "_nginx.conf", "caddy": "_Caddyfile", "apache": ".htaccess",
 }  # fmt: skip
+_POLICY = "Content-Security-Policy"
 _PRIVATE = ("_headers", "_nginx.conf", "_Caddyfile")  # what begins with a dot is private to Apache anyway
 _Said = Sequence[tuple[str, str]]
 
@@ -35,9 +36,10 @@ def files_of(key: str, url: str) -> dict[str, bytes]:
 
 
 def meta_policy(key: str) -> str:
-    """The policy that each page carries in its head on the host `key`; "" where a header file says it."""
+    """The policy that each page carries in its head on the host `key`; "" where a header file says all of it."""
     host = hosting.find(key)
-    return "" if host and host.headers else responses.policy(in_page=True)
+    is_said = host and host.headers and responses.tells_pages_apart(host)
+    return "" if is_said else responses.policy(in_page=True)
 
 
 def _listed(common: _Said, *, stars_anywhere: bool) -> Iterator[str]:
@@ -50,10 +52,13 @@ def _listed(common: _Said, *, stars_anywhere: bool) -> Iterator[str]:
     yield "# Written by the newsroom's build, which writes it anew each time."
     yield from _block("/*", common)
     for sort in SORTS:
-        for name in sort.names:
+        said = [(name, value) for name, value in sort.typed if value != ALWAYS_ASK]
+        if sort.is_search and stars_anywhere:
+            said += [_policy_of_search(common)]
+        for name in sort.names if said else ():
             if stars_anywhere or "*" not in name[:-1]:
                 for address in _at_each_depth(name):
-                    yield from _block(f"/{address}", sort.typed)
+                    yield from _block(f"/{address}", said)
 
 
 def _at_each_depth(name: str) -> Iterator[str]:
@@ -67,8 +72,16 @@ def _at_each_depth(name: str) -> Iterator[str]:
 
 
 def _block(address: str, said: _Said) -> Iterator[str]:
+    """What a rule above has said is taken back first, https://developers.cloudflare.com/pages/configuration/headers/"""
     yield address
-    yield from (f"  {name}: {value}" for name, value in said)
+    for name, value in said:
+        if address != "/*" and name == _POLICY:
+            yield f"  ! {name}"
+        yield f"  {name}: {value}"
+
+
+def _policy_of_search(common: _Said) -> tuple[str, str]:
+    return _POLICY, responses.for_search(dict(common)[_POLICY])
 
 
 def _nginx(common: _Said, prefix: str) -> Iterator[str]:
@@ -76,7 +89,7 @@ def _nginx(common: _Said, prefix: str) -> Iterator[str]:
 
     https://nginx.org/en/docs/http/ngx_http_headers_module.html
     """
-    base, secure = re.escape(prefix), [f'add_header {name} "{value}" always;' for name, value in common]
+    base, secure = re.escape(prefix), _added(common)
     bare = {sort.key: sort.type.partition(";")[0] for sort in SORTS}
     texts = {*filter(None, bare.values()), *(type for suffix, type in TYPES.items() if responses.is_text(suffix))}
     listed = " ".join(sorted(texts - {"text/html"}))  # which nginx adds itself
@@ -99,10 +112,15 @@ def _nginx(common: _Said, prefix: str) -> Iterator[str]:
             yield f"        types {{ }} default_type {bare[sort.key]};"
         if sort.key == "attached":
             yield "        charset off;"
-        yield from (f"        {line}" for line in secure)
+        own = {_POLICY: _policy_of_search(common)[1]} if sort.is_search else {}
+        yield from (f"        {line}" for line in _added(tuple({**dict(common), **own}.items())))
         yield from (f'        add_header {name} "{value}";' for name, value in sort.said)
         yield "    }"
     yield "}"
+
+
+def _added(said: _Said) -> list[str]:
+    return [f'add_header {name} "{value}" always;' for name, value in said]
 
 
 def _caddy(common: _Said, prefix: str) -> Iterator[str]:
@@ -125,10 +143,12 @@ def _caddy(common: _Said, prefix: str) -> Iterator[str]:
         yield f'\theader @newsroom_ends_{suffix} Content-Type "{type}{charset}"'
     for sort in SORTS:
         yield f"\t@newsroom_{sort.key} {{"
-        yield "\t\tfile"
+        if not sort.is_search:  # its folder is no file
+            yield "\t\tfile"
         yield f'\t\tpath_regexp "^{base}({sort.pattern})$"'
         yield "\t}"
-        yield from (f'\theader @newsroom_{sort.key} {name} "{value}"' for name, value in sort.typed)
+        own = (_policy_of_search(common),) if sort.is_search else ()
+        yield from (f'\theader @newsroom_{sort.key} {name} "{value}"' for name, value in (*sort.typed, *own))
     yield "\tfile_server"
     yield "}"
     yield from ("handle_errors {", "\t@newsroom_missing {", f"\t\tpath {prefix}*")
@@ -154,4 +174,6 @@ def _apache(common: _Said, prefix: str) -> Iterator[str]:
         if sort.type:
             yield f'ForceType "{sort.type}"'
         yield from (f'Header set {name} "{value}"' for name, value in sort.said)
+        if sort.is_search:
+            yield 'Header always set {} "{}"'.format(*_policy_of_search(common))
         yield "</If>"

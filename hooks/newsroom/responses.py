@@ -27,6 +27,7 @@ _POLICY = {  # https://www.w3.org/TR/CSP3/
     "form-action": "'self'",
     "frame-ancestors": "'none'",
 }
+_SCRIPTS, _SEARCH_SCRIPTS = "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"  # that, and WebAssembly
 _IN_HEADERS_ONLY = ("frame-ancestors",)  # a browser passes over it in a page, and says so in its console
 
 TYPES = {  # what the newsroom publishes, by the end of its name
@@ -38,6 +39,8 @@ TYPES = {  # what the newsroom publishes, by the end of its name
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
+_SEARCHED = ("pf_meta", "pf_index", "pf_filter", "pf_fragment", "pagefind")  # these are packed already
+TYPES |= dict.fromkeys(_SEARCHED, "application/octet-stream")
 _ATTACHED = ("pdf", "odt", "ods", "csv", "docx", "xlsx", "zip")
 
 
@@ -46,7 +49,8 @@ class Sort:
     """Files that are sent alike; `pattern` matches their whole address below the newsroom's own.
 
     `names` are the same for hosts that know no regular expressions: addresses in which `*` is anything and `<>` stands
-    before the name of a feed, at any depth. `is_open` lets pages of other sites read the file.
+    before the name of a feed, at any depth. `is_open` lets pages of other sites read the file. `is_search` is the page
+    that has a policy of its own.
     """
 
     key: str
@@ -55,6 +59,7 @@ class Sort:
     cache: str
     type: str = ""
     is_open: bool = False
+    is_search: bool = False
 
     @property
     def said(self) -> tuple[tuple[str, str], ...]:
@@ -89,6 +94,20 @@ SORTS = (  # no address belongs to two of them: hosts join the values of a heade
     _single("publications.json", "application/json"),
     _single("publications.csv", "text/csv"),
     _single("now.json", "application/json", _NEVER, False),
+    Sort("search", r"search/(index\.html)?", ("search/",), ALWAYS_ASK, is_search=True),
+    Sort(
+        "searched",
+        rf"search/.+\.(js|{'|'.join(_SEARCHED)})",
+        (
+            "search/:bundle/fragment/*",
+            "search/:bundle/index/*",
+            "search/:bundle/filter/*",
+            "search/*.js",
+            "search/*.pf_meta",
+            "search/*.pagefind",
+        ),
+        _FOR_EVER,
+    ),
 )
 
 
@@ -97,10 +116,23 @@ def policy(*, in_page: bool = False) -> str:
     return "; ".join(f"{k} {v}" for k, v in _POLICY.items() if not (in_page and k in _IN_HEADERS_ONLY))
 
 
+def for_search(said: str) -> str:
+    """The policy of the page that searches: the index is read by WebAssembly, which no policy allows by itself.
+
+    It still runs no text as a script, https://www.w3.org/TR/CSP3/#grammardef-wasm-unsafe-eval
+    """
+    return said.replace(_SCRIPTS, _SEARCH_SCRIPTS)
+
+
+def tells_pages_apart(host: hosting.Host) -> bool:
+    """Whether one page may be given another policy than all others: Netlify does not promise what two rules come to."""
+    return host.headers != "netlify"
+
+
 def common(host: hosting.Host, url: str) -> dict[str, str]:
     """What is said with every file."""
     said = {
-        "Content-Security-Policy": policy(),
+        "Content-Security-Policy": policy() if tells_pages_apart(host) else for_search(policy()),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
