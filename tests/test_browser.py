@@ -44,6 +44,7 @@ PAGES = {
     "places": "places/",
     "place": "places/harbour/",
     "place within others": "places/abbots-marsh/",
+    "search": "search/",
     "hand-written": "accessibility/",
     "missing": "nothing/here/",
 }

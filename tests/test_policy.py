@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import sample
-from newsroom import headers, markup
+from newsroom import headers, markup, responses
 from playwright.sync_api import Browser, sync_playwright
 from test_browser import PAGES, browser_arguments
 from test_headers import answered
@@ -21,7 +21,7 @@ from test_headers import answered
 pytestmark = pytest.mark.xdist_group("browser")
 
 LISTED = headers.files_of("cloudflare-pages", "https://news.exampleton.gov.uk/")["_headers"].decode()
-META = f'<meta http-equiv="Content-Security-Policy" content="{headers.meta_policy("github-pages")}">'
+POLICY = headers.meta_policy("github-pages")
 EVERYTHING = markup.render(
     (sample.ROOT / "tests/news/markup/everything.md").read_text(), lambda target: ("#_main", ""), lambda target: None
 )
@@ -57,7 +57,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _page(self, text: str) -> str:
         text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
-        text = text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{META if self.way == "meta" else ""}', 1)
+        policy = responses.for_search(POLICY) if self.path.startswith("/search/") else POLICY
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if self.way == "meta" else ""
+        text = text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
         return text.replace("</main>", f"{self.added}</main>", 1)
 
     def log_message(self, format: str, *args: object) -> None:
@@ -152,7 +154,8 @@ def test_what_is_smuggled_into_a_page_is_refused(
 def test_pages_for_a_host_without_headers_carry_the_policy_before_all_that_it_is_about(site: Path) -> None:
     for path in site.rglob("*.html"):
         head = path.read_text(encoding="utf-8").partition("</head>")[0]
-        assert html.unescape(head).count(META) == 1, path
+        policy = responses.for_search(POLICY) if path.parent == site / "search" else POLICY
+        assert html.unescape(head).count(f'<meta http-equiv="Content-Security-Policy" content="{policy}">') == 1, path
         assert head.index('http-equiv="Content-Security-Policy"') < min(
             at for at in (head.find("<script"), head.find("<link"), len(head)) if at > 0
         )

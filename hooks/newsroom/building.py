@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from importlib.resources import files
 from math import inf
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,13 +15,10 @@ from newsroom import (
     addresses,
     calendars,
     checks,
-    colours,
     front,
-    grouping,
     headers,
     hosting,
     language,
-    life,
     listings,
     news,
     pictures,
@@ -31,7 +26,7 @@ from newsroom import (
     record,
     search,
     sitemap,
-    status,
+    styling,
     syndication,
     works,
 )
@@ -41,21 +36,17 @@ from newsroom.crew import Crew
 from newsroom.drawn import Drawn
 from newsroom.grouping import Lists
 from newsroom.hosting import Finding
-from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.life import is_public
-from newsroom.links import Map
 from newsroom.listing import Listing
 from newsroom.made import Slip
-from newsroom.making import Done, Task, Workshop, make
+from newsroom.making import Workshop
 from newsroom.news import Edition, News
 from newsroom.pages import Link, Pages
 from newsroom.settings import Settings
-from newsroom.shelf import Shelf
 from newsroom.survey import Survey
+from newsroom.workroom import Progress, Workroom
 from newsroom.works import Work
-
-Progress = Callable[[Iterable[Done], int], Iterable[Done]]
 
 
 @dataclass(frozen=True)
@@ -115,26 +106,18 @@ class Build:
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
         """Write every item's page, card and pictures into the stage, but for those that stand as they were made before."""
-        policy = headers.meta_policy(self.settings.host)
-        self.pages = Pages(self.settings, self.words, menu, self._publish_assets(), self.settings.logo, policy)
-        self._stand = works.digest(self._survey.stand, repr((menu, self.pages.assets, policy)))
+        policy, assets = headers.meta_policy(self.settings.host), styling.compose(self.settings)
+        for address, raw in assets.values():
+            self._assembly.write(address, raw)
+        named = {name: address for name, (address, _) in assets.items()}
+        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy)
+        self._stand = works.digest(self._survey.stand, repr((menu, named, policy)))
         where = checks.public_map(self.news, self.place.root, self.place.docs, self.moment, self.edition.corrected)
-        kept: Shelf[Done] = Shelf(self.place.cache / "made", self._survey.stand)
-        tasks = tuple(self._tasks(where))
-        done = {t.item.path: d for t in tasks if (d := self._carried(t, kept.get(t.item.path)))}
-        fresh = [task for task in tasks if task.item.path not in done]
-        workshop = Workshop(
-            self.place.root, self.place.stage, Drawn(self.place.cache / "files"), self.settings, where, self.pages
-        )
-        made = progress(self.crew.map(make, workshop, fresh), len(fresh))
-        for task, one in zip(fresh, made, strict=True):
-            self._assembly.add(task.item.address, task.rests_on if one.is_told else "", one.files)
-            done[task.item.path] = replace(one, files=())
-            kept.put(task.item.path, done[task.item.path])
+        drawn = Drawn(self.place.cache / "files")
+        workshop = Workshop(self.place.root, self.place.stage, drawn, self.settings, where, self.pages)
+        self._workroom = Workroom(self.place.cache, self._survey, self._assembly, self._stand)
+        self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
-        kept.keep_only(set(self.news.paths))
-        self._kept = kept
-        self.slips = [done[task.item.path].slip for task in tasks]
         items = [slip.made.item for slip in self.slips]
         lists = Lists(items, [slip.lists for slip in self.slips], [slip.mark for slip in self.slips])
         self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._stand))
@@ -227,7 +210,7 @@ class Build:
         """Keep what was found out and made for the next build; raises OSError, which harms nothing but its speed."""
         self._assembly.remember()
         self._survey.save()
-        self._kept.save()
+        self._workroom.remember()
 
     @property
     def emptied(self) -> list[str]:
@@ -247,30 +230,6 @@ class Build:
         first = next((i for i in reversed(self.news.items) if is_public(i, self.moment)), None)
         return first.date if first else self.settings.founded
 
-    def _tasks(self, where: Map) -> Iterator[Task]:
-        """Every item of the edition with the others of its story; of a scheduled one a preview shows its first moment."""
-        threads = (item for item in reversed(self.edition.items) if item.thread)
-        stories = grouping.by_thread(item.model_copy(update={"body": ""}) for item in threads)
-        told = {thread: repr([_chapter(item) for item in story]) for thread, story in stories.items()}
-        for item in self.edition.items:
-            moment = self.moment if item.stamp <= self.moment.timestamp() else item.date
-            finding, read = self._survey.findings[item.path], self._survey.readings[item.path]
-            mark = status.mark(item, self.moment, self.words)
-            named = tuple(path for path, _ in finding.led)
-            led = [f"{path} {self._survey.led(where, path)}" for path in named]
-            passed = life.passed(read.times, moment)
-            parts = (self._stand, read.digest, item.path, str(passed), mark, told.get(item.thread or "", ""), *led)
-            yield Task(
-                item, life.phase(item, moment), mark, tuple(stories.get(item.thread or "", ())),
-                works.digest("\0".join(parts)), named,
-            )  # fmt: skip
-
-    def _carried(self, task: Task, kept: Done | None) -> Done | None:
-        """What was made of the item before, if it rests on the same and its files stand."""
-        if kept and kept.slip.mark.hex() == task.rests_on and self._assembly.carried(task.item.address, task.rests_on):
-            return kept
-        return None
-
     def _dated(
         self, documents: Iterable[str], lists: Mapping[str, datetime | None]
     ) -> Iterator[tuple[str, datetime | None]]:
@@ -289,21 +248,6 @@ class Build:
     def _write_all(self, planned: Iterable[Work[Sequence[tuple[str, bytes]]]]) -> list[str]:
         return [name for work in planned for name in self._assembly.put(work, lambda written: written).files]
 
-    def _publish_assets(self) -> dict[str, str]:
-        """Every stylesheet and script under a name that says what is in it, so that it may be kept for ever."""
-        ours = {p.name: p.read_bytes() for p in (files("newsroom") / "assets").iterdir() if p.is_file()}
-        if self.settings.logo:
-            del ours["icon.svg"]  # it stands in for a logo
-        material = next((files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
-        ours |= {
-            "material.css": _without_map(material.read_bytes()),
-            "colours.css": colours.render(self.settings).encode(),
-        }
-        hashed = {name: _hashed(name, raw) for name, raw in sorted(ours.items())}
-        for name, raw in ours.items():
-            self._assembly.write(hashed[name], raw)
-        return hashed
-
     def _say_next_due(self) -> None:
         """For whoever wakes the next build: the moment at which the newsroom will be different, or an empty line."""
         due = min((self.edition.next_due, search.next_month(self.moment)), key=_seconds)
@@ -313,18 +257,3 @@ class Build:
 
 def _seconds(moment: datetime | None) -> float:
     return moment.timestamp() if moment else inf
-
-
-def _chapter(item: Item) -> tuple[str, ...]:
-    """What the page of another item of its story shows of it."""
-    return item.address, item.title, item.date.isoformat(), str(bool(item.withdrawn))
-
-
-def _hashed(name: str, raw: bytes) -> str:
-    stem, _, suffix = name.rpartition(".")
-    return f"assets/{stem}.{hashlib.sha256(raw).hexdigest()[:8]}.{suffix}"
-
-
-def _without_map(css: bytes) -> bytes:
-    """Material's stylesheet names a map that is not published."""
-    return css.partition(b"\n/*# sourceMappingURL")[0].partition(b"/*# sourceMappingURL")[0]

@@ -81,7 +81,8 @@ def begin(folder: Path, values: Mapping[str, str]) -> list[str]:
     """
     require_empty(folder)
     texts = {name: _filled(source.read_text(encoding="utf-8"), values) for name, source in _starter(_STARTER, "")}
-    texts |= {f"docs/manual/{p.name}": p.read_text(encoding="utf-8") for p in _shipped("newsroom_manual").glob("*.md")}
+    manual = (path for path in _shipped("newsroom_manual").iterdir() if path.suffix in (".md", ".svg"))
+    texts |= {f"docs/manual/{path.name}": path.read_text(encoding="utf-8") for path in manual}
     settings.read(yaml.load(texts[CONFIG], _Loader))
     for name, text in texts.items():
         _write(folder / name, text.encode())

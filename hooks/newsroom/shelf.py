@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import pickle
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager, suppress
 from dataclasses import is_dataclass
+from hashlib import blake2b
 from pathlib import Path
 from posixpath import dirname
 from typing import Any, Generic, TypeVar
@@ -36,65 +38,62 @@ class Shelf(Generic[Kept]):
     """
 
     def __init__(self, folder: Path, stand: str) -> None:
-        self._folder, self._stand = folder, stand.encode()
-        self._kept: dict[str, dict[str, Kept]] = {}
+        self._folder, self._stand = folder, f"{folder.name} {stand}".encode()
+        self._kept: dict[str, Kept] = {}
         self._changed: set[str] = set()
         with _without_collecting():
             for file in sorted(folder.glob("*.kept")):
                 self._take(file)
 
     def get(self, path: str) -> Kept | None:
-        return self._kept.get(dirname(path), {}).get(path)
+        return self._kept.get(path)
 
     def put(self, path: str, kept: Kept) -> None:
-        folder = dirname(path)
-        self._kept.setdefault(folder, {})[path] = kept
-        self._changed.add(folder)
+        self._kept[path] = kept
+        self._changed.add(dirname(path))
 
-    def keep_only(self, paths: Collection[str]) -> None:
+    def keep_only(self, paths: Set[str]) -> None:
         """Forget whatever belongs to another path."""
-        for folder, several in self._kept.items():
-            for gone in several.keys() - paths:
-                del several[gone]
-                self._changed.add(folder)
+        for gone in self._kept.keys() - paths:
+            del self._kept[gone]
+            self._changed.add(dirname(gone))
 
     def save(self) -> None:
         """Write what changed, each file whole; raises OSError where the disk refuses."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        for folder in sorted(self._changed):
-            write(self._file(folder), self._stand, (folder, self._kept[folder]))
+        found: dict[str, dict[str, Kept]] = {folder: {} for folder in sorted(self._changed)}
+        for path, kept in self._kept.items() if found else ():
+            if (folder := dirname(path)) in found:
+                found[folder][path] = kept
+        for folder, several in found.items():
+            if several:
+                write(self._file(folder), self._stand, (folder, several))
+            else:
+                self._file(folder).unlink(missing_ok=True)
         self._changed.clear()
 
     def _take(self, file: Path) -> None:
-        found = read(file, self._stand)
-        if isinstance(found, tuple) and len(found) == 2 and file == self._file(found[0]):
-            self._kept[found[0]] = found[1]
-        else:
-            with suppress(OSError):
-                file.unlink()
+        match read(file, self._stand):
+            case (str(folder), dict(kept)) if file == self._file(folder):
+                self._kept |= kept
+            case _:
+                with suppress(OSError):
+                    file.unlink()
 
     def _file(self, folder: str) -> Path:
-        return self._folder / f"{folder.replace('/', '~')}.kept"
+        """A folder's name may be as long as that of any file, or hold whatever would stand for a slash."""
+        return self._folder / f"{blake2b(os.fsencode(folder), digest_size=16).hexdigest()}.kept"
 
 
 def read(file: Path, stand: bytes) -> Any:
     """What `write` wrote under the same stand; None where it did not, or where a byte of it is different."""
     try:
-        head, _, raw = file.read_bytes().partition(b"\n")
+        with file.open("rb") as opened:
+            head, raw = opened.readline(), opened.read()
         if head != _head(raw, stand):
             return None
         return _Plain(io.BytesIO(raw)).load()
-    except (
-        OSError,
-        pickle.UnpicklingError,
-        AttributeError,
-        EOFError,
-        ImportError,
-        IndexError,
-        KeyError,
-        TypeError,
-        ValueError,
-    ):
+    except Exception:  # whatever a foreign file brings about
         return None
 
 
@@ -108,12 +107,13 @@ def write(file: Path, stand: bytes, kept: object) -> None:
     pickler.dump(kept)
     raw = buffer.getvalue()
     fresh = file.with_name(f"{file.name}.new")
-    fresh.write_bytes(_head(raw, stand) + b"\n" + raw)
+    with fresh.open("wb") as opened:
+        opened.writelines((_head(raw, stand), raw))
     fresh.replace(file)
 
 
 def _head(raw: bytes, stand: bytes) -> bytes:
-    return b"newsroom %s %08x %d" % (stand, zlib.crc32(raw), len(raw))
+    return b"newsroom %s %08x %d\n" % (stand, zlib.crc32(raw), len(raw))
 
 
 class _Plain(pickle.Unpickler):
@@ -138,6 +138,5 @@ def _without_collecting() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
         if is_on:
             gc.enable()
