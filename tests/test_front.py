@@ -13,7 +13,8 @@ from newsroom.made import Made
 def chosen(*made: Made, moment: datetime = shown.MOMENT) -> Front:
     items = [life.shown(m.item, moment) for m in sorted(made, key=lambda m: m.item.date, reverse=True)]
     current = [item for item in items if life.is_current(item, moment)]
-    return front.compose(current, listings.compose(items, shown.SETTINGS, moment), moment)
+    leading = [item for item in current if item.lead_until]
+    return front.compose(current, leading, listings.compose(items, shown.SETTINGS, moment), moment)
 
 
 def names(*items: object) -> list[str]:

@@ -122,7 +122,7 @@ def test_materials_script_and_header_are_on_no_page_and_its_other_files_are_not_
         assert not re.search(r"md-header|md-drawer|bundle\.\w+\.min\.js|data-md-component", page.read_text()), page
     assets = sorted(p.name.split(".")[0] + p.suffix for p in (site / "assets").iterdir())
     assert assets == ["colours.css", "feed.css", "material.css", "newsroom.css", "newsroom.js", "search.js"]
-    assert not (site / "search").exists()
+    assert not (site / "search/search_index.json").exists()
 
 
 def test_every_public_item_has_a_page_a_card_and_an_entry(site: Path) -> None:

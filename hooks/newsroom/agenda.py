@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 from newsroom import life
@@ -23,7 +24,7 @@ class Entry:
     ends: datetime | None
     is_all_day: bool
 
-    @property
+    @cached_property
     def order(self) -> tuple[float, str, str]:
         return self.starts.timestamp(), self.item.id, self.sort
 

@@ -84,6 +84,11 @@ class Tree:
             self._digests[name] = "" if file.is_symlink() else digest(file.read_bytes())
         return self._digests[name]
 
+    def known(self, names: Iterable[str]) -> dict[str, tuple[str, Stat | None]]:
+        """Digest and state of files that stand, to be remembered."""
+        files = self._manifest.files
+        return {n: files[n] if n in self._sound else (self.digest(n), trusted(self.stats[n], self.seen)) for n in names}
+
     def _stands(self, name: str) -> bool:
         known = self._manifest.files.get(name)
         return known is not None and self.digest(name) == known[0]
@@ -153,9 +158,8 @@ class Assembly:
         count = stage.merge(self._stage, site, changed, stats.keys() - fresh.keys() - carried, stats)
         now = time.time_ns()
         stats.update((name, stage.stat_of((site / name).lstat())) for name in changed)
-        left = fresh | {name: self._tree.digest(name) for name in carried}
-        known = {n: (d, trusted(stats[n], now if n in changed else self._tree.seen)) for n, d in left.items()}
-        self._manifest = Manifest(str(site), self._works, known)
+        left = {n: (d, trusted(stats[n], now if n in changed else self._tree.seen)) for n, d in fresh.items()}
+        self._manifest = Manifest(str(site), self._works, left | self._tree.known(carried))
         return count
 
     def remember(self) -> None:

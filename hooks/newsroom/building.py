@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from math import inf
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -125,7 +124,7 @@ class Build:
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
         dated = {}
-        rows = {slip.made.item.address: slip.row for slip in self.slips}
+        rows = _Rows((slip.made.item.address, slip) for slip in self.slips)
         for work in self.listings:
             entry = self._assembly.put(
                 work, lambda x: [(addresses.file(x.address), self.pages.listing(x, rows).encode())], lambda x: x.newest
@@ -146,7 +145,7 @@ class Build:
         """The home page around the words that the council wrote for it."""
         named = ("alerts/", "consultations/", "events/", "topics/", "places/")
         lists = [work.make() for work in self.listings if work.name in named]
-        found = front.compose(self.edition.current, lists, self.moment)
+        found = front.compose(self.edition.current, self.edition.leading, lists, self.moment)
         made = {slip.made.item.address: slip.made for slip in self.slips}
         rest = ([made[i.address] for i in some] for some in (found.alerts, found.consultations, found.events))
         return self.pages.home(
@@ -249,11 +248,27 @@ class Build:
         return [name for work in planned for name in self._assembly.put(work, lambda written: written).files]
 
     def _say_next_due(self) -> None:
-        """For whoever wakes the next build: the moment at which the newsroom will be different, or an empty line."""
-        due = min((self.edition.next_due, search.next_month(self.moment)), key=_seconds)
+        """For whoever wakes the next build: the moment at which the newsroom will be different."""
+        month = search.next_month(self.moment)
+        due = min(self.edition.next_due or month, month, key=datetime.timestamp)
         self.place.cache.mkdir(exist_ok=True)
-        (self.place.cache / "next-due").write_text(f"{due.isoformat() if due else ''}\n")
+        (self.place.cache / "next-due").write_text(f"{due.isoformat()}\n")
 
 
-def _seconds(moment: datetime | None) -> float:
-    return moment.timestamp() if moment else inf
+class _Rows(Mapping[str, str]):
+    """What lists show of each item by its address, unpacked when the first of them asks."""
+
+    def __init__(self, slips: Iterable[tuple[str, Slip]]) -> None:
+        self._slips = dict(slips)
+        self._rows: dict[str, str] = {}
+
+    def __getitem__(self, address: str) -> str:
+        if address not in self._rows:
+            self._rows[address] = self._slips[address].row
+        return self._rows[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slips)
+
+    def __len__(self) -> int:
+        return len(self._slips)

@@ -71,4 +71,4 @@ class Bundles:
             self._begun.append((name, folder, rests_on, self._crew.submit(make)))
 
     def _documents(self, slips: Sequence[Slip]) -> dict[str, bytes]:
-        return {s.made.item.address: search.document(s.made, self._settings, self._words) for s in slips}
+        return {s.made.item.address: search.document(s.whole(), self._settings, self._words) for s in slips}

@@ -1,4 +1,4 @@
-"""Who makes: this process for a few things, all cores for many, or a cluster when one is named."""
+"""Who makes: this process for a few things, all cores of this machine for many."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import repeat
 from multiprocessing import get_context
 from typing import Any, TypeVar
@@ -32,14 +31,12 @@ class Crew:
     def map(
         self, do: Callable[[Tools, Task], Result], tools: Tools, tasks: Sequence[Task], few: int = 0
     ) -> Iterator[Result]:
-        """`do` with each task; `tools` are what all of them need, and are handed over once to each process."""
+        """`do` with each task; `tools` are what all of them need, and are unpacked once in each process."""
         if len(tasks) < (few or self._few) or (os.cpu_count() or 1) == 1:
             yield from (do(tools, task) for task in tasks)
             return
-        packed = pickle.dumps(tools, pickle.HIGHEST_PROTOCOL)
-        key = blake2b(packed, digest_size=16).digest()
         batches = [tasks[n : n + _BATCH] for n in range(0, len(tasks), _BATCH)]
-        for results in self._call().map(_batch, repeat(do), repeat(key), repeat(packed), batches):
+        for results in self._call().map(_batch, repeat(do), repeat(pack(tools)), batches):
             yield from results
 
     def close(self) -> None:
@@ -54,26 +51,17 @@ class Crew:
         return self._others
 
 
-class _Tools:
-    """What was unpacked last; a build uses two sets, one after the other."""
-
-    def __init__(self, key: bytes, packed: bytes) -> None:
-        self.key, self.packed = key, packed
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Tools) and other.key == self.key
+def pack(tools: object) -> bytes:
+    """Tools as they travel to another process, with every batch of tasks, since nobody knows who takes which."""
+    return pickle.dumps(tools, pickle.HIGHEST_PROTOCOL)
 
 
-@lru_cache(maxsize=1)
-def _unpacked(packed: _Tools) -> Any:
-    return pickle.loads(packed.packed)
+@lru_cache(maxsize=1)  # a build uses two sets, one after the other
+def unpack(packed: bytes) -> Any:
+    """The tools, which the batches of one process share."""
+    return pickle.loads(packed)
 
 
-def _batch(
-    do: Callable[[Any, Task], Result], key: bytes, packed: bytes, tasks: Sequence[Task]
-) -> list[Result]:  # fmt: skip
-    tools = _unpacked(_Tools(key, packed))
+def _batch(do: Callable[[Any, Task], Result], packed: bytes, tasks: Sequence[Task]) -> list[Result]:
+    tools = unpack(packed)
     return [do(tools, task) for task in tasks]

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from newsroom import engine, works
 
-_LONGEST_KEPT = 7 * 24 * 3600  # seconds that what nobody asked for any more is kept: a branch may come back
+_DAY = 24 * 3600  # seconds
+_LONGEST_KEPT = 7 * _DAY  # that what nobody asks for any more is kept: a branch may come back
 _SIZE = 16  # bytes of the digest that stands before each drawing
 
 
@@ -44,8 +45,13 @@ class Drawn:
         return raw
 
     def keep_only(self, names: Collection[str]) -> None:
-        """Remove what nobody asked for this week."""
-        since = time.time() - _LONGEST_KEPT
+        """Remove what nobody has asked for in a week; looks once a day, since there are thousands."""
+        now, looked = time.time(), self.folder / "looked-at"
+        if not self.folder.is_dir() or (looked.exists() and now - looked.stat().st_mtime < _DAY):
+            return
         for file in self.folder.glob("*/*"):
-            if f"{file.parent.name}/{file.name}" not in names and file.stat().st_mtime < since:
+            if f"{file.parent.name}/{file.name}" in names:
+                os.utime(file)
+            elif file.stat().st_mtime < now - _LONGEST_KEPT:
                 file.unlink(missing_ok=True)
+        looked.touch()

@@ -17,6 +17,7 @@ _DRAWING = (
     "artwork.py",
     "captions.py",
     "cards.py",
+    "colours.py",
     "fonts",
     "lettering.py",
     "photographs.py",

@@ -33,7 +33,7 @@ class Evidence:
         self._shelf.save()
 
     def _look(self, path: str) -> str:
-        file = self._root / path
+        file, now = self._root / path, time.time_ns()
         try:
             stat, known = stage.stat_of(file.lstat()), self._shelf.get(path)
             if known and known[0] == stat:
@@ -42,7 +42,7 @@ class Evidence:
         except (OSError, ValueError):
             return ""
         if not file.is_symlink():
-            self._shelf.put(path, (trusted(stat, time.time_ns()), found))
+            self._shelf.put(path, (trusted(stat, now), found))
         return found
 
     def _read(self, file: Path) -> str:

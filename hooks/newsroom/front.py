@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from newsroom import listings
 from newsroom.item import Item
@@ -26,17 +27,17 @@ class Front:
     events: tuple[Item, ...]
 
 
-def compose(current: Sequence[Item], lists: Iterable[Listing], moment: datetime) -> Front:
+def compose(current: Iterable[Item], leading: Iterable[Item], lists: Iterable[Listing], moment: datetime) -> Front:
     """Choose from `current`, the items that still ask for attention, newest first, and from what stands open in `lists`.
 
-    The newest item that asks for it leads, or else the newest. An alert on top is not shown again below, unless it was
+    The newest of `leading`, which were told to, leads while it may, or else the newest. An alert on top is not shown again below, unless it was
     told to lead.
     """
     lists = tuple(lists)
     alerts = listings.section_of(lists, "alerts/", "current")[:FEW]
     above = {item.address for item in alerts}
-    below = [item for item in current if item.address not in above]
-    asked = (item for item in current if _is_told_to_lead(item, moment))
+    below = tuple(islice((item for item in current if item.address not in above), LATEST + 1))
+    asked = (item for item in leading if _is_told_to_lead(item, moment))
     lead = next(asked, below[0] if below else None)
     return Front(
         lead, tuple(item for item in below if item is not lead)[:LATEST], alerts,

@@ -94,7 +94,9 @@ class Lists:
     ) -> None:  # fmt: skip
         held: defaultdict[str, list[Item]] = defaultdict(list)
         marked: defaultdict[str, list[bytes]] = defaultdict(list)
+        self._own: dict[int, bytes] = {}
         for item, its, mark in zip(items, lists, marks, strict=False):
+            self._own[id(item)] = mark
             for address in its:
                 held[address].append(item)
                 marked[address].append(mark)
@@ -132,7 +134,7 @@ class Lists:
 
     def mark_of(self, item: Item) -> bytes:
         """What differs when that item does."""
-        return next(m for i, m in zip(self._held["news/"], self._marks["news/"], strict=True) if i is item)
+        return self._own[id(item)]
 
 
 def _filed(items: Iterable[Item], keys: Iterable[str], of: Callable[[Item], Collection[str]]) -> Grouped:

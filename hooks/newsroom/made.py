@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsroom.item import Item
@@ -74,8 +75,9 @@ class Slip:
     """What lists, feeds and records ask of a made item, so that none of them looks at it again.
 
     `mark` differs whenever anything does that was made of it; `lists` and `feeds` are the addresses of those that hold it.
-    `row` is what lists show of it, `sought` the digest of what the search knows of it; `publication` and `rows` are its
-    parts of publications.json and .csv, each row with what it is sorted by.
+    `made` is without its HTML, which is `packed` with the row that lists show, since few of ten thousand are asked for it.
+    `sought` is the digest of what the search knows of it; `publication` and `rows` are its parts of publications.json and
+    .csv, each row with what it is sorted by.
     """
 
     made: Made
@@ -84,7 +86,26 @@ class Slip:
     feeds: tuple[str, ...] = ()
     stubs: tuple[Stub, ...] = ()
     updated: datetime | None = None
-    row: str = ""
+    packed: bytes = b""
     sought: str = ""
     publication: str = ""
     rows: tuple[tuple[float, str], ...] = ()
+
+    def whole(self) -> Made:
+        """What was made, with its HTML."""
+        return replace(self.made, html=_unpacked(self.packed)[0])
+
+    @property
+    def row(self) -> str:
+        """What every list shows of it."""
+        return _unpacked(self.packed)[1]
+
+
+def pack(html: str, row: str) -> bytes:
+    """Both in a third of the room."""
+    return zlib.compress(f"{len(html)}\n{html}{row}".encode(), 1)
+
+
+def _unpacked(packed: bytes) -> tuple[str, str]:
+    length, _, both = zlib.decompress(packed).decode().partition("\n")
+    return both[: int(length)], both[int(length) :]

@@ -130,9 +130,14 @@ class Edition:
     listed: tuple[str, ...] = ()
 
     @property
-    def current(self) -> tuple[Item, ...]:
-        """The items that still ask for attention: those of the home page."""
-        return tuple(i for i in self.items if life.is_current(i, self.moment))
+    def current(self) -> Iterator[Item]:
+        """The items that still ask for attention, those of the home page, as far as somebody wants to know."""
+        return (item for item in self.items if life.is_current(item, self.moment))
+
+    @property
+    def leading(self) -> Iterator[Item]:
+        """Of these, the items that were told to lead the home page, be it until a moment that has come."""
+        return (item for item in self.items if item.lead_until and life.is_current(item, self.moment))
 
 
 def read(root: Path, settings: Settings, folder: str = "news", published: Collection[str] = ()) -> News:

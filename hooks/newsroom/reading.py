@@ -68,7 +68,14 @@ def find(root: Path, folder: str = "news") -> Iterator[tuple[str, Stat | None]]:
                 if is_folder:
                     waiting.append(path)
                 if entry.name.lower().endswith(_SUFFIXES):
-                    yield path, None if is_folder or entry.is_symlink() else stat_of(entry.stat())
+                    yield path, None if is_folder else _sign(entry)
+
+
+def _sign(entry: os.DirEntry[str]) -> Stat | None:
+    """None for what is taken away at this moment too: of its folder all else is still there."""
+    with suppress(FileNotFoundError):
+        return None if entry.is_symlink() else stat_of(entry.stat())
+    return None
 
 
 def digest(raw: bytes) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from sys import intern
 
 from newsroom import entries, grouping, language, life, publications, search, syndication, works
-from newsroom.made import Made, Slip
+from newsroom.made import Made, Slip, pack
 from newsroom.settings import Settings
 
 
@@ -14,14 +15,19 @@ def fill(made: Made, mark: bytes, row: str, settings: Settings) -> Slip:
     item, words = made.item, language.read(settings.language)
     publication, rows = publications.parts_of(item, settings)
     return Slip(
-        replace(made, item=item.model_copy(update={"body": ""})),
+        replace(made, html="", item=item.model_copy(update={"body": ""})),
         mark,
         grouping.lists_of(item, settings),
         syndication.feeds_of(item, settings),
         entries.stubs(item),
         life.updated(item),
-        row,
+        pack(made.html, row),
         works.digest(search.document(made, settings, words)),
         publication,
         rows,
     )
+
+
+def shared(slip: Slip) -> Slip:
+    """The same, with one text for each address of a list, however many slips name it."""
+    return replace(slip, lists=tuple(map(intern, slip.lists)), feeds=tuple(map(intern, slip.feeds)))

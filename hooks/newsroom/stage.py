@@ -6,7 +6,9 @@ import errno
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from posixpath import dirname
 
 from newsroom import addresses
 
@@ -27,39 +29,45 @@ def stat_of(found: os.stat_result) -> Stat:
 def files(folder: Path) -> Iterator[tuple[str, Stat]]:
     """Every file below `folder` by its path from there, and what the system says of it; links are not followed.
 
-    What begins with a dot at its root (`.git`, `.well-known`) is somebody else's, but for what a server reads.
+    So is an empty folder, its path ending in a slash. What begins with a dot at its root (`.git`, `.well-known`) is
+    somebody else's, but for what a server reads.
     """
     waiting = [""]
     while waiting:
-        inner = waiting.pop()
+        inner, is_empty = waiting.pop(), True
         with os.scandir(folder / inner) as entries:
             for entry in entries:
-                name = f"{inner}{entry.name}"
+                name, is_empty = f"{inner}{entry.name}", False
                 if not inner and entry.name.startswith(".") and entry.name not in addresses.OURS:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{name}/")
                 else:
                     yield name, stat_of(entry.stat(follow_symlinks=False))
+        if is_empty and inner:
+            yield inner, stat_of((folder / inner).stat())
 
 
 def merge(stage: Path, site: Path, changed: Iterable[str], gone: Iterable[str], standing: Collection[str]) -> int:
     """Carry what `changed` from `stage` into `site` and remove what is `gone`; returns how many files that were.
 
-    `standing` are the files that the site holds. What others name comes before whatever names it: pictures and styles,
-    then what is new and nobody can have reached, then pages, lists, feeds and sitemap; removals come last. Folders are made
-    before the first file is replaced, so that a full disk is noticed while the site is whole.
+    `standing` are the files and empty folders that the site holds. What others name comes before whatever names it:
+    pictures and styles, then what is new and nobody can have reached, then pages, lists, feeds and sitemap; removals come
+    last. Folders are made before the first file is replaced, so that a full disk is noticed while the site is whole.
     """
     ordered = sorted(changed, key=lambda name: (_turn(name, name not in standing), name))
-    for folder in dict.fromkeys((site / name).parent for name in ordered):
-        _make_room(folder)
+    folders = dict.fromkeys(map(dirname, ordered))
+    for taken in {above for folder in folders for above in _above(folder) if above in standing}:
+        (site / taken).unlink(missing_ok=True)  # what was a file, or a link to somewhere else, is now a folder
+    for folder in folders:
+        (site / folder).mkdir(parents=True, exist_ok=True)
     for name in ordered:
         _carry(stage / name, site / name)
     removed = sorted(gone, reverse=True)
     for name in removed:
-        (site / name).unlink(missing_ok=True)
-        _prune((site / name).parent, site)
-    return len(ordered) + len(removed)
+        _remove(site / name)
+        _prune(site / name, site)
+    return len(ordered) + sum(1 for name in removed if not name.endswith("/"))
 
 
 def _turn(name: str, is_new: bool) -> int:
@@ -75,12 +83,11 @@ def _turn(name: str, is_new: bool) -> int:
     return 4 if not address or addresses.is_list(address) else 3
 
 
-def _make_room(folder: Path) -> None:
-    """What was a page may now be a folder."""
-    for parent in reversed((folder, *folder.parents)):
-        if parent.is_file():
-            parent.unlink()
-    folder.mkdir(parents=True, exist_ok=True)
+def _above(folder: str) -> Iterator[str]:
+    """The folder and those that hold it."""
+    while folder:
+        yield folder
+        folder = dirname(folder)
 
 
 def _carry(new: Path, old: Path) -> None:
@@ -96,8 +103,17 @@ def _carry(new: Path, old: Path) -> None:
         temporary.replace(old)
 
 
-def _prune(folder: Path, site: Path) -> None:
+def _remove(file: Path) -> None:
+    """What has become a folder, or lay in one that has become a file, is gone already."""
+    if file.is_symlink() or not file.is_dir():
+        with suppress(FileNotFoundError, NotADirectoryError):
+            file.unlink()
+
+
+def _prune(gone: Path, site: Path) -> None:
     """Take away a folder in which nothing is left, and those that held nothing else."""
-    while folder != site and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+    for folder in (gone, *gone.parents):
+        if folder == site or (folder.is_dir() and any(folder.iterdir())):
+            return
+        with suppress(FileNotFoundError, NotADirectoryError):
+            folder.rmdir()

@@ -8,13 +8,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
+from typing import NamedTuple
 
 from newsroom import entries, feeds, grouping, jsonfeed, language, opml, stamps, works
 from newsroom.addresses import KIND_LISTS
 from newsroom.entries import Entry, Feed
 from newsroom.item import Alert, Item
 from newsroom.language import Words
-from newsroom.made import Made, Slip, Stub
+from newsroom.made import Made, Slip, Stub, pack
 from newsroom.settings import Settings
 from newsroom.works import Work
 
@@ -43,7 +44,9 @@ def compose(
     `founded` dates what is empty, `stylesheet` is its address from the site's root. `kept` are addresses of lists that
     were published once: of a topic, place or month among them that is gone the feeds go on, empty.
     """
-    slips = [Slip(m, feeds=feeds_of(m.item, settings), stubs=entries.stubs(m.item)) for m in made]
+    slips = [
+        Slip(m, feeds=feeds_of(m.item, settings), stubs=entries.stubs(m.item), packed=pack(m.html, "")) for m in made
+    ]
     for work in plan(slips, settings, words, founded, stylesheet, kept):
         yield from work.make()
 
@@ -53,12 +56,14 @@ def plan(
     kept: Collection[str] = (), stand: str = "",
 ) -> Iterator[Work[Sequence[Written]]]:  # fmt: skip
     """The same, written when asked for; `stand` is what all feeds rest on."""
-    press = _Press(settings, words, founded, stylesheet, stand)
+    press = _Press(settings, words, founded, stylesheet, stand, {})
     feeds_ = _plan(settings, words)
-    found = _sorted(slips, settings, words)
+    found = sorted(
+        Pending(-stub.stamp, stub.id, number, stub, slip) for slip in slips for number, stub in enumerate(slip.stubs)
+    )
     history = [entry for entry in found if entry.stub.sort not in _OF_ALERTS_ONLY]
     months = _by_month(history)
-    recent = newest(history)
+    recent = history[: newest([pending.stub.stamp for pending in history])]
     # The archive of the oldest entry's month, which has some of the feed's own: so none falls between the two.
     yield press.all(feeds_.root, recent, previous=_folder(_month(recent[-1])) + "atom.xml" if recent else "")
     held = _held(found)
@@ -85,34 +90,27 @@ def feeds_of(item: Item, settings: Settings) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True)
-class Pending:
-    """An entry that stands in feeds and is written once, when the first of them is; `number` counts those of its item."""
+class Pending(NamedTuple):
+    """An entry that stands in feeds but is not written yet, in the order of feeds; `number` counts those of its item."""
 
-    slip: Slip
+    before: float  # how many seconds before 1970
+    id: str
     number: int
-    write: Callable[[Slip], Sequence[Entry]]
-
-    @property
-    def stub(self) -> Stub:
-        return self.slip.stubs[self.number]
-
-    @property
-    def entry(self) -> Entry:
-        return self.write(self.slip)[self.number]
+    stub: Stub
+    slip: Slip
 
     @property
     def mark(self) -> bytes:
         return b"%s%d" % (self.slip.mark, self.number)
 
 
-def newest(found: Held) -> Held:
-    """What the root's feeds hold: the newest 50, or all of the 30 days before the newest if that is more."""
-    if not found:
-        return found
-    since = found[0].stub.stamp - _WINDOW.total_seconds()
-    recent = sum(1 for _ in takewhile(lambda entry: entry.stub.stamp > since, found))
-    return found[: max(MOST_AT_ROOT, recent)]
+def newest(published: Sequence[float]) -> int:
+    """How many entries the root's feeds hold: the newest 50, or all of the 30 days before the newest if that is more.
+
+    `published` is when each entry was, in seconds, the latest first.
+    """
+    since = published[0] - _WINDOW.total_seconds() if published else 0
+    return max(MOST_AT_ROOT, sum(1 for _ in takewhile(lambda stamp: stamp > since, published)))
 
 
 @dataclass(frozen=True)
@@ -159,17 +157,18 @@ class _Press:
     founded: datetime
     stylesheet: str
     stand: str
+    written: dict[str, Sequence[Entry]]  # by the path of their item: an entry stands in about ten feeds
 
     def all(self, feed: Feed, held: Held, *, previous: str = "") -> Work[Sequence[Written]]:
         def make() -> Sequence[Written]:
-            found = [pending.entry for pending in held]
+            found = self._entries(held)
             json = jsonfeed.render(feed, found, self.settings, self.words)
             return self._rss(feed, found), self._atom(feed, found, previous=previous), (feed.json, json)
 
         return self._work(feed.rss, held, make, previous)
 
     def rss(self, feed: Feed, held: Held) -> Work[Sequence[Written]]:
-        return self._work(feed.rss, held, lambda: [self._rss(feed, [pending.entry for pending in held])])
+        return self._work(feed.rss, held, lambda: [self._rss(feed, self._entries(held))])
 
     def archives(
         self, root: Feed, months: Mapping[Month, Held], listed: Iterable[Month]
@@ -193,10 +192,15 @@ class _Press:
         feed = Feed(listing, name, root.about, _folder(month))
 
         def make() -> Sequence[Written]:
-            found = [pending.entry for pending in held]
+            found = self._entries(held)
             return [self._atom(feed, found, previous=previous, current=root.atom, following=following)]
 
         return self._work(feed.atom, held, make, listing, previous, following)
+
+    def _entries(self, held: Held) -> list[Entry]:
+        for slip in (pending.slip for pending in held if pending.slip.made.item.path not in self.written):
+            self.written[slip.made.item.path] = entries.compose(slip.whole(), self.settings, self.words)
+        return [self.written[pending.slip.made.item.path][pending.number] for pending in held]
 
     def _work(
         self, name: str, held: Held, make: Callable[[], Sequence[Written]], *beside: str
@@ -237,19 +241,6 @@ def _empty_archive(press: _Press, root: Feed, month: Month, months: Collection[M
     first = min(months, default=None)
     previous, following = (_folder(m) + "atom.xml" if m else "" for m in (before, None if before else first))
     return press.archive(root, month, (), _folder(month), previous=previous, following=following)
-
-
-def _sorted(slips: Iterable[Slip], settings: Settings, words: Words) -> list[Pending]:
-    """Every entry, newest first."""
-    written: dict[str, Sequence[Entry]] = {}
-
-    def write(slip: Slip) -> Sequence[Entry]:
-        if slip.made.item.path not in written:
-            written[slip.made.item.path] = entries.compose(slip.made, settings, words)
-        return written[slip.made.item.path]
-
-    found = [Pending(slip, number, write) for slip in slips for number in range(len(slip.stubs))]
-    return sorted(found, key=lambda pending: (-pending.stub.stamp, pending.stub.id))
 
 
 def _held(found: Iterable[Pending]) -> Mapping[str, list[Pending]]:

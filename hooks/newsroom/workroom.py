@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from newsroom import grouping, life, status, works
+from newsroom import grouping, life, slips, status, works
 from newsroom.assembly import Assembly
 from newsroom.crew import Crew
 from newsroom.item import Item
@@ -30,23 +30,25 @@ class Workroom:
 
     def make(self, edition: Edition, workshop: Workshop, crew: Crew, words: Words, progress: Progress) -> list[Slip]:
         """The slip of every item in the edition's order; what is made again is written to the stage."""
-        tasks = tuple(self._tasks(edition, workshop.where, words))
-        done = {task.item.path: kept for task in tasks if (kept := self._carried(task))}
-        fresh = [task for task in tasks if task.item.path not in done]
+        done: dict[str, Done] = {}
+        fresh = list(self._tasks(edition, workshop.where, words, done))
         made = progress(crew.map(make, workshop, fresh), len(fresh))
         for task, one in zip(fresh, made, strict=True):
             self._assembly.add(task.item.address, task.rests_on if one.is_told else "", one.files)
-            done[task.item.path] = replace(one, files=())
+            done[task.item.path] = replace(one, slip=slips.shared(one.slip), files=())
             self._kept.put(task.item.path, done[task.item.path])
-        return [done[task.item.path].slip for task in tasks]
+        return [done[item.path].slip for item in edition.items]
 
     def remember(self) -> None:
         """Keep the slips of whatever file there is for the next build; raises OSError."""
         self._kept.keep_only(self._survey.readings.keys())
         self._kept.save()
 
-    def _tasks(self, edition: Edition, where: Map, words: Words) -> Iterator[Task]:
-        """Every item with the others of its story; of a scheduled one a preview shows its first moment."""
+    def _tasks(self, edition: Edition, where: Map, words: Words, done: dict[str, Done]) -> Iterator[Task]:
+        """Every item that can't be carried, with the others of its story; what can be goes to `done`.
+
+        Of a scheduled item a preview shows its first moment.
+        """
         threads = (item for item in reversed(edition.items) if item.thread)
         stories = grouping.by_thread(item.model_copy(update={"body": ""}) for item in threads)
         told = {thread: repr([_chapter(item) for item in story]) for thread, story in stories.items()}
@@ -60,15 +62,13 @@ class Workroom:
                 self._stand, read.digest, item.path, str(life.passed(read.times, moment)), mark,
                 told.get(item.thread or "", ""), *led,
             )  # fmt: skip
-            story, phase = tuple(stories.get(item.thread or "", ())), life.phase(item, moment)
-            yield Task(item, phase, mark, story, works.digest("\0".join(parts)), named)
-
-    def _carried(self, task: Task) -> Done | None:
-        """What was made of the item before, if it rests on the same and its files stand."""
-        kept = self._kept.get(task.item.path)
-        if kept and kept.slip.mark.hex() == task.rests_on and self._assembly.carried(task.item.address, task.rests_on):
-            return kept
-        return None
+            rests_on = works.digest("\0".join(parts))
+            kept = self._kept.get(item.path)
+            if kept and kept.slip.mark.hex() == rests_on and self._assembly.carried(item.address, rests_on):
+                done[item.path] = kept
+                continue
+            story = tuple(stories.get(item.thread or "", ()))
+            yield Task(item, life.phase(item, moment), mark, story, rests_on, named)
 
 
 def _chapter(item: Item) -> tuple[str, ...]:
