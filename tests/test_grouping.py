@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shown
 from desk import Newsroom
 from newsroom import grouping
 from newsroom.grouping import Grouped
@@ -56,3 +57,10 @@ def test_months_go_by_the_items_date(room: Newsroom) -> None:
     room.write("news/b.md", date="2026-01-01")
     items = room.read().items
     assert list(grouping.by_month(items)) == [(2026, 1), (2025, 12)]
+
+
+def test_the_mark_of_a_list_is_that_of_its_items_in_their_order_and_each_item_has_its_own() -> None:
+    items = [shown.item(name) for name in "abc"]
+    lists = grouping.Lists(items, [("news/", "x/"), ("news/",), ("news/", "x/")], [b"1", b"2", b"3"])
+    assert [lists.mark(address) for address in ("news/", "x/", "none/")] == [b"123", b"13", b""]
+    assert [lists.mark_of(item) for item in items] == [b"1", b"2", b"3"]

@@ -11,7 +11,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,7 +20,6 @@ from newsroom import shelf, stage
 from newsroom.stage import Stat
 from newsroom.works import Work
 
-_FORMAT = b"sites 1"
 _TOO_FRESH = 2_000_000_000  # nanoseconds, within which a clock may not have moved between two changes
 
 Made = TypeVar("Made")
@@ -43,6 +42,9 @@ class Manifest:
     folder: str
     works: dict[str, Entry] = field(default_factory=dict)
     files: dict[str, tuple[str, Stat | None]] = field(default_factory=dict)
+
+
+_FORMAT = repr([[one.name for one in fields(kind)] for kind in (Manifest, Entry)]).encode()
 
 
 def digest(raw: bytes) -> str:
@@ -113,12 +115,11 @@ class Assembly:
             return entry
         return next((self._fetch(tree, name, e) for tree in self._others if (e := tree.work(name, rests_on))), None)
 
-    def left(self, name: str) -> Entry | None:
-        """The work of that name as it stands, though it rests on something else: where it can't be made again."""
+    def leave(self, name: str, may_stay: Callable[[Any], bool]) -> None:
+        """Carry the work of that name though it rests on something else, since it can't be made, if its note says it may."""
         entry = self._tree.work(name, None)
-        if entry:
+        if entry and may_stay(entry.note):
             self._works[name] = entry
-        return entry
 
     def put(
         self, work: Work[Made], write: Callable[[Made], Iterable[Written]], note: Callable[[Made], Any] | None = None

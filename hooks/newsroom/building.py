@@ -170,7 +170,8 @@ class Build:
         """Begin the bundles of the search, which are made while all else is; returns the address of its page."""
         slips = {slip.made.item.path: slip for slip in self._public()}
         bundles = search.bundles((slip.made.item for slip in slips.values()), self.moment)
-        self._bundles = Bundles(self._assembly, self.settings, self.words)
+        found = {slip.made.item.address for slip in slips.values() if search.is_found(slip.made.item, self.moment)}
+        self._bundles = Bundles(self._assembly, self.settings, self.words, found)
         for bundle in bundles:
             self._bundles.begin(bundle, [slips[item.path] for item in bundle.items])
         self._assembly.write(

@@ -86,7 +86,9 @@ class _Making:
     def all(self) -> Done:
         try:
             made = self._made()
-        except (Dead, SyntaxError, ValueError) as error:
+        except (Dead, SyntaxError, ValueError, OSError) as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # the disk's; Pillow's own, of a picture that is broken off, have no number
             where = Problem(self.item.path, 1, "", f"can't be made: {error}; look at its picture")
             raise Problems([where]) from error
         self._write(addresses.file(self.item.address), self.tools.pages.item(made, self.task.story).encode())

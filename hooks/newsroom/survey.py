@@ -66,7 +66,10 @@ class Survey:
             if before is None or now_read is not None:
                 before = Known(None, now_read or Reading(path))
             if path in read:
-                self._shelf.put(path, replace(before, stat=stat and trusted(stat, now)))
+                sign = (
+                    trusted(stat, now) if stat and before.reading.digest else None
+                )  # what can't be read now may be later
+                self._shelf.put(path, replace(before, stat=sign))
             self.readings[path] = before.reading
         gathered = news.gather(self._root, self._settings, tuple(self.readings.values()), published)
         return self._checked(gathered, moment, published, {p: look for p, (_, look) in read.items() if look})
@@ -90,7 +93,7 @@ class Survey:
         for path in self.readings:
             finding = self.findings.get(path)
             known = self._shelf.get(path)
-            if known and known.finding is not finding:
+            if known and known.finding != finding:
                 self._shelf.put(path, replace(known, finding=finding))
         return found
 

@@ -37,12 +37,14 @@ class Workroom:
             self._assembly.add(task.item.address, task.rests_on if one.is_told else "", one.files)
             done[task.item.path] = replace(one, slip=slips.shared(one.slip), files=())
             self._kept.put(task.item.path, done[task.item.path])
+        self._drawn, self._asked = workshop.drawn, {name for one in done.values() for name in one.drawn}
         return [done[item.path].slip for item in edition.items]
 
     def remember(self) -> None:
         """Keep the slips of whatever file there is for the next build; raises OSError."""
         self._kept.keep_only(self._survey.readings.keys())
         self._kept.save()
+        self._drawn.keep_only(self._asked)
 
     def _tasks(self, edition: Edition, where: Map, words: Words, done: dict[str, Done]) -> Iterator[Task]:
         """Every item that can't be carried, with the others of its story; what can be goes to `done`.
