@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -36,6 +37,30 @@ def wait_for(address: str, text: str, seconds: float = 30) -> None:
         time.sleep(0.1)
 
 
+def wait_until_said(folder: Path, text: str, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while text not in (said := (folder / "said").read_text()):
+        assert time.monotonic() < deadline, said
+        time.sleep(0.1)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a preview of that newsroom, once it shows something; what MkDocs says goes to the file `said`."""
+    port = free_port()
+    command = [str(Path(sys.executable).parent / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "NEWSROOM_NOW": sample.NOW}
+    with (
+        (folder / "said").open("wb") as said,
+        subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said) as server,
+    ):
+        try:
+            wait_for(f"http://127.0.0.1:{port}/", "<html")
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+
+
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A newsroom with a sound item, a draft and one under embargo, and the address of its preview."""
@@ -43,18 +68,8 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     sample.write(folder, "news/2026/11/sound.md", "Bridge opens")
     sample.write(folder, "news/2026/11/draft.md", "Not yet", draft="true")
     sample.write(folder, "news/2026/12/later.md", "Later", date="2026-12-01 09:00")
-    port = free_port()
-    command = [str(Path(sys.executable).parent / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "NEWSROOM_NOW": sample.NOW}
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as server:
-        try:
-            address = f"http://127.0.0.1:{port}/"
-            wait_for(address, "Bridge opens")
-            yield folder, address
-        finally:
-            server.terminate()
+    with served(folder) as address:
+        yield folder, address
 
 
 def test_drafts_and_embargoed_items_are_shown_and_marked(preview: tuple[Path, str]) -> None:
@@ -85,3 +100,28 @@ def test_a_mistake_made_while_writing_does_not_end_the_preview(preview: tuple[Pa
     wait_for(address, "Ferry sails")
     sample.write(folder, "news/2026/11/sound.md", "Bridge mended")
     wait_for(address, "Bridge mended")
+
+
+def test_of_two_saves_in_a_row_the_second_is_seen(preview: tuple[Path, str]) -> None:
+    folder, address = preview
+    sample.write(folder, "news/2026/11/sound.md", "Bridge opens early")
+    wait_until_said(folder, "Detected file changes")
+    sample.write(folder, "news/2026/11/sound.md", "Bridge opens late")
+    wait_for(f"{address}news/2026/11/sound/", "Bridge opens late")
+    wait_for(address, "Bridge opens late")
+
+
+def test_the_first_item_of_a_month_is_seen(preview: tuple[Path, str]) -> None:
+    folder, address = preview
+    sample.write(folder, "news/2026/10/first.md", "Ferry sails", date="2026-10-02")
+    wait_for(f"{address}news/2026/10/first/", "Ferry sails")
+
+
+def test_a_mistake_in_the_settings_does_not_end_the_preview(preview: tuple[Path, str]) -> None:
+    folder, address = preview
+    config = folder / "mkdocs.yml"
+    sound = config.read_text()
+    config.write_text(sound.replace("identity:", "idendity:"))
+    wait_until_said(folder, "the settings need mending")
+    config.write_text(sound.replace("site_name: Exampleton Newsroom", "site_name: Harbour Gazette"))
+    wait_for(address, "Harbour Gazette")

@@ -24,7 +24,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from newsroom import addresses, building, checks, documents, fields, record, settings
+from newsroom import addresses, building, checks, documents, fields, record, settings, watching
 from newsroom.building import Build
 from newsroom.making import Done
 from newsroom.pages import Link
@@ -88,7 +88,10 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
         where = building.place(root, docs, site)
         _stage = where.stage
         is_publishing = not _serving and site == _own_site(config) and moment.timestamp() <= time.time()
-        _build = Build(where, chosen, moment, _serving, is_publishing)
+        scheduler = os.environ.get("NEWSROOM_SCHEDULER", "")
+        _build = Build(
+            where, chosen, moment, _serving, scheduler, lambda said: log.info("%s", said), is_publishing=is_publishing
+        )  # fmt: skip
         _build.read()
     _report(_build.news.problems)
     if config.strict and _build.news.problems:
@@ -218,6 +221,7 @@ def watch(server: LiveReloadServer) -> LiveReloadServer:
     if app := server.get_app():
         server.set_app(_without_policy(app))
     server.watch(str(_build.place.root / "news"))
+    watching.quicken(server)
     return server
 
 

@@ -44,7 +44,7 @@ from newsroom.news import Edition, News
 from newsroom.pages import Link, Pages
 from newsroom.settings import Settings
 from newsroom.survey import Survey
-from newsroom.workroom import Progress, Workroom
+from newsroom.workroom import Progress, Tell, Workroom
 from newsroom.works import Work
 
 
@@ -78,6 +78,8 @@ class Build:
     settings: Settings
     moment: datetime
     preview: bool = False
+    scheduler: str = ""  # of a cluster that makes items
+    tell: Tell = print  # what whoever looks after it must know
     is_publishing: bool = True  # not a check, nor a look at another moment in a folder that nobody reads
     news: News = field(default_factory=News)
     edition: Edition = field(init=False)
@@ -114,7 +116,9 @@ class Build:
         where = checks.public_map(self.news, self.place.root, self.place.docs, self.moment, self.edition.corrected)
         drawn = Drawn(self.place.cache / "files")
         workshop = Workshop(self.place.root, self.place.stage, drawn, self.settings, where, self.pages)
-        self._workroom = Workroom(self.place.cache, self._survey, self._assembly, self._stand)
+        self._workroom = Workroom(
+            self.place.cache, self._survey, self._assembly, self._stand, self.scheduler, self.tell
+        )  # fmt: skip
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
         items = [slip.made.item for slip in self.slips]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,27 +18,41 @@ from newsroom.news import Edition
 from newsroom.shelf import Shelf
 from newsroom.survey import Survey
 
+Tell = Callable[[str], None]
 Progress = Callable[[Iterable[Done], int], Iterable[Done]]
 
 
 class Workroom:
-    """Where the items of one build are made; `stand` is what the page of every item rests on."""
+    """Where the items of one build are made; `stand` is what the page of every item rests on.
 
-    def __init__(self, cache: Path, survey: Survey, assembly: Assembly, stand: str) -> None:
+    With a `scheduler` many are made by the cluster at that address; `tell` is told if it fails.
+    """
+
+    def __init__(
+        self, cache: Path, survey: Survey, assembly: Assembly, stand: str, scheduler: str = "", tell: Tell = print
+    ) -> None:  # fmt: skip
         self._survey, self._assembly, self._stand = survey, assembly, stand
+        self._scheduler, self._tell = scheduler, tell
         self._kept: Shelf[Done] = Shelf(cache / "made", survey.stand)
 
     def make(self, edition: Edition, workshop: Workshop, crew: Crew, words: Words, progress: Progress) -> list[Slip]:
         """The slip of every item in the edition's order; what is made again is written to the stage."""
         done: dict[str, Done] = {}
         fresh = list(self._tasks(edition, workshop.where, words, done))
-        made = progress(crew.map(make, workshop, fresh), len(fresh))
+        made = progress(self._made(workshop, fresh, crew), len(fresh))
         for task, one in zip(fresh, made, strict=True):
             self._assembly.add(task.item.address, task.rests_on if one.is_told else "", one.files)
             done[task.item.path] = replace(one, slip=slips.shared(one.slip), files=())
             self._kept.put(task.item.path, done[task.item.path])
         self._drawn, self._asked = workshop.drawn, {name for one in done.values() for name in one.drawn}
         return [done[item.path].slip for item in edition.items]
+
+    def _made(self, workshop: Workshop, fresh: Sequence[Task], crew: Crew) -> Iterator[Done]:
+        if not self._scheduler:
+            return crew.map(make, workshop, fresh)
+        from newsroom import cluster  # noqa: PLC0415 - hardly any newsroom has one
+
+        return cluster.make(self._scheduler, workshop, fresh, crew, self._tell)
 
     def remember(self) -> None:
         """Keep the slips of whatever file there is for the next build; raises OSError."""
