@@ -5,6 +5,7 @@ It does what MkDocs asks and decides nothing; whatever replaces MkDocs needs ano
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -213,6 +214,7 @@ def abandon() -> None:
         shutil.rmtree(_stage, ignore_errors=True)
     if _lock:
         _lock.release(force=True)
+    gc.unfreeze()  # what the shelves held may go: a preview builds again and again
 
 
 def watch(server: LiveReloadServer) -> LiveReloadServer:

@@ -63,10 +63,15 @@ class Tree:
     def __init__(self, manifest: Manifest) -> None:
         self.folder = Path(manifest.folder)
         self.seen = time.time_ns()
-        self.stats = dict(stage.files(self.folder)) if self.folder.is_dir() else {}
+        self.stats: dict[str, Stat] = {}
         self._manifest = manifest
         self._digests: dict[str, str] = {}
-        self._sound = {name for name, (_, stat) in manifest.files.items() if stat and self.stats.get(name) == stat}
+        self._sound: set[str] = set()
+        for name, stat in stage.files(self.folder) if self.folder.is_dir() else ():
+            _, known = manifest.files.get(name, ("", None))
+            if known == stat:
+                self._sound.add(name)
+            self.stats[name] = known if known == stat else stat  # of tens of thousands not each twice
 
     def work(self, name: str, rests_on: str | None) -> Entry | None:
         """The work of that name, if it rested on the same (None: on whatever it did) and every file of it stands."""
