@@ -8,7 +8,7 @@ def on_post_build(config):
 
 
 def on_build_error(error):
-    adapter.abandon()
+    adapter.fail(error)
 
 
 def on_shutdown():

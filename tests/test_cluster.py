@@ -26,6 +26,8 @@ from newsroom.problems import Problems
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+pytestmark = pytest.mark.xdist_group("cluster")  # two of them would fight for the cores
+
 # Whatever Python opens or lists passes here: a worker that looks into the newsroom, its stage or its cache fails.
 BLIND = """
 import sys
@@ -114,24 +116,29 @@ def local(ordered: Order, folder: Path) -> Made:
     return made
 
 
+def home(folder: Path) -> Path:
+    """Where workers stand."""
+    return folder.with_name(f"{folder.name}-workers")
+
+
 @contextmanager
 def workers(folder: Path, count: int, first: str = "") -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A cluster of that many workers in an empty folder, blind for all that lies in `folder`: its address, and they.
 
     `first` is where they look first for what they import.
     """
-    home, blind = folder.with_name(f"{folder.name}-workers"), folder.with_name(f"{folder.name}-blind.py")
-    home.mkdir(exist_ok=True)
+    own, blind = home(folder), folder.with_name(f"{folder.name}-blind.py")
+    own.mkdir(exist_ok=True)
     blind.write_text(BLIND.format(folder=f"{folder}{os.sep}"))
     paths = os.pathsep.join(filter(None, (first, os.environ.get("PYTHONPATH"))))
-    known = {"PATH": os.environ["PATH"], "HOME": str(home), "TMPDIR": str(home), "PYTHONPATH": paths}
+    known = {"PATH": os.environ["PATH"], "HOME": str(own), "TMPDIR": str(own), "PYTHONPATH": paths}
     quiet = subprocess.DEVNULL
     with LocalCluster(n_workers=0, dashboard_address=":0", host="127.0.0.1") as started:
         command = (
             sys.executable, "-m", "distributed.cli.dask_worker", started.scheduler_address, "--no-nanny",
             "--no-dashboard", "--nthreads", "1", "--preload", str(blind),
         )  # fmt: skip
-        found = [subprocess.Popen(command, cwd=home, env=known, stdout=quiet, stderr=quiet) for _ in range(count)]
+        found = [subprocess.Popen(command, cwd=own, env=known, stdout=quiet, stderr=quiet) for _ in range(count)]
         try:
             while len(started.scheduler.workers) < count:
                 assert None in {process.poll() for process in found}, "a worker has ended"
@@ -156,11 +163,14 @@ def two(folder: Path) -> Iterator[str]:
         yield address
 
 
-def test_a_cluster_makes_the_same_bytes(ordered: Order, local: Made, two: str, tmp_path: Path) -> None:
+def test_a_cluster_makes_the_same_bytes(
+    ordered: Order, local: Made, two: str, folder: Path, tmp_path: Path
+) -> None:  # fmt: skip
     made = empty(ordered, tmp_path)
     list(made.by(two, ordered.tasks))
     made.assert_is(local)
     assert made.said == []
+    assert {file.name for file in home(folder).iterdir()} <= {"dask-scratch-space"}, "nothing is left with the workers"
 
 
 def test_photographs_that_were_drawn_before_are_not_drawn_again(
@@ -247,7 +257,7 @@ def nobody() -> str:
         return f"tcp://127.0.0.1:{probe.getsockname()[1]}"
 
 
-@pytest.mark.parametrize("address", [nobody(), "nonsense://x"])
+@pytest.mark.parametrize("address", [nobody(), "nonsense://x"], ids=["nobody", "nonsense"])
 @pytest.mark.usefixtures("one_by_one")
 def test_without_a_cluster_everything_is_made_here_and_somebody_is_told(
     address: str, ordered: Order, tmp_path: Path
@@ -299,4 +309,5 @@ def test_no_picture_without_consent_and_no_file_from_outside_leaves_the_newsroom
 
 def test_what_travels_names_no_folder_of_this_machine(ordered: Order, folder: Path) -> None:
     parcels = [cluster._packed(ordered.workshop, task) for task in ordered.tasks]
-    assert str(folder).encode() not in pickle.dumps((cluster._portable(ordered.workshop), parcels))
+    assert folder.name.encode() in pickle.dumps(ordered.workshop), "a path travels in its parts"
+    assert folder.name.encode() not in pickle.dumps((cluster._portable(ordered.workshop), parcels))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import newsroom.theme
 import pytest
 from jinja2 import DictLoader, Environment
-import newsroom.theme
 from newsroom import compiled, templating
 from newsroom.compiled import Compiled
 

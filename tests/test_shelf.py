@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -202,7 +203,7 @@ def test_folders_whose_names_are_long_or_alike_do_not_meet(folder: Path) -> None
 
 def test_a_full_disk_leaves_the_old_file_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = keep(folder, a="one")
-    (file.with_name(f"{file.name}.new")).mkdir()
+    (file.with_name(f"{file.name}.{os.getpid()}")).mkdir()
     with pytest.raises(OSError, match="Is a directory"):
         keep(folder, a="two")
     assert kept(folder) == "one"

@@ -46,10 +46,11 @@ class Server:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A newsroom with one item."""
+    """A newsroom with two items."""
     (tmp_path / "news/2026/11").mkdir(parents=True)
     (tmp_path / "mkdocs.yml").write_text("site_name: News\n")
     (tmp_path / "news/2026/11/old.md").write_text("old\n")
+    (tmp_path / "news/2026/11/kept.md").write_text("kept\n")
     return tmp_path
 
 

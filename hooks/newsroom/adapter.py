@@ -18,14 +18,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from newsroom import addresses, building, checks, documents, fields, record, settings, watching
+from newsroom import addresses, building, checks, council, documents, fields, record, settings, watching
 from newsroom.building import Build
 from newsroom.making import Done
 from newsroom.pages import Link
@@ -85,6 +85,7 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
     site = root / _PREVIEW if _serving else Path(config.site_dir).resolve()
     with _in_words():
         chosen, moment = _settings(config, docs)
+        _refuse_to_overwrite(site, root, docs)
         _wait_for_others(root)
         where = building.place(root, docs, site)
         _stage = where.stage
@@ -165,8 +166,12 @@ def publish_site(config: MkDocsConfig) -> None:
         raise Abort(_nothing_published(_counter.count))
     account = _build.edition.account
     config.site_dir = str(_build.place.site)
-    with _in_words():
+    with _in_words("The site may be partly new, and the next build finishes it"):
         changed = _build.publish()
+    with _in_words(
+        "The site was published, but the list of addresses or the next due time was not written; build again"
+    ):
+        _build.record()
     try:
         _build.remember()
     except OSError as error:
@@ -198,6 +203,14 @@ def _weigh(*, strict: bool) -> None:
         else:
             log.error("%s", finding.sentence)
             _exit_code = HELD_BACK
+
+
+def fail(error: Exception) -> None:
+    """End a build that MkDocs could not go on with; a disk that refuses what it writes itself is named too."""
+    abandon()
+    with _in_words():
+        if isinstance(error, OSError):
+            raise error
 
 
 def finish() -> None:
@@ -245,8 +258,12 @@ def _without_policy(app: WSGIApplication) -> WSGIApplication:
 
 def _own_site(config: MkDocsConfig) -> Path:
     """The folder that mkdocs.yml names for the site, whatever the command says."""
-    written = config.user_configs[0].get("site_dir") or "site"  # what the command says comes after what the file says
-    return (Path(config.config_file_path).parent / str(written)).resolve()
+    return (Path(config.config_file_path).parent / str(_written(config).get("site_dir") or "site")).resolve()
+
+
+def _written(config: MkDocsConfig) -> dict[str, Any]:
+    """What stands in mkdocs.yml, whatever the command says or a preview puts in its place."""
+    return council.load(Path(config.config_file_path))
 
 
 def _plain(config: MkDocsConfig) -> dict[str, object]:
@@ -254,7 +271,7 @@ def _plain(config: MkDocsConfig) -> dict[str, object]:
     palette = config.theme["palette"] if "palette" in config.theme else None  # noqa: SIM401 - a Theme has no get
     return {
         "site_name": config.site_name,
-        "site_url": config.site_url,
+        "site_url": _written(config).get("site_url") if _serving else config.site_url,  # not that of the preview
         "extra": config.extra,
         "theme": {"palette": palette},
         "nav": config.nav,
@@ -270,6 +287,15 @@ def _moment(chosen: settings.Settings) -> datetime:
         except ValueError as error:
             raise Problems([Problem("NEWSROOM_NOW", 1, "", str(error))]) from None
     return datetime.now(UTC).astimezone(chosen.zone)  # not SOURCE_DATE_EPOCH: no stamp of a build is in the site
+
+
+def _refuse_to_overwrite(site: Path, root: Path, docs: Path) -> None:
+    """Whatever lies in the site's folder and is not of the site is removed: it may hold nothing else of the newsroom."""
+    root = root.resolve()
+    kept = (f".cache/{name}" for name in ("evidence", "files", "made", "news", "sites"))
+    ours = [docs.resolve(), *(root / name for name in ("news", "hooks", "locks", ".git", *kept))]
+    if site in (root, *root.parents) or any(one in (site, *site.parents) or site in one.parents for one in ours):
+        raise Abort(f"{site} can't be the folder of the site: what lies there would be removed. Name one of its own")
 
 
 def _settings(config: MkDocsConfig, docs: Path) -> tuple[settings.Settings, datetime]:
@@ -296,15 +322,15 @@ def _wait_for_others(root: Path) -> None:
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
-    """What the machine refuses ends the build in a sentence; the site stays as it was."""
+def _in_words(ending: str = "Nothing was published") -> Iterator[None]:
+    """What the machine refuses ends the build in a sentence, and in one on what became of the site."""
     try:
         yield
     except Problems as several:
         raise Abort(f"{several}\nNothing was published.") from None
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        raise Abort(f"{where}{error.strerror or error}\nNothing was published: make room or give the rights.") from None
+        raise Abort(f"{where}{error.strerror or error}\n{ending}: make room or give the rights.") from None
     except BrokenProcessPool:
         raise Abort(
             "A process that makes items was ended from outside.\nNothing was published: is there memory?"

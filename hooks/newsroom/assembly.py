@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, TypeVar
 
 from newsroom import shelf, stage
@@ -88,13 +89,17 @@ class Tree:
             return ""
         if name not in self._digests:
             file = self.folder / name
-            self._digests[name] = "" if file.is_symlink() else digest(file.read_bytes())
+            self._digests[name] = digest(file.read_bytes()) if S_ISREG(file.lstat().st_mode) else ""
         return self._digests[name]
 
     def known(self, names: Iterable[str]) -> dict[str, tuple[str, Stat | None]]:
         """Digest and state of files that stand, to be remembered."""
         files = self._manifest.files
         return {n: files[n] if n in self._sound else (self.digest(n), trusted(self.stats[n], self.seen)) for n in names}
+
+    def is_ours(self, name: str) -> bool:
+        """Whether it may be removed: whatever lies in a site, but for somebody's own file for the server at its root."""
+        return not name.startswith(".") or name in self._manifest.files
 
     def _stands(self, name: str) -> bool:
         known = self._manifest.files.get(name)
@@ -161,7 +166,8 @@ class Assembly:
         }
         changed = {name for name, found in fresh.items() if self._tree.digest(name) != found}
         carried = {file for entry in self._works.values() for file in entry.files if file not in fresh}
-        count = stage.merge(self._stage, site, changed, stats.keys() - fresh.keys() - carried, stats)
+        gone = {name for name in stats.keys() - fresh.keys() - carried if self._tree.is_ours(name)}
+        count = stage.merge(self._stage, site, changed, gone, stats)
         now = time.time_ns()
         stats.update((name, stage.stat_of((site / name).lstat())) for name in changed)
         left = {n: (d, trusted(stats[n], now if n in changed else self._tree.seen)) for n, d in fresh.items()}

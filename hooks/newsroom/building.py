@@ -202,19 +202,26 @@ class Build:
         for name in self.copied:
             target = self.place.stage / name
             target.write_bytes(pictures.without_notes(target.read_bytes()))
-        changed = self._assembly.publish()
+        return self._assembly.publish()
+
+    def record(self) -> None:
+        """Note what was published, and when the newsroom will next be different."""
         if self.is_publishing:
             lists = (work.name for work in self.listings)
             found = {*news.answered(self.edition.items), *self.edition.redirects, *lists}
             record.add(self.place.root, found - self._published)
             self._say_next_due()
-        return changed
 
     def remember(self) -> None:
         """Keep what was found out and made for the next build; raises OSError, which harms nothing but its speed."""
-        self._assembly.remember()
-        self._survey.save()
-        self._workroom.remember()
+        wrong = None
+        for keep in (self._assembly.remember, self._survey.save, self._workroom.remember):
+            try:
+                keep()
+            except OSError as error:
+                wrong = error
+        if wrong:
+            raise wrong
 
     @property
     def emptied(self) -> list[str]:
@@ -257,7 +264,9 @@ class Build:
         month = search.next_month(self.moment)
         due = min(self.edition.next_due or month, month, key=datetime.timestamp)
         self.place.cache.mkdir(exist_ok=True)
-        (self.place.cache / "next-due").write_text(f"{due.isoformat()}\n")
+        fresh = self.place.cache / "next-due.new"
+        fresh.write_text(f"{due.isoformat()}\n")
+        fresh.replace(self.place.cache / "next-due")
 
 
 class _Rows(Mapping[str, str]):

@@ -32,8 +32,8 @@ class Bundles:
 
     def begin(self, bundle: Bundle, slips: Sequence[Slip]) -> None:
         """Have a bundle made of these items, unless it stands as it was made of them before."""
-        marks = "".join(slip.sought for slip in slips)
         addresses = tuple(slip.made.item.address for slip in slips)
+        marks = "".join(f"{slip.sought} {address} " for slip, address in zip(slips, addresses, strict=True))
         self._begin(bundle.address, marks, addresses, lambda: indexing.index(self._documents(slips)))
 
     def interface(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -36,12 +37,13 @@ class Drawn:
         return raw if head == blake2b(raw, digest_size=_SIZE).digest() else None
 
     def put(self, name: str, raw: bytes) -> bytes:
-        """Keep a drawing, whole or not at all; returns it."""
+        """Keep a drawing, whole or not at all: where the disk refuses, it is drawn again next time. Returns it."""
         kept = self.folder / name
-        kept.parent.mkdir(parents=True, exist_ok=True)
         fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
-        fresh.write_bytes(blake2b(raw, digest_size=_SIZE).digest() + raw)
-        fresh.replace(kept)
+        with suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(blake2b(raw, digest_size=_SIZE).digest() + raw)
+            fresh.replace(kept)
         return raw
 
     def keep_only(self, names: Collection[str]) -> None:

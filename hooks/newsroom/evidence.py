@@ -20,6 +20,7 @@ class Evidence:
     def __init__(self, root: Path, shelf: Shelf[Known]) -> None:
         self._root, self._shelf = root, shelf
         self._found: dict[str, str] = {}
+        self._inside: dict[Path, bool] = {}
 
     def digest(self, path: str) -> str:
         """That of the file at `path`; one to which a link leads is read each time, and "" stands for none."""
@@ -35,6 +36,8 @@ class Evidence:
     def _look(self, path: str) -> str:
         file, now = self._root / path, time.time_ns()
         try:
+            if not self._is_inside(file.parent):
+                return ""
             stat, known = stage.stat_of(file.lstat()), self._shelf.get(path)
             if known and known[0] == stat:
                 return known[1]
@@ -44,6 +47,12 @@ class Evidence:
         if not file.is_symlink():
             self._shelf.put(path, (trusted(stat, now), found))
         return found
+
+    def _is_inside(self, folder: Path) -> bool:
+        """A folder may have become a link out of the newsroom, of which its files show nothing."""
+        if folder not in self._inside:
+            self._inside[folder] = folder.resolve().is_relative_to(self._root.resolve())
+        return self._inside[folder]
 
     def _read(self, file: Path) -> str:
         """A link that leads out of the newsroom is as good as none; where it leads is looked at each time."""

@@ -58,6 +58,7 @@ def find(root: Path, folder: str = "news") -> Iterator[tuple[str, Stat | None]]:
 
     A link to a file has no such sign, nor has what changed so lately that a clock might not have moved between two changes.
     """
+    is_elsewhere = not (root / folder).resolve().is_relative_to(root.resolve())
     waiting = [folder]
     while waiting:
         inner = waiting.pop()
@@ -68,7 +69,7 @@ def find(root: Path, folder: str = "news") -> Iterator[tuple[str, Stat | None]]:
                 if is_folder:
                     waiting.append(path)
                 if entry.name.lower().endswith(_SUFFIXES):
-                    yield path, None if is_folder else _sign(entry)
+                    yield path, None if is_folder or is_elsewhere else _sign(entry)
 
 
 def _sign(entry: os.DirEntry[str]) -> Stat | None:

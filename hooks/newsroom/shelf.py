@@ -10,6 +10,7 @@ import gc
 import io
 import os
 import pickle
+import time
 import zlib
 from collections.abc import Iterator, Set
 from contextlib import contextmanager, suppress
@@ -24,6 +25,7 @@ from pydantic import BaseModel
 
 Kept = TypeVar("Kept")
 
+_LONGEST_WRITTEN = 3600  # seconds
 _PLAIN = {
     "builtins": ("frozenset", "set"),
     "datetime": ("datetime", "timedelta", "timezone"),
@@ -71,6 +73,9 @@ class Shelf(Generic[Kept]):
             else:
                 self._file(folder).unlink(missing_ok=True)
         self._changed.clear()
+        for left in self._folder.glob("*.kept.*"):  # by a process that was ended
+            if time.time() - left.stat().st_mtime > _LONGEST_WRITTEN:
+                left.unlink(missing_ok=True)
 
     def _take(self, file: Path) -> None:
         match read(file, self._stand):
@@ -106,7 +111,7 @@ def write(file: Path, stand: bytes, kept: object) -> None:
     }  # its own way needs a function that we refuse
     pickler.dump(kept)
     raw = buffer.getvalue()
-    fresh = file.with_name(f"{file.name}.new")
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
     with fresh.open("wb") as opened:
         opened.writelines((_head(raw, stand), raw))
     fresh.replace(file)

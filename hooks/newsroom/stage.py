@@ -55,7 +55,7 @@ def merge(stage: Path, site: Path, changed: Iterable[str], gone: Iterable[str], 
     pictures and styles, then what is new and nobody can have reached, then pages, lists, feeds and sitemap; removals come
     last. Folders are made before the first file is replaced, so that a full disk is noticed while the site is whole.
     """
-    ordered = sorted(changed, key=lambda name: (_turn(name, name not in standing), name))
+    ordered = sorted(changed, key=lambda name: (_turn(name, is_new=name not in standing), name))
     folders = dict.fromkeys(map(dirname, ordered))
     for taken in {above for folder in folders for above in _above(folder) if above in standing}:
         (site / taken).unlink(missing_ok=True)  # what was a file, or a link to somewhere else, is now a folder
@@ -63,14 +63,14 @@ def merge(stage: Path, site: Path, changed: Iterable[str], gone: Iterable[str], 
         (site / folder).mkdir(parents=True, exist_ok=True)
     for name in ordered:
         _carry(stage / name, site / name)
-    removed = sorted(gone, reverse=True)
+    removed = sorted(gone, key=lambda name: (-_turn(name, is_new=False), name))  # what names others first
     for name in removed:
         _remove(site / name)
         _prune(site / name, site)
     return len(ordered) + sum(1 for name in removed if not name.endswith("/"))
 
 
-def _turn(name: str, is_new: bool) -> int:
+def _turn(name: str, *, is_new: bool) -> int:
     path = PurePosixPath(name)
     is_feed = path.name in _READ_BY_MACHINES or (path.suffix == ".xml" and path.name.startswith("sitemap"))
     if path.suffix != ".html" and not is_feed:

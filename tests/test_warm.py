@@ -1,0 +1,182 @@
+"""A build after any edits gives the tree, byte for byte, that a build from nothing gives at that moment."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import hypothesis
+import newsroom
+import pytest
+import trees
+from edits import EDITS, Bench, Trial, cold, outcome, published
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from trees import Tree
+
+IS_LONG = os.environ.get("NEWSROOM_TRIALS") == "long"
+RUNS, STEPS = (60, 30) if IS_LONG else (10, 15)
+GROUPS = 5  # each with a share of the runs, so that all cores take part
+ONE_BY_ONE = EDITS if IS_LONG else (  # each with an eye on whether it changes what it must; the others happen in the runs
+    "text of the same length and time", "photo of the same length and time", "attachment of the same length and time",
+    "title", "topic renamed", "place moved in the tree", "neighbours", "contact changed", "renamed with its old address",
+    "removed", "withdrawn", "a council wide alert", "update of an alert", "link to what is held back", "mistake mended",
+    "consent ended", "embargo passes", "year ends", "clock goes back", "menu", "address of the site", "logo",
+    "published elsewhere", "file of the site damaged", "foreign file in the site", "site of an earlier day",
+    "cache of an earlier day", "cache damaged", "cache cut short", "cache of another library", "templates changed",
+    "dirty", "newsroom moved", "touched", "preview", "settings refused", "saved during a build",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def bench() -> Iterator[Bench]:
+    found = Bench()
+    yield found
+    found.close()
+
+
+def warm(trial: Trial) -> Tree:
+    built = trial.build(*trial.how)
+    trial.how = ()
+    return outcome(trial.root, built)
+
+
+def judged(bench: Bench, trial: Trial) -> str:
+    """How what a warm build leaves differs from what a cold one leaves."""
+    listed = published(trial)
+    left, wanted = warm(trial), cold(bench, trial, listed)
+    assert wanted["exit code"] in (b"0", b"3"), wanted["what was said"].decode()
+    return trees.difference(left, wanted)
+
+
+@pytest.mark.parametrize("name", ONE_BY_ONE)
+def test_after_one_edit_a_warm_build_is_as_a_cold_one(bench: Bench, name: str) -> None:
+    trial = bench.trial()
+    before = trees.read(trial.root / "site")
+    trial.chance = Random(name)
+    done = EDITS[name].do(trial)
+    differing = judged(bench, trial)
+    assert not differing, f"after {name} ({done}):\n{differing}"
+    has_changed = trees.read(trial.root / "site") != before
+    assert has_changed is EDITS[name].changes, f"{name} ({done})"
+    shutil.rmtree(trial.root.parent)
+
+
+def written(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def write(library: Path) -> None:
+        text = (library / name).read_text()
+        assert old in text
+        (library / name).write_text(text.replace(old, new))
+
+    return write
+
+
+def with_other_fonts(library: Path) -> None:
+    fonts = sorted(file for file in (library / "fonts").rglob("*") if file.suffix in (".ttf", ".otf"))
+    for font in fonts[:-1]:
+        shutil.copy(fonts[-1], font)
+
+
+UPGRADES = {  # what is different in a library that is newer
+    "template": written("theme/base.html", "<head>", "<head>\n<!-- newer -->"),
+    "fonts": with_other_fonts,
+    "words": written("words/en.yml", "kind_news: News", "kind_news: Newest"),
+    "stylesheet": written("assets/newsroom.css", "{", "{ /* newer */"),
+}
+
+
+@pytest.mark.parametrize("part", UPGRADES if IS_LONG else ("template", "fonts"))
+def test_a_newer_library_makes_everything_anew_that_it_makes_differently(bench: Bench, part: str) -> None:
+    trial = bench.trial()
+    newer = trial.root.parent / "newer"
+    shutil.copytree(Path(newsroom.__file__).parent, newer / "newsroom")
+    UPGRADES[part](newer / "newsroom")
+    elsewhere = trial.root.parent / "elsewhere"
+    shutil.copytree(trial.root, elsewhere, ignore=shutil.ignore_patterns(".cache", "site"))
+    before = trees.read(trial.root / "site")
+    assert [trees.mkdocs(root, trial.moment, path=[newer]).wait() for root in (trial.root, elsewhere)] == [0, 0]
+    left = trees.read(trial.root / "site")
+    assert left != before
+    assert not trees.difference(left, trees.read(elsewhere / "site"))
+
+
+_NOW_AND_THEN = (*(False,) * 4, True)
+
+
+class Newsroom(RuleBasedStateMachine):
+    """A newsroom to which anything happens, in any order, between one build and the next."""
+
+    bench: Bench
+
+    @initialize(seed=st.integers(0, 2**32 - 1))
+    def found(self, seed: int) -> None:
+        self.trial = self.bench.trial()
+        self.trial.chance = Random(seed)
+        self.trial.patience = 0.8
+        self.done = [f"random numbers from {seed}"]
+
+    @rule(names=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=3), look=st.sampled_from(_NOW_AND_THEN))
+    def edit(self, names: list[str], look: bool) -> None:
+        self.done.append("")
+        for name in names:
+            self.done[-1] += f"\n      {name}: "
+            self.done[-1] += str(EDITS[name].do(self.trial) or "done")
+        if look:
+            self.done[-1] += "\n      looked at in a preview"
+            differing = previewed(self.bench, self.trial)
+            assert not differing, self._story(differing)
+
+    @invariant()
+    def warm_equals_cold(self) -> None:
+        differing = judged(self.bench, self.trial)
+        assert not differing, self._story(differing)
+
+    def _story(self, differing: str) -> str:
+        steps = "".join(f"\n  {number:>2}. {step.strip()}" for number, step in enumerate(self.done))
+        return f"the warm build differs, after these steps, at {self.trial.moment}:{steps}\n{differing}"
+
+    def teardown(self) -> None:
+        if hasattr(self, "trial"):
+            shutil.rmtree(self.trial.root.parent, ignore_errors=True)
+
+
+def previewed(bench: Bench, trial: Trial) -> str:
+    """How the preview that was open all the time differs from one that is opened now, where nothing was ever built."""
+    seen, folder = trial.preview()
+    elsewhere = bench.folder / "cold"
+    shutil.rmtree(elsewhere, ignore_errors=True)
+    shutil.copytree(trial.root, elsewhere, ignore=lambda _, names: {".cache", "site"} & {*names})
+    shutil.rmtree(bench.folder / "looked", ignore_errors=True)
+    wanted = bench.cold.preview(elsewhere, trial.moment, bench.folder / "looked", fresh=True)
+    left, right = trees.read(folder), trees.read(bench.folder / "looked")
+    return trees.difference({**left, "exit code": b"%d" % seen.code}, {**right, "exit code": b"%d" % wanted.code})
+
+
+def test_a_preview_that_was_open_all_day_shows_what_one_shows_that_is_opened_now(bench: Bench) -> None:
+    trial = bench.trial()
+    for name in (
+        "title",
+        "scheduled",
+        "photo replaced",
+        "topic renamed",
+        "page",
+        "removed",
+        "embargo passes",
+        "mistake",
+    ):
+        done = EDITS[name].do(trial)
+        differing = previewed(bench, trial)
+        assert not differing, f"after {name} ({done}):\n{differing}"
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_after_any_edits_a_warm_build_is_as_a_cold_one(bench: Bench, group: int) -> None:
+    machine = type("Newsroom", (Newsroom,), {"bench": bench})
+    chosen = hypothesis.settings(
+        max_examples=RUNS // GROUPS, stateful_step_count=STEPS, phases=[hypothesis.Phase.generate],
+        suppress_health_check=list(hypothesis.HealthCheck), deadline=None,
+    )  # fmt: skip
+    run_state_machine_as_test(hypothesis.seed(group)(machine), settings=chosen)
