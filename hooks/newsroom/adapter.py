@@ -80,6 +80,7 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before anything is touched, then send MkDocs to the stage."""
     global _build, _stage, _exit_code
     _exit_code, _stage = 0, None
+    gc.disable()  # until `abandon`: nearly all that a build makes lasts until it ends
     _count_warnings()
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     site = root / _PREVIEW if _serving else Path(config.site_dir).resolve()
@@ -228,6 +229,7 @@ def abandon() -> None:
     if _lock:
         _lock.release(force=True)
     gc.unfreeze()  # what the shelves held may go: a preview builds again and again
+    gc.enable()
 
 
 def watch(server: LiveReloadServer) -> LiveReloadServer:

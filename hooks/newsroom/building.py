@@ -48,6 +48,9 @@ from newsroom.workroom import Progress, Tell, Workroom
 from newsroom.works import Work
 
 
+_MOST_ROWS = 4096  # that are held unpacked, since the next list may want them too
+
+
 @dataclass(frozen=True)
 class Place:
     """The folders of one newsroom on disk."""
@@ -174,7 +177,7 @@ class Build:
         """Begin the bundles of the search, which are made while all else is; returns the address of its page."""
         slips = {slip.made.item.path: slip for slip in self._public()}
         bundles = search.bundles((slip.made.item for slip in slips.values()), self.moment)
-        found = {slip.made.item.address for slip in slips.values() if search.is_found(slip.made.item, self.moment)}
+        found = {item.address for bundle in bundles for item in bundle.items}
         self._bundles = Bundles(self._assembly, self.settings, self.words, found)
         for bundle in bundles:
             self._bundles.begin(bundle, [slips[item.path] for item in bundle.items])
@@ -278,6 +281,8 @@ class _Rows(Mapping[str, str]):
 
     def __getitem__(self, address: str) -> str:
         if address not in self._rows:
+            if len(self._rows) > _MOST_ROWS:
+                self._rows.clear()
             self._rows[address] = self._slips[address].row
         return self._rows[address]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from newsroom import addresses
@@ -14,7 +15,12 @@ _HEAD = "# Every address that this newsroom has published. Written by the build;
 
 def read(root: Path) -> frozenset[str]:
     """The addresses on the list; none where there is no list yet. Raises `Problems` where it can't be read."""
-    return frozenset(line for line in lines(root) if _is_address(line))
+    return _addresses(tuple(lines(root)))
+
+
+@lru_cache(maxsize=1)
+def _addresses(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(filter(_is_address, lines))
 
 
 def lines(root: Path) -> dict[str, int]:
@@ -25,14 +31,20 @@ def lines(root: Path) -> dict[str, int]:
         return {}
     except UnicodeDecodeError:
         raise Problems([Problem(NAME, 1, "", "holds bytes that are not UTF-8; bring back the last good one")]) from None
+    return dict(_numbered(text))
+
+
+@lru_cache(maxsize=1)  # a build asks several times
+def _numbered(text: str) -> tuple[tuple[str, int], ...]:
     numbered = ((line.strip(), number) for number, line in enumerate(text.splitlines(), 1))
-    return {line: number for line, number in numbered if line and not line.startswith("#")}
+    return tuple((line, number) for line, number in numbered if line and not line.startswith("#"))
 
 
 def problems(root: Path) -> Iterator[Problem]:
     """A problem for each line that is no address, such as what git leaves where two lists could not be joined."""
+    known = read(root)
     for line, number in lines(root).items():
-        if not _is_address(line):
+        if line not in known:
             what = f"“{line}” is no address of this newsroom; take the line out, and keep all the others"
             yield Problem(NAME, number, "", what)
 

@@ -21,6 +21,7 @@ from newsroom.works import Work
 
 MOST = 20
 MOST_AT_ROOT = 50
+_MOST_WRITTEN = 2048  # items whose entries are held in memory, since the next feed may want them too
 _WINDOW = timedelta(days=30)
 _OF_ALERTS_ONLY = ("update",)  # a running log would drown the rest; that it is over is news to all who were alarmed
 _KEYED = re.compile(r"(topics|places)/([a-z0-9-]+)/")
@@ -198,6 +199,8 @@ class _Press:
         return self._work(feed.atom, held, make, listing, previous, following)
 
     def _entries(self, held: Held) -> list[Entry]:
+        if len(self.written) > _MOST_WRITTEN:
+            self.written.clear()
         for slip in (pending.slip for pending in held if pending.slip.made.item.path not in self.written):
             self.written[slip.made.item.path] = entries.compose(slip.whole(), self.settings, self.words)
         return [self.written[pending.slip.made.item.path][pending.number] for pending in held]
