@@ -169,7 +169,7 @@ def test_the_manual_reckons_how_many_items_each_host_holds(key: str) -> None:
     an_item, lists = (
         [float(cell.removesuffix(" MB").replace(",", "")) for cell in cells]
         for first, cells in table.items()
-        if first.startswith(("three photographs in ten", "lists and feeds"))
+        if first.startswith(("three photographs in ten", "lists, feeds"))
     )
     folders = 1 if host.counts_folders else 0  # each page of an item has a folder of its own
     held = {}

@@ -125,3 +125,14 @@ def test_a_mistake_in_the_settings_does_not_end_the_preview(preview: tuple[Path,
     wait_until_said(folder, "the settings need mending")
     config.write_text(sound.replace("site_name: Exampleton Newsroom", "site_name: Harbour Gazette"))
     wait_for(address, "Harbour Gazette")
+
+
+def test_the_first_preview_after_a_build_makes_no_item_again(tmp_path: Path) -> None:
+    folder = sample.copy(tmp_path / "newsroom", news=False)
+    sample.write(folder, "news/2026/11/sound.md", "Bridge opens")
+    assert sample.run(folder, "mkdocs", "build").returncode == 0
+    made = {file: file.stat().st_mtime_ns for file in (folder / ".cache/made").iterdir()}
+    with served(folder) as address:
+        assert "Bridge opens" in read(address)
+    assert made and made == {file: file.stat().st_mtime_ns for file in (folder / ".cache/made").iterdir()}
+    assert "0 files changed in the site" in sample.run(folder, "mkdocs", "build").stderr

@@ -308,14 +308,30 @@ def test_a_look_ahead_writes_nothing_down(newsroom: Path) -> None:
 
 
 def test_a_disk_that_refuses_is_named_without_a_traceback(newsroom: Path) -> None:
-    (newsroom / ".cache").mkdir()
-    (newsroom / ".cache/files").write_text("a file where a folder belongs")
+    (newsroom / ".cache").write_text("a file where a folder belongs")
     done = sample.run(newsroom, "mkdocs", "build")
     assert done.returncode == 1
-    assert ".cache/files" in done.stdout
-    assert "Nothing was published" in done.stdout
+    assert ".cache: File exists\nNothing was published" in done.stdout
     assert "Traceback" not in done.stderr
     assert not list(newsroom.glob(".site.stage*"))
+
+
+@pytest.mark.parametrize("name", ["evidence", "files", "made", "news", "sites"])
+def test_where_nothing_can_be_kept_all_is_published_the_same(newsroom: Path, name: str) -> None:
+    (newsroom / ".cache").mkdir()
+    (newsroom / ".cache" / name).write_text("a file where a folder belongs")
+    done = sample.run(newsroom, "mkdocs", "build")
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert "news/2026/11/sound/index.html" in published(newsroom)
+
+
+@pytest.mark.parametrize("folder", [".", "news", "hooks/site", ".cache", ".cache/made"])
+def test_what_is_not_of_the_site_is_not_overwritten_by_one(newsroom: Path, folder: str) -> None:
+    before = {path: path.read_bytes() for path in newsroom.rglob("*") if path.is_file()}
+    done = sample.run(newsroom, "mkdocs", "build", "--site-dir", folder)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in before} == before
 
 
 def test_under_a_path_the_missing_page_and_all_whole_addresses_begin_with_it(newsroom: Path) -> None:

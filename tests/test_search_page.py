@@ -28,7 +28,8 @@ ITEMS = (
     shown.made("library", "2026-11-20", title="The library on Fish Street opens again", topics=("libraries",),
                places=("quayside",), html="<p>Longer hours from <em>Saturday</em>, and a café &lt;b&gt; AT&amp;T.</p>"),
     shown.alert("flood", places=("pier",), title="The Quay is flooded", html="<p>Stay away from the library.</p>"),
-    shown.made("hours", "2026-03-02", title="New library hours", topics=("libraries",)),
+    shown.made("hours", "2026-03-02", title="New library hours", topics=("libraries",),
+               html="<p>Longer on Sat and Sun.</p>"),
     *(shown.made(f"market-{n}", f"2025-{n:02}-07", title=f"Market day {n}", topics=("markets",)) for n in range(1, 13)),
     shown.made("strike", "2024-05-01", title="Library staff on strike", topics=("libraries",), places=("northgate",)),
     shown.made("founded", "2019-05-01", title="A library is founded"),
@@ -186,10 +187,64 @@ def test_filters_narrow_what_is_found_and_stand_in_the_address(page: Page, addre
     assert titles(page) == ["The library on Fish Street opens again"]
     assert page.url == f"{address}search/?q=library&topic=libraries&place=harbour"
     page.get_by_label("Kind").select_option("Alert")
-    expect(status(page)).to_have_text("Nothing found for “library”. Try fewer or other words, or take away a filter.")
+    expect(status(page)).to_have_text("Nothing found for “library”. Try fewer or other words. Or take away a filter.")
     page.get_by_label("Topic").select_option("All topics")
     expect(status(page)).to_have_text("1 item found for “library”.")
     assert titles(page) == ["The Quay is flooded"]
+
+
+@pytest.mark.parametrize(
+    "words", ["marketplaces", "librarianship", "libr", "flooq", "zzzyx", "bananarama", "asdfghjkl", "zzzyx library"]
+)
+def test_a_word_that_is_in_no_item_finds_nothing_though_a_shorter_or_a_longer_one_is(
+    page: Page, address: str, words: str
+) -> None:
+    page.goto(f"{address}search/")
+    ask(page, words)
+    expect(status(page)).to_have_text(f"Nothing found for “{words}”. Try fewer or other words.")
+    assert titles(page) == []
+
+
+def test_a_word_that_one_bundle_has_brings_nothing_from_another_that_has_a_shorter_one(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}search/?q=saturdays")
+    expect(status(page)).to_have_text("1 item found for “saturdays”.")
+    assert titles(page) == ["The library on Fish Street opens again"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("library hours", {"New library hours", "The library on Fish Street opens again"}),
+        ("LIBRARIES & – flooding!", {"The Quay is flooded"}),
+        ("café", {"The library on Fish Street opens again"}),
+        ("cafe", {"The library on Fish Street opens again"}),
+        ("at&t", {"The library on Fish Street opens again"}),
+        ('"library hours"', {"New library hours"}),
+        ('new "library hours"', {"New library hours"}),
+        ('"library hours" saturday', set()),
+    ],
+)
+def test_every_word_must_be_there_in_any_form_and_words_in_quotation_marks_together(
+    page: Page, address: str, words: str, found: set[str]
+) -> None:
+    page.goto(f"{address}search/")
+    ask(page, words)
+    assert set(titles(page)) == found
+
+
+def test_filters_without_words_say_what_to_do(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?kind=alert")
+    expect(status(page)).to_contain_text("Say what you are looking for")
+    page.get_by_label("Kind").select_option("All kinds")
+    expect(status(page)).to_have_text("")
+    assert page.url == f"{address}search/"
+    page.get_by_label("Topic").select_option("Libraries")
+    expect(status(page)).to_contain_text("Say what you are looking for")
+    assert page.url == f"{address}search/?topic=libraries"
+    ask(page, "strike")
+    assert titles(page) == ["Library staff on strike"]
 
 
 def test_an_address_that_was_sent_searches_at_once_and_one_can_go_back(page: Page, address: str) -> None:

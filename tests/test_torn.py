@@ -8,7 +8,6 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -96,11 +95,11 @@ def test_a_build_that_is_killed_leaves_a_whole_site(bench: Bench, share: int) ->
         if number % 3:  # two of three while the site is changing, before a step; the others at any time
             hurdle += f";trees:kill {trial.root / 'site'} {chance.randrange(_changing(old, new))}"
         build = trees.mkdocs(trial.root, trial.moment, first=hurdle)
-        with suppress(subprocess.TimeoutExpired):
-            build.wait(None if number % 3 else chance.uniform(0.3, 1) * usual)
-        with suppress(ProcessLookupError):
+        try:
+            build.wait(60 if number % 3 else chance.uniform(0.3, 1) * usual)
+        except subprocess.TimeoutExpired:
             os.killpg(build.pid, signal.SIGKILL)
-        build.wait()
+            build.wait()
         look(trial, old, new)
         heal(trial, wanted)
 

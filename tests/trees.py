@@ -11,6 +11,7 @@ import os
 import posixpath
 import re
 import resource
+import select
 import signal
 import subprocess
 import sys
@@ -254,6 +255,9 @@ class Built:
         return [line for line in self.said.splitlines() if not line.startswith("INFO") and "'dirty' build" not in line]
 
 
+_PATIENCE = 120  # seconds for one build
+
+
 class Builder:
     """Builds newsrooms as `mkdocs build` does, each in a fresh process of which only the imports are shared."""
 
@@ -280,13 +284,15 @@ class Builder:
         return self._ask({"root": str(root), "moment": moment, "folder": str(folder), "stay": not fresh})
 
     def close(self) -> None:
+        self._process.kill()
         self._process.communicate()
 
     def _ask(self, order: Mapping[str, Any]) -> Built:
         assert self._process.stdin and self._process.stdout
         print(json.dumps(order), file=self._process.stdin, flush=True)
-        answer = self._process.stdout.readline()
-        assert answer, "the process that builds has ended"
+        is_heard, _, _ = select.select([self._process.stdout], [], [], _PATIENCE)
+        answer = self._process.stdout.readline() if is_heard else ""
+        assert answer, f"no answer from the process that builds: {order}"
         built = Built(**json.loads(answer))
         return Built(built.code, built.said.replace(order["root"], "."))
 

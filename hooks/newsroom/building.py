@@ -47,7 +47,6 @@ from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
 from newsroom.works import Work
 
-
 _MOST_ROWS = 4096  # that are held unpacked, since the next list may want them too
 
 

@@ -52,7 +52,9 @@ Row = tuple[str, tuple[Tag, ...]]
 # What is different on each page that shows a row; no text holds these, since `source` refuses them.
 _ANYWHERE = Standpoint("\0")
 _LEVEL = "\1"  # of its heading
-_COMPILED = Path(__file__).parent / "theme" / "__pycache__"  # like Python's own: whoever writes there runs what he likes
+_COMPILED = (
+    Path(__file__).parent / "theme" / "__pycache__"
+)  # like Python's own: whoever writes there runs what he likes
 _CUT = "\2"  # where the places within that of the page stand, then before, between and behind its tags
 
 

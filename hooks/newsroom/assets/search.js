@@ -79,16 +79,17 @@ async function search() {
   const chosen = filters.filter((select) => select.value).map((select) => [select.name, select.value]);
   clear();
   if (!text) {
+    say(chosen.length && status.dataset.wordless);
     return;
   }
   say(words.search_wait);
   try {
     await load(bundles.filter((bundle) => !bundle.old || older?.hidden));
-    const answer = await engine.search(text, { filters: Object.fromEntries(chosen) });
+    const results = await ask(text, { filters: Object.fromEntries(chosen) });
     if (mine === turn) {
-      found = answer.results;
+      found = results;
       await show();
-      say(total(text), gone());
+      say(total(text), !found.length && chosen.length && status.dataset.filtered, gone());
     }
   } catch (error) {
     console.error(error);
@@ -98,6 +99,16 @@ async function search() {
       say(words.search_failed);
     }
   }
+}
+
+/* What holds every word, and words in quotation marks together. Instead of a word that it does not know Pagefind takes a
+   shorter one, or leaves it out; asked for it in quotation marks it takes this word alone, in all its forms. */
+async function ask(text, options) {
+  const parts = [...text.matchAll(/"([^"]+)"|[^\s"]+/g)].map(([whole, together]) => together ?? whole);
+  const asked = [text, ...parts.filter((part) => /[\p{L}\p{N}]/u.test(part)).map((part) => `"${part}"`)];
+  const [best, ...each] = await Promise.all(asked.map((one) => engine.search(one, options)));
+  const known = each.map((answer) => new Set(answer.results.map((one) => one.id)));
+  return best.results.filter((one) => known.every((ids) => ids.has(one.id)));
 }
 
 function say(...sentences) {
@@ -191,7 +202,7 @@ form.addEventListener("submit", (event) => {
 });
 
 form.addEventListener("change", (event) => {
-  if (filters.includes(event.target) && field.value.trim()) {
+  if (filters.includes(event.target)) {
     history.replaceState(null, "", address());
     search();
   }
