@@ -42,9 +42,11 @@ def test_every_setting_is_described(setting: str) -> None:
     assert f"`{setting}`" in text("begin")
 
 
+CONTEXT = click.Context(main)
 OPTIONS = [
     (name, option)
-    for name, command in main.commands.items()
+    for name in main.list_commands(CONTEXT)
+    if (command := main.get_command(CONTEXT, name))
     for parameter in command.params
     if isinstance(parameter, click.Option)
     for option in parameter.opts

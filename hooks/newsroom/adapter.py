@@ -25,7 +25,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from newsroom import addresses, building, checks, council, documents, fields, record, settings, watching
+from newsroom import addresses, building, checks, council, documents, fields, record, settings
 from newsroom.building import Build
 from newsroom.making import Done
 from newsroom.pages import Link
@@ -238,6 +238,8 @@ def watch(server: LiveReloadServer) -> LiveReloadServer:
     if app := server.get_app():
         server.set_app(_without_policy(app))
     server.watch(str(_build.place.root / "news"))
+    from newsroom import watching  # noqa: PLC0415 - only a preview watches
+
     watching.quicken(server)
     return server
 

@@ -76,7 +76,10 @@ def plan(
     yield from press.archives(feeds_.root, months, listed)
     yield from _gone(kept, press, feeds_, months)
     groups = feeds_.groups(words)
-    listed_feeds = lambda: [("feeds.opml", opml.render(words("feeds_of", site=settings.site_name), groups, settings))]  # noqa: E731
+
+    def listed_feeds() -> Sequence[Written]:
+        return [("feeds.opml", opml.render(words("feeds_of", site=settings.site_name), groups, settings))]
+
     yield Work("feeds.opml", works.digest(stand, "feeds.opml"), listed_feeds)
 
 
