@@ -17,7 +17,7 @@ from edits import EDITS, URL, Bench, Trial, cold, outcome, published
 from trees import Tree
 
 IS_LONG = os.environ.get("NEWSROOM_TRIALS") == "long"
-KILLS, FULL_DISKS, READINGS = (200, 60, 20) if IS_LONG else (10, 4, 2)
+KILLS, FULL_DISKS, READINGS = (200, 60, 20) if IS_LONG else (10, 3, 2)
 SHARES = 2  # of the kills, so that all cores take part
 WORK = (  # what changes many files, adds some and takes some away
     "text", "title", "summary", "short title", "topics of an item", "places of an item", "story of an item", "a new event",

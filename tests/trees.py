@@ -289,6 +289,7 @@ class Builder:
 
     def _ask(self, order: Mapping[str, Any]) -> Built:
         assert self._process.stdin and self._process.stdout
+        assert self._process.poll() is None, f"the process that builds has ended with {self._process.returncode}"
         print(json.dumps(order), file=self._process.stdin, flush=True)
         is_heard, _, _ = select.select([self._process.stdout], [], [], _PATIENCE)
         answer = self._process.stdout.readline() if is_heard else ""
