@@ -42,6 +42,7 @@ from newsroom.made import Slip
 from newsroom.making import Workshop
 from newsroom.news import Edition, News
 from newsroom.pages import Link, Pages
+from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
@@ -65,11 +66,21 @@ def place(root: Path, docs: Path, site: Path) -> Place:
     """A stage of its own beside the site, so that both are on one disk; the cache lies in the repository.
 
     Whoever asks holds the lock of the newsroom, so a stage that is there already was left by a build that was killed.
+    Raises `Problems` where something of the newsroom lies in the site's folder, since a build removes what is not of it.
     """
+    if _holds_others(site, root.resolve(), docs.resolve()):
+        what = "can't be the folder of the site: what lies there would be removed; name one of its own"
+        raise Problems([Problem(str(site), 1, "", what)])
     site.parent.mkdir(parents=True, exist_ok=True)
     for left in site.parent.glob(f".{site.name}.stage-*"):
         shutil.rmtree(left, ignore_errors=True)
     return Place(root, docs, site, Path(mkdtemp(prefix=f".{site.name}.stage-", dir=site.parent)), root / ".cache")
+
+
+def _holds_others(site: Path, root: Path, docs: Path) -> bool:
+    kept = (f".cache/{name}" for name in ("evidence", "files", "made", "news", "sites"))
+    ours = (docs, *(root / name for name in ("news", "hooks", "locks", ".git", *kept)))
+    return site in (root, *root.parents) or any(one in (site, *site.parents) or site in one.parents for one in ours)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""The one file that names MkDocs: from its events to the newsroom's build, and back.
+"""The one room that names MkDocs: from its events to the newsroom's build, and back.
 
 It does what MkDocs asks and decides nothing; whatever replaces MkDocs needs another of these and no more.
 """
@@ -12,28 +12,30 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 
-from newsroom import addresses, building, checks, council, documents, fields, record, settings
+from newsroom import building, documents, fields, record
+from newsroom.adapter import configuration
+from newsroom.adapter.files import Written
 from newsroom.building import Build
+from newsroom.counting import Counter
 from newsroom.making import Done
 from newsroom.pages import Link
 from newsroom.problems import Problem, Problems
+from newsroom.settings import Settings
 
 if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -45,7 +47,6 @@ _TO_NO_PAGE = re.compile(  # MkDocs has warned of it
     r"""<a\s[^>]*?href\s*=\s*(?:"[^":]*\.md(?:\#[^"]*)?"|'[^':]*\.md(?:\#[^']*)?'|[^\s"'>:]*\.md(?=[\s>]))[^>]*>(.*?)</a>""",
     re.DOTALL | re.IGNORECASE,
 )
-_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 log = logging.getLogger(f"{_ENGINE}.newsroom")
 HELD_BACK = 3  # the exit code of a run that published all but some
 
@@ -56,18 +57,7 @@ _serving = False
 _exit_code = 0
 
 
-class _Counter(logging.Handler):
-    """Counts warnings as they are given: MkDocs counts its own only after its last event, too late to spare a site."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
-
-
-_counter = _Counter()
+_counter = Counter()
 
 
 def start(command: str) -> None:
@@ -81,16 +71,16 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
     global _build, _stage, _exit_code
     _exit_code, _stage = 0, None
     gc.disable()  # until `abandon`: nearly all that a build makes lasts until it ends
-    _count_warnings()
+    _counter.start(logging.getLogger(_ENGINE))
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     site = root / _PREVIEW if _serving else Path(config.site_dir).resolve()
     with _in_words():
-        chosen, moment = _settings(config, docs)
-        _refuse_to_overwrite(site, root, docs)
+        chosen = _settings(config, docs)
+        moment = _moment(chosen)
         _wait_for_others(root)
         where = building.place(root, docs, site)
         _stage = where.stage
-        is_publishing = not _serving and site == _own_site(config) and moment.timestamp() <= time.time()
+        is_publishing = not _serving and site == configuration.own_site(config) and moment.timestamp() <= time.time()
         scheduler = os.environ.get("NEWSROOM_SCHEDULER", "")
         _build = Build(
             where, chosen, moment, _serving, scheduler, lambda said: log.info("%s", said), is_publishing=is_publishing
@@ -107,7 +97,7 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
 def make_items(files: Files, config: MkDocsConfig) -> Files:
     """Make every item's page, pictures and card."""
     # Without MkDocs' own templates: nothing of a theme is published as it is.
-    own = _Files([file for file in files if file.src_dir not in config.theme.dirs])
+    own = Written((file for file in files if file.src_dir not in config.theme.dirs), str(_build.place.stage))
     with _in_words():
         _build.make([Link(name, at, group=group) for name, at, group in documents.menu(config.nav or ())], _progress)
     return own
@@ -121,9 +111,10 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
     pictures = (".jpg", ".jpeg", ".png")
     copied = (f for f in files.media_files() if f.inclusion.is_included())  # type: ignore[no-untyped-call]
     _build.copied = [f.dest_uri for f in copied if f.dest_uri.lower().endswith(pictures)]
-    return _add(
-        files, {f"../{i.path}": i.address for i in _build.edition.items} | {f"{at}index.md": at for at in lists}
-    )
+    assert isinstance(files, Written)
+    files.add({f"../{item.path}": item.address for item in _build.edition.items})
+    files.add({f"{address}index.md": address for address in lists})
+    return files
 
 
 def dress(output: str, page: Page) -> str:
@@ -136,28 +127,24 @@ def dress(output: str, page: Page) -> str:
     return _build.pages.page(address, title, html, str(page.meta.get("description", "")))
 
 
+def write_search(files: Files) -> Files:
+    """Begin what the search reads, and write its page."""
+    return _add(files, _build.write_search)
+
+
 def write_feeds(files: Files) -> Files:
     """Write every feed."""
-    with _in_words():
-        return _add(files, {address: address for address in _build.write_feeds()})
+    return _add(files, _build.write_feeds)
 
 
 def write_calendars(files: Files) -> Files:
     """Write every calendar."""
-    with _in_words():
-        return _add(files, {address: address for address in _build.write_calendars()})
+    return _add(files, _build.write_calendars)
 
 
 def write_publications(files: Files) -> Files:
     """Write the record of what was published."""
-    with _in_words():
-        return _add(files, {address: address for address in _build.write_publications()})
-
-
-def write_search(files: Files) -> Files:
-    """Begin what the search reads, and write its page."""
-    with _in_words():
-        return _add(files, {address: address for address in _build.write_search()})
+    return _add(files, _build.write_publications)
 
 
 def publish_site(config: MkDocsConfig) -> None:
@@ -234,84 +221,34 @@ def abandon() -> None:
 
 def watch(server: LiveReloadServer) -> LiveReloadServer:
     """Preview what editors change: the news as well as docs and settings, which MkDocs watches itself."""
+    from newsroom import previewing, watching  # noqa: PLC0415 - only a preview needs them
+
     server.root = str(_build.place.site)
     if app := server.get_app():
-        server.set_app(_without_policy(app))
+        server.set_app(previewing.without_policy(app))
     server.watch(str(_build.place.root / "news"))
-    from newsroom import watching  # noqa: PLC0415 - only a preview watches
-
     watching.quicken(server)
     return server
 
 
-def _without_policy(app: WSGIApplication) -> WSGIApplication:
-    """Pages as they will be published forbid the script with which MkDocs loads them anew."""
-
-    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        said: list[tuple[str, list[tuple[str, str]]]] = []
-        body = b"".join(app(environ, lambda status, headers, *_: said.append((status, headers))))  # type: ignore[arg-type]
-        body = _POLICY.sub(b"", body)
-        status, headers = said[0]
-        start(
-            status, [(name, str(len(body)) if name.lower() == "content-length" else value) for name, value in headers]
-        )
-        return [body]
-
-    return answer
+def _settings(config: MkDocsConfig, docs: Path) -> Settings:
+    """The newsroom's settings; raises ConfigurationError with all that needs mending."""
+    try:
+        return configuration.read(config, docs, is_preview=_serving)
+    except Problems as mistakes:
+        raise ConfigurationError(f"the settings need mending:\n{mistakes}") from None
 
 
-def _own_site(config: MkDocsConfig) -> Path:
-    """The folder that mkdocs.yml names for the site, whatever the command says."""
-    return (Path(config.config_file_path).parent / str(_written(config).get("site_dir") or "site")).resolve()
-
-
-def _written(config: MkDocsConfig) -> dict[str, Any]:
-    """What stands in mkdocs.yml, whatever the command says or a preview puts in its place."""
-    return council.load(Path(config.config_file_path))
-
-
-def _plain(config: MkDocsConfig) -> dict[str, object]:
-    """Of MkDocs' settings what the newsroom reads, as it stands in mkdocs.yml."""
-    palette = config.theme["palette"] if "palette" in config.theme else None  # noqa: SIM401 - a Theme has no get
-    return {
-        "site_name": config.site_name,
-        "site_url": _written(config).get("site_url") if _serving else config.site_url,  # not that of the preview
-        "extra": config.extra,
-        "theme": {"palette": palette},
-        "nav": config.nav,
-        "use_directory_urls": config.use_directory_urls,
-    }
-
-
-def _moment(chosen: settings.Settings) -> datetime:
+def _moment(chosen: Settings) -> datetime:
     """Now, or the moment that NEWSROOM_NOW names."""
     if named := os.environ.get("NEWSROOM_NOW"):
         try:
             return fields.moment(named, chosen.zone)
         except ValueError as error:
-            raise Problems([Problem("NEWSROOM_NOW", 1, "", str(error))]) from None
+            raise ConfigurationError(
+                f"the settings need mending:\n{Problem('NEWSROOM_NOW', 1, '', str(error))}"
+            ) from None
     return datetime.now(UTC).astimezone(chosen.zone)  # not SOURCE_DATE_EPOCH: no stamp of a build is in the site
-
-
-def _refuse_to_overwrite(site: Path, root: Path, docs: Path) -> None:
-    """Whatever lies in the site's folder and is not of the site is removed: it may hold nothing else of the newsroom."""
-    root = root.resolve()
-    kept = (f".cache/{name}" for name in ("evidence", "files", "made", "news", "sites"))
-    ours = [docs.resolve(), *(root / name for name in ("news", "hooks", "locks", ".git", *kept))]
-    if site in (root, *root.parents) or any(one in (site, *site.parents) or site in one.parents for one in ours):
-        raise Abort(f"{site} can't be the folder of the site: what lies there would be removed. Name one of its own")
-
-
-def _settings(config: MkDocsConfig, docs: Path) -> tuple[settings.Settings, datetime]:
-    """The newsroom's settings and the moment of the build; raises ConfigurationError with all that needs mending."""
-    try:
-        plain = _plain(config)
-        chosen = settings.read(plain, Path(config.config_file_path).name)
-        if found := [*checks.settings_problems(chosen), *documents.check(plain, docs, chosen)]:
-            raise Problems(found)
-        return chosen, _moment(chosen)
-    except Problems as mistakes:
-        raise ConfigurationError(f"the settings need mending:\n{mistakes}") from None
 
 
 def _wait_for_others(root: Path) -> None:
@@ -345,18 +282,6 @@ def _nothing_published(count: int) -> str:
     return f"{_build.edition.account}\nNothing was published: mend what is named above ({count})."
 
 
-def _count_warnings() -> None:
-    """Count whatever is said; `--quiet` keeps it from being shown, not from being counted."""
-    _counter.count = 0
-    logger = logging.getLogger(_ENGINE)
-    for shown in logger.handlers:
-        shown.setLevel(max(shown.level, logger.level))
-    logger.setLevel(min(logger.level, logging.WARNING))
-    if _counter not in logger.handlers:
-        logger.addHandler(_counter)
-    _counter.setLevel(logging.WARNING)
-
-
 def _report(problems: Iterable[Problem]) -> None:
     for problem in problems:
         log.warning("%s", problem)
@@ -375,35 +300,9 @@ def _progress(made: Iterable[Done], count: int) -> Iterable[Done]:
         yield from bar
 
 
-class _Elsewhere(File):
-    """A file that the newsroom writes itself, known to MkDocs so that hand-written pages may link to it."""
-
-    def is_documentation_page(self) -> bool:
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """It is written already."""
-
-
-class _Files(Files):
-    """The files that MkDocs found, and those that the newsroom writes, of which it learns when a page links to one."""
-
-    def __init__(self, files: Iterable[File]) -> None:
-        super().__init__(files)
-        self.written: dict[str, str] = {}
-
-    def get_file_from_path(self, path: str) -> File | None:
-        found = super().get_file_from_path(path)
-        if found is None and (address := self.written.get(path)) is not None:
-            found = _Elsewhere(
-                path, None, str(_build.place.stage), True,
-                dest_uri=addresses.file(address), inclusion=InclusionLevel.NOT_IN_NAV,
-            )  # fmt: skip
-        return found
-
-
-def _add(files: Files, written: Mapping[str, str]) -> Files:
-    """Tell MkDocs by what path a hand-written page names each address that the newsroom writes itself."""
-    assert isinstance(files, _Files)
-    files.written.update(written)
+def _add(files: Files, write: Callable[[], list[str]]) -> Files:
+    """Write, and let hand-written pages link to what was written."""
+    assert isinstance(files, Written)
+    with _in_words():
+        files.add({address: address for address in write()})
     return files

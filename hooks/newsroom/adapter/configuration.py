@@ -1,0 +1,44 @@
+"""What the newsroom takes from MkDocs' configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsroom import checks, council, documents, settings
+from newsroom.problems import Problems
+from newsroom.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def read(config: MkDocsConfig, docs: Path, *, is_preview: bool) -> Settings:
+    """The newsroom's settings; raises `Problems` with all that needs mending."""
+    path = Path(config.config_file_path)
+    plain = _plain(config)
+    if is_preview:
+        plain["site_url"] = council.load(path).get("site_url")  # MkDocs puts the preview's own address in its place
+    chosen = settings.read(plain, path.name)
+    if found := [*checks.settings_problems(chosen), *documents.check(plain, docs, chosen)]:
+        raise Problems(found)
+    return chosen
+
+
+def own_site(config: MkDocsConfig) -> Path:
+    """The folder that mkdocs.yml names for the site, whatever the command says."""
+    path = Path(config.config_file_path)
+    return (path.parent / str(council.load(path).get("site_dir") or "site")).resolve()
+
+
+def _plain(config: MkDocsConfig) -> dict[str, Any]:
+    """Of MkDocs' settings what the newsroom reads, as it stands in mkdocs.yml."""
+    palette = config.theme["palette"] if "palette" in config.theme else None  # noqa: SIM401 - a Theme has no get
+    return {
+        "site_name": config.site_name,
+        "site_url": config.site_url,
+        "extra": config.extra,
+        "theme": {"palette": palette},
+        "nav": config.nav,
+        "use_directory_urls": config.use_directory_urls,
+    }
