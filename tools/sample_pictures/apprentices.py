@@ -7,7 +7,8 @@ import math
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix, smooth
-from sample_pictures.scenery import cloud, foliage, puffs, window
+from sample_pictures.houses import window
+from sample_pictures.scenery import cloud, foliage, puffs
 
 STONE, SHADE, LIGHT = "#dcc7a2", "#9a8478", "#f1e2c0"
 ORANGE, STRIPE, DARK = "#f0922e", "#f6f1d4", "#1a1730"

@@ -8,7 +8,8 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix, smooth
-from sample_pictures.scenery import child, hills, person, puffs
+from sample_pictures.people import child, person
+from sample_pictures.scenery import hills, puffs
 
 SEA, SHORE = 560, 770
 RED, YELLOW = "#d8352f", "#f6c63c"

@@ -8,7 +8,9 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix, smooth
-from sample_pictures.scenery import cloud, foliage, hills, house, person, poplar
+from sample_pictures.houses import house
+from sample_pictures.people import person
+from sample_pictures.scenery import cloud, foliage, hills, poplar
 
 WATER = 868
 STONE, SHADE, LIGHT = "#d9bf98", "#8a7a74", "#f0dcb6"

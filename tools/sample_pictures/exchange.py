@@ -8,7 +8,9 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix
-from sample_pictures.scenery import cloud, house, lamp, person
+from sample_pictures.houses import house
+from sample_pictures.people import person
+from sample_pictures.scenery import cloud, lamp
 
 STONE, SHADE, LIGHT = "#e6c79a", "#8a6f72", "#f8e2b8"
 GROUND = 930

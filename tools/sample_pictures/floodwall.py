@@ -8,7 +8,9 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, Point, mix, smooth
-from sample_pictures.scenery import cloud, foliage, hills, house, person, poplar, puffs
+from sample_pictures.houses import house
+from sample_pictures.people import person
+from sample_pictures.scenery import cloud, foliage, hills, poplar, puffs
 
 HORIZON = 470.0
 STONE, SHADE, LIGHT = "#e3d3b2", "#8f8f8c", "#fbf1d8"

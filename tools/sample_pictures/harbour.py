@@ -7,7 +7,9 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix
-from sample_pictures.scenery import boat, child, cloud, foliage, hills, house, lamp, person
+from sample_pictures.houses import house
+from sample_pictures.people import child, person
+from sample_pictures.scenery import boat, cloud, foliage, hills, lamp
 
 QUAY, SEA = 792, 852
 LIT, WARM, NIGHT = "#ffd27a", "#ff9d4d", "#1c1f45"

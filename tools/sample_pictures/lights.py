@@ -9,8 +9,8 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix
+from sample_pictures.people import child, person
 from sample_pictures.perspective import Camera
-from sample_pictures.scenery import child, person
 
 LIT, NIGHT, SNOW = "#ffd27a", "#161a3c", "#cfd6ee"
 WALLS = ("#4d4276", "#5a4a74", "#41406f", "#634c70", "#3f4a72")

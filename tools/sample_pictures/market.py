@@ -8,8 +8,9 @@ from typing import Any
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix
+from sample_pictures.people import child, person
 from sample_pictures.perspective import Camera
-from sample_pictures.scenery import child, cloud, person, puffs
+from sample_pictures.scenery import cloud, puffs
 
 LEFT, RIGHT = -8.0, 8.0
 DUSK = "#5a4a72"

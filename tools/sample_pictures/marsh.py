@@ -8,7 +8,8 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, Point, mix, smooth
-from sample_pictures.scenery import child, cloud, hills, person, poplar
+from sample_pictures.people import child, person
+from sample_pictures.scenery import cloud, hills, poplar
 
 REEDS = ("#7a7a3a", "#98924a", "#b8aa5c", "#d2c078")
 

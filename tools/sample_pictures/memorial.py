@@ -8,7 +8,9 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix
-from sample_pictures.scenery import child, cloud, house, person
+from sample_pictures.houses import house
+from sample_pictures.people import child, person
+from sample_pictures.scenery import cloud
 
 STONE, SHADE, LIGHT = "#cfc4b0", "#857f80", "#ece2cb"
 POPPY = ("#b3122f", "#c8283a", "#9a0f28", "#d8483f")

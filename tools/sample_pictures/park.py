@@ -7,7 +7,8 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix, smooth
-from sample_pictures.scenery import child, cloud, foliage, hills, person, tree
+from sample_pictures.people import child, person
+from sample_pictures.scenery import cloud, foliage, hills, tree
 
 GOLD = ("#9c5a1e", "#c47d22", "#e0a02e", "#f2c14a", "#fbdc7c")
 RUST = ("#7c2f1f", "#a8431f", "#cc5f27", "#e5813a", "#f4a75c")

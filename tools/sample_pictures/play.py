@@ -8,7 +8,9 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix, smooth
-from sample_pictures.scenery import child, cloud, hills, house, person, puffs, tree
+from sample_pictures.houses import house
+from sample_pictures.people import child, person
+from sample_pictures.scenery import cloud, hills, puffs, tree
 
 TEAL, RED, YELLOW, WOOD = "#2f8a96", "#d8563f", "#f0b63c", "#b98a58"
 GREENS = ("#3f7a44", "#5a944c", "#84b05c", "#b0cc74")

@@ -7,7 +7,9 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix
-from sample_pictures.scenery import child, cloud, foliage, hills, person, puffs, tree, window
+from sample_pictures.houses import window
+from sample_pictures.people import child, person
+from sample_pictures.scenery import cloud, foliage, hills, puffs, tree
 
 YARD = 812
 DUSK = "#4a4468"

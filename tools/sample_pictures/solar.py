@@ -8,8 +8,9 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix
+from sample_pictures.people import person
 from sample_pictures.perspective import Camera, Space
-from sample_pictures.scenery import cloud, foliage, hills, person, poplar, puffs, tree
+from sample_pictures.scenery import cloud, foliage, hills, poplar, puffs, tree
 
 GREENS = ("#3f6b4a", "#5a8a52", "#7fa85c", "#a9c46e", "#cfdb8c")
 HALF, SAG, EAVES = 17.0, 4.6, 6.4

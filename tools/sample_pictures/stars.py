@@ -8,7 +8,8 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas
-from sample_pictures.scenery import child, foliage, hills, person
+from sample_pictures.people import child, person
+from sample_pictures.scenery import foliage, hills
 
 INK, RED = "#0c1026", "#d8483a"
 

@@ -8,7 +8,9 @@ from random import Random
 from PIL import Image
 
 from sample_pictures.canvas import Canvas, mix
-from sample_pictures.scenery import cloud, foliage, hills, lamp, person, puffs, window
+from sample_pictures.houses import window
+from sample_pictures.people import person
+from sample_pictures.scenery import cloud, foliage, hills, lamp, puffs
 
 SLOPE = 0.085
 DUSK = "#4a3f63"
