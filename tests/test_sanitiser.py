@@ -320,19 +320,6 @@ def test_a_text_without_a_mark_of_code_stays_as_it_is(text: str) -> None:
 # Links.
 
 
-@given(
-    st.lists(
-        st.sampled_from([*"ab[]()<>! \n\\:^", "](x)", "[r]: y", "   [r]: z\n", "\n  [s]:\n w", "![a](b)"]), max_size=25
-    )
-)
-@example(["\n", "   [r]: z\n"])
-@example(["[r]: y", "!", "[", "a", "](x)"])
-def test_links_are_found_as_one_pass_over_every_character_finds_them(parts: list[str]) -> None:
-    text = "".join(parts)
-    found = [(m.span(), m.groupdict()) for m in sanitiser._found(text)]
-    assert found == [(m.span(), m.groupdict()) for m in sanitiser.MARKDOWN_LINK.finditer(text)]
-
-
 LINKS: dict[str, list[tuple[int, str, str, bool]]] = {
     "[a](x.md)": [(1, "x.md", "a", False)],
     "![a](x.jpg)": [(1, "x.jpg", "a", True)],

@@ -9,35 +9,17 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from newsroom import addresses
-from newsroom.fields import (
-    Alias,
-    Contact,
-    Deadline,
-    Flag,
-    Id,
-    Key,
-    Listed,
-    Moment,
-    NewestFirst,
-    Parts,
-    Place,
-    Postcode,
-    Text,
-    Topic,
-    mistake,
-)
-from newsroom.parts import Change, Correction, Image, Part, Respond, Update, Withdrawal
+from newsroom.basics import SUMMARY_LIMIT, Fields
+from newsroom.fields import Deadline, Listed, Moment, NewestFirst, Parts, Postcode, Text, mistake
+from newsroom.parts import Respond, Update
+from newsroom.posts import ADDRESS, NETWORKS
 
-SUMMARY_LIMIT = 300
-NETWORKS = {  # characters of a post; the address that goes with it needs up to `ADDRESS` of them
-    "bluesky": 300, "facebook": 5_000, "instagram": 2_200, "linkedin": 3_000, "mastodon": 500, "nextdoor": 5_000,
-    "threads": 500, "whatsapp": 700, "x": 280,
-}  # fmt: skip
-ADDRESS = 24  # characters
+__all__ = [
+    "ADDRESS", "KINDS", "NETWORKS", "SPARED", "SUMMARY_LIMIT", "Alert", "Consultation", "Event", "Fields", "Item",
+    "NewsItem", "Notice", "Statement", "fields_of",
+]  # fmt: skip
 
 Severity = Literal["minor", "major", "emergency"]
-
-
 Streets = Annotated[
     tuple[Text, ...],
     Listed,
@@ -48,119 +30,6 @@ Postcodes = Annotated[
     Listed,
     Field(description="exactly the postcodes that are affected", examples=[["EX1 2AB"]]),
 ]
-
-
-def _social(value: Any) -> Any:
-    """`false`, or the wording for each network."""
-    if isinstance(value, str):
-        if value.lower() in ("false", "no"):
-            return False
-        raise mistake("is a list of networks; write each as `mastodon: the words`, indented below it, or false")
-    for network, text in value.items() if isinstance(value, dict) else ():
-        if network not in NETWORKS:
-            raise mistake(f"“{network}” is not a network that is known; write one of {', '.join(NETWORKS)}")
-        room = NETWORKS[network] - ADDRESS
-        if isinstance(text, str) and len(text) > room:
-            raise mistake(f"{network}: has {len(text)} characters, at most {room} beside the address; say it in fewer")
-    return value
-
-
-class Fields(Part):
-    """What an editor writes above the text, of any kind. Times are aware and in the newsroom's own zone."""
-
-    title: Text = Field(
-        description="what happened, in plain words, without markup", examples=["Harbour Library reopens on Saturday"]
-    )
-    date: Moment = Field(
-        description="when it is published; in the future it is under embargo, and nothing of it is in the site",
-        examples=["2026-11-22", "2026-11-22 14:30"],
-    )  # fmt: skip
-    summary: Annotated[Text, Field(max_length=SUMMARY_LIMIT)] = Field(
-        description="one or two sentences of plain text, at most 300 characters: lists, feeds, cards and posts show it",
-        examples=["The library on Fish Street opens again on Saturday with longer hours."],
-    )
-    id: Id = Field(
-        description="permanent identity, a ULID; minted for you, never changed or copied",
-        examples=["01JDZZZZZZZZZZZZZZZZZZZZZZ"],
-    )
-    kind: str = Field(
-        "news",
-        description="news, statement, notice, consultation, event or alert; left out: news",
-        examples=["consultation"],
-    )
-    topics: Annotated[tuple[Topic, ...], Listed] = Field(
-        (), description="what it is about: keys of the settings' topics"
-    )
-    places: Annotated[tuple[Place, ...], Listed] = Field(
-        (),
-        description="where it matters: keys of the settings' places, and all within them; none: the whole council",
-    )
-    contact: Contact | None = Field(
-        None, description="who answers: a key of the settings' contacts", examples=["press"]
-    )
-    image: Image | None = Field(None, description="the picture beside the item")
-    short_title: Text | None = Field(
-        None,
-        description="the words for the share card, when the title is too long to be drawn legibly",
-        examples=["Library reopens"],
-    )
-    lead_until: Moment | None = Field(None, description="leads the home page until then", examples=["2026-11-29 09:00"])
-    changes: Annotated[tuple[Change, ...], Parts, NewestFirst] = Field(
-        (), description="what was changed after publication, newest first; minor ones are folded away"
-    )
-    corrections: Annotated[tuple[Correction, ...], Parts, NewestFirst] = Field(
-        (), description="mistakes that were published, newest first; only added to"
-    )
-    withdrawn: Withdrawal | None = Field(None, description="taken back: the address stays and says when and why")
-    expires: Deadline | None = Field(
-        None, description="no longer current after this; the page stays and says so", examples=["2026-12-31"]
-    )
-    aliases: Annotated[tuple[Alias, ...], Listed] = Field(
-        (), description="old addresses in this newsroom, which lead here", examples=[["/news/2026/10/old-name/"]]
-    )
-    thread: Key | None = Field(
-        None, description="a key that the items of one story share", examples=["harbour-library"]
-    )
-    social: Annotated[dict[str, Text] | Literal[False], BeforeValidator(_social)] = Field(
-        {},
-        description="wording for each network, or false: not posted anywhere",
-        examples=[{"mastodon": "The library on Fish Street is open again"}],
-    )
-    draft: Flag = Field(False, description="true: never in the site", examples=["true"])
-
-    @field_validator("changes", "corrections", "withdrawn", "updates", "stood_down", "outcome", check_fields=False)
-    @classmethod
-    def _afterwards(cls, value: Any, info: ValidationInfo) -> Any:
-        """Nothing happens to an item before it is published."""
-        published = info.data.get("date")
-        for part in value if isinstance(value, tuple) else (value,):
-            if part and published and part.date.timestamp() < published.timestamp():
-                raise mistake(f"{part.date:%Y-%m-%d %H:%M} lies before the item's date; mend one of the two")
-        return value
-
-    @field_validator("expires", "lead_until", "next_update", "representations_by", check_fields=False)
-    @classmethod
-    def _later(cls, value: datetime | None, info: ValidationInfo) -> datetime | None:
-        """Nothing can end before it is published: a wrong year would hide it without a word."""
-        published = info.data.get("date")
-        if value and published and value.timestamp() < published.timestamp():
-            raise mistake(f"{value:%Y-%m-%d %H:%M} lies before the item's date; mend one of the two")
-        return value
-
-    @field_validator("withdrawn", "updates", "stood_down", "outcome", check_fields=False)
-    @classmethod
-    def _last(cls, value: Any, info: ValidationInfo) -> Any:
-        """A withdrawal is the last thing that is said of an item; else its `updated` would move back."""
-        withdrawn = value if isinstance(value, Withdrawal) else info.data.get("withdrawn")
-        others = (*info.data.get("corrections", ()), *(c for c in info.data.get("changes", ()) if c.major))
-        said = others if isinstance(value, Withdrawal) else value if isinstance(value, tuple) else (value,)
-        for part in said:
-            if part and withdrawn and part.date.timestamp() > withdrawn.date.timestamp():
-                when = f"{part.date:%Y-%m-%d %H:%M}"
-                raise mistake(
-                    f"{when} lies after the item was withdrawn; write the time of the withdrawal too, or mend it"
-                )
-        return value
 
 
 class Item(Fields):

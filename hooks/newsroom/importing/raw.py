@@ -9,74 +9,29 @@ import html
 import re
 from collections import Counter
 from html.parser import HTMLParser
-from urllib.parse import parse_qs, urlsplit
 
-from newsroom import sanitiser
+from newsroom.allowed import ALLOWED, EVERYWHERE
+from newsroom.importing import comments, films
 from newsroom.importing.drafts import Draft, Edit
 from newsroom.importing.links import host
 from newsroom.importing.pages import Page
+from newsroom.importing.tags import BOXES, FRAMES, HTML, RENAMED, SECTIONS, VOID, WHOLE
 from newsroom.importing.ways import Way
 
-_WHOLE = {"script", "style", "svg", "template", "object", "select", "textarea", "title", "noscript", "math"}
-_FRAMES = {"iframe", "embed", "video", "audio"}
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_SECTIONS = {
-    "section",
-    "article",
-    "main",
-    "header",
-    "footer",
-    "nav",
-    "aside",
-    "center",
-    "form",
-    "fieldset",
-    "hgroup",
-    "address",
-}
-_RENAMED = {
-    **dict.fromkeys(_SECTIONS, "div"),
-    "tt": "code",
-    "strike": "s",
-    "acronym": "abbr",
-    "big": "strong",
-}
-_HTML = {
-    *_WHOLE, *_FRAMES, *_VOID, *_RENAMED,
-    "html", "head", "body", "label", "legend", "option", "optgroup", "font", "u", "nobr", "blink", "marquee",
-    "button", "canvas", "picture", "figure", "bdi", "bdo", "data", "ruby", "rt", "rp", "slot", "dialog", "map",
-    "colgroup", "frame", "frameset", "noframes", "applet", "param", "path", "circle", "rect", "g", "use", "desc",
-    "o:p", "fb:like", "output", "meter", "progress", "search", "menu", "dir", "menuitem", "image",
-}  # fmt: skip
-_BOXES = {"div", "ul", "ol", "dl", "table", "figure", "details", "blockquote"}
 _TAG_END = re.compile(r"</\s*([a-zA-Z][^\s/>]*)[^>]*>")
-_COMMENT = re.compile(r"<!--(.*?)-->|<!--|<!\[CDATA\[.*?\]\]>|<![a-zA-Z][^<>]*>|<\?[^<>]*>?|<!\[", re.DOTALL)
 _AUTOLINK = re.compile(r"<[^\s>]*(://|@|:)")
 _EMPTY = re.compile(r"(?<!!)\[\s*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|<a\s[^<>]*href=[^<>]*>\s*</a>")
 
 
 def clean(draft: Draft, page: Page) -> Draft:
     """The text whose HTML is all on the sanitiser's list, its links and pictures followed."""
-    draft = _without_comments(draft, page)
+    draft = comments.take_out(draft, page)
     if "<" in draft.shown:
         cleaner = _Cleaner(draft, page)
         cleaner.feed(draft.shown)
         cleaner.close()
         draft = draft.edit(cleaner.finish())
     return draft.edit((f.start(), f.end(), "") for f in _EMPTY.finditer(draft.shown))
-
-
-def _without_comments(draft: Draft, page: Page) -> Draft:
-    edits: list[Edit] = []
-    for found in _COMMENT.finditer(draft.shown):
-        words = (found[1] or "").strip()
-        if found[0] in ("<!--", "<!["):
-            edits.append((found.start(), found.start() + 1, "&lt;"))
-            continue
-        edits.append((found.start(), found.end(), ""))
-        if words.lower() not in ("more", "end", ""):
-            page.say(draft, found.start(), "html", f"the comment “{' '.join(words.split())[:60]}” was taken out")
-    return draft.edit(edits)
 
 
 class _Cleaner(HTMLParser):
@@ -87,13 +42,11 @@ class _Cleaner(HTMLParser):
         self.draft, self.page = draft, page
         self.edits: list[Edit] = []
         self.attributes: Counter[str] = Counter()
-        self.whole: tuple[str, int, int] | None = (
-            None  # a tag dropped with what it holds: its name, its start, how deep
-        )
+        # A tag dropped with what it holds: its name, its start, how deep.
+        self.whole: tuple[str, int, int] | None = None
         self.open: list[tuple[str, str | None]] = []  # tags whose end matters, and what it becomes, None for itself
-        self.boxes: list[
-            tuple[str, int, int]
-        ] = []  # boxes that stay and are open: one never closed would swallow the rest
+        # Boxes that stay and are open: one never closed would swallow the rest.
+        self.boxes: list[tuple[str, int, int]] = []
 
     @property
     def at(self) -> int:
@@ -106,28 +59,28 @@ class _Cleaner(HTMLParser):
             self.whole = (*self.whole[:2], self.whole[2] + (tag == self.whole[0] and not raw.endswith("/>")))
             return
         start, end = self.at, self.at + len(raw)
-        if _AUTOLINK.match(raw.partition(" ")[0] + " ") and tag not in _HTML:
+        if _AUTOLINK.match(raw.partition(" ")[0] + " ") and tag not in HTML:
             return
-        if tag not in sanitiser.ALLOWED and tag not in _HTML:
+        if tag not in ALLOWED and tag not in HTML:
             self._change(start, start + 1, "&lt;", f"<{tag}> is no HTML; it was kept as text")
-        elif tag in _WHOLE:
+        elif tag in WHOLE:
             self._begin_whole(tag, raw, start, end)
-        elif tag in _FRAMES:
+        elif tag in FRAMES:
             self._frame(tag, dict(attrs), start, end)
         elif tag == "img":
             self._picture(dict(attrs), start, end)
         elif tag == "a":
             self._anchor(attrs, raw, start, end)
-        elif tag in _RENAMED or tag == "div":
+        elif tag in RENAMED or tag == "div":
             self._block(tag, attrs, raw, start, end)
-        elif tag in sanitiser.ALLOWED:
+        elif tag in ALLOWED:
             self._allowed(tag, attrs, raw, start, end)
         else:
             self._change(start, end, "", f"<{tag}> was taken off its text")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if self.open and tag not in _VOID and self.open[-1][0] == tag:
+        if self.open and tag not in VOID and self.open[-1][0] == tag:
             self.open.pop()
         if self.boxes and self.boxes[-1][0] == tag:
             self.boxes.pop()
@@ -140,18 +93,18 @@ class _Cleaner(HTMLParser):
             return
         if not found or found[1].lower() != tag:
             return
-        self._close_box(_RENAMED.get(tag, tag))
+        self._close_box(RENAMED.get(tag, tag))
         for place in range(len(self.open) - 1, -1, -1):
             if self.open[place][0] == tag:
                 written = self.open.pop(place)[1]
                 if written is not None:
                     self.edits.append((start, end, written))
                 return
-        if tag in _SECTIONS:
+        if tag in SECTIONS:
             self.edits.append((start, end, "</div>"))
-        elif tag not in sanitiser.ALLOWED and tag in _HTML:
+        elif tag not in ALLOWED and tag in HTML:
             self.edits.append((start, end, ""))
-        elif tag not in sanitiser.ALLOWED:
+        elif tag not in ALLOWED:
             self.edits.append((start, start + 1, "&lt;"))
 
     def finish(self) -> list[Edit]:
@@ -207,14 +160,14 @@ class _Cleaner(HTMLParser):
             inner := re.match(r"\s*<source[^>]*\ssrc=[\"']?([^\"'\s>]+)", self.draft.text[end : end + 600])
         ):
             target = inner[1]
-        way = self.page.ways.follow(_watched(target)) if target else Way(None)
+        way = self.page.ways.follow(films.page_of(target)) if target else Way(None)
         if way.target is None:
             self._change(start, end, "", f"<{tag}> was taken out")
         else:
             words = (attrs.get("title") or "").strip() or f"Open it at {host(way.target)}"
             new = f'<a href="{html.escape(way.target)}">{html.escape(words, quote=False)}</a>'
             self._change(start, end, new, f"<{tag}> became a link to {way.target[:80]}")
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append((tag, ""))
 
     def _picture(self, attrs: dict[str, str | None], start: int, end: int) -> None:
@@ -246,7 +199,7 @@ class _Cleaner(HTMLParser):
 
     def _block(self, tag: str, attrs: list[tuple[str, str | None]], raw: str, start: int, end: int) -> None:
         """A box without meaning of its own: taken off where its text is Markdown, else a plain <div>."""
-        name = _RENAMED.get(tag, tag)
+        name = RENAMED.get(tag, tag)
         if name == "div" and (self.page.entry.project.dialect.opens_html or any(n == "markdown" for n, _ in attrs)):
             self.open.append((tag, self._gap(end)))
             self._change(start, end, self._gap(start), f"<{tag}> was taken off its text")
@@ -266,16 +219,12 @@ class _Cleaner(HTMLParser):
     ) -> None:
         kept, seen = [], set()
         for name, value in attrs:
-            if (
-                (name in sanitiser.ALLOWED[tag] or name in sanitiser.EVERYWHERE)
-                and name not in seen
-                and _is_plain(value or "")
-            ):
+            if (name in ALLOWED[tag] or name in EVERYWHERE) and name not in seen and _is_plain(value or ""):
                 kept.append((name, value or ""))
             elif name not in ("markdown",):
                 self.attributes[name] += 1
             seen.add(name)
-        if tag in _BOXES:
+        if tag in BOXES:
             self.boxes.append((tag, start, end))
         if changed or len(kept) != len(attrs):
             written = "".join(f' {name}="{html.escape(value)}"' for name, value in kept)
@@ -284,19 +233,3 @@ class _Cleaner(HTMLParser):
 
 def _is_plain(value: str) -> bool:
     return "{{" not in value and "{%" not in value
-
-
-def _watched(target: str) -> str:
-    """The page of a film whose frame this is."""
-    if target.startswith("//"):
-        target = "https:" + target
-    try:
-        parts = urlsplit(target)
-    except ValueError:
-        return target
-    if parts.netloc.removeprefix("www.") in ("youtube.com", "youtube-nocookie.com"):
-        if found := re.fullmatch(r"/embed/([\w-]{6,20})/?", parts.path):
-            return f"https://www.youtube.com/watch?v={found[1]}"
-        if id := parse_qs(parts.query).get("v"):
-            return f"https://www.youtube.com/watch?v={id[0]}"
-    return target
