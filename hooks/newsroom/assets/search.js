@@ -34,7 +34,7 @@ function load(wanted) {
 }
 
 async function merge(wanted) {
-  engine ??= await open();
+  if (!engine) engine = await open();
   const tried = await Promise.allSettled(wanted.map(add));
   const came = wanted.filter((_, place) => tried[place].status === "fulfilled");
   loaded = loaded.concat(came);
