@@ -7,14 +7,18 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+import builders
 import pytest
+import tearing
 import trees
-from edits import EDITS, URL, Bench, Trial, cold, outcome, published
+from edits import EDITS
+from hall import Hall, cold, outcome, published
 from trees import Tree
+from trial import URL, Trial
 
 IS_LONG = os.environ.get("NEWSROOM_TRIALS") == "long"
 KILLS, FULL_DISKS, READINGS = (200, 60, 20) if IS_LONG else (10, 3, 2)
@@ -28,25 +32,18 @@ WORK = (  # what changes many files, adds some and takes some away
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def bench() -> Iterator[Bench]:
-    found = Bench()
-    yield found
-    found.close()
-
-
-def work(bench: Bench, trial: Trial, names: Sequence[str] = ()) -> tuple[Tree, Tree, Tree]:
+def work(hall: Hall, trial: Trial, names: Sequence[str] = ()) -> tuple[Tree, Tree, Tree]:
     """Edit; the site as it is and as it is to be, and all else that a build is to leave."""
     for name in names or trial.chance.sample(WORK, 3):
         EDITS[name].do(trial)
-    wanted = cold(bench, trial, published(trial))
+    wanted = cold(hall, trial, published(trial))
     new = {name.removeprefix("site/"): raw for name, raw in wanted.items() if name.startswith("site/")}
     return trees.read(trial.root / "site"), new, wanted
 
 
 def look(trial: Trial, old: Tree, new: Tree) -> None:
     """As somebody who comes to the site now."""
-    found = trees.torn(trees.read(trial.root / "site"), old, new, trial.url)
+    found = tearing.torn(trees.read(trial.root / "site"), old, new, trial.url)
     assert not found, "\n".join(found)
 
 
@@ -57,10 +54,10 @@ def heal(trial: Trial, wanted: Tree) -> None:
     assert not list(trial.root.glob(".site.stage*"))
 
 
-def test_every_link_of_a_site_that_stands_leads_to_a_file(bench: Bench) -> None:
-    tree = trees.read(bench.trial().root / "site")
-    assert sum(len(trees.references(name, raw, URL)) for name, raw in tree.items()) > 1000
-    assert not trees.dangling(tree, URL)
+def test_every_link_of_a_site_that_stands_leads_to_a_file(hall: Hall) -> None:
+    tree = trees.read(hall.trial().root / "site")
+    assert sum(len(tearing.references(name, raw, URL)) for name, raw in tree.items()) > 1000
+    assert not tearing.dangling(tree, URL)
 
 
 ORDERS = (
@@ -71,30 +68,30 @@ ORDERS = (
 
 
 @pytest.mark.parametrize("names", ORDERS if IS_LONG else ORDERS[-4:], ids="+".join)
-def test_after_each_step_of_a_build_all_links_lead_somewhere(bench: Bench, names: tuple[str, ...]) -> None:
-    trial = bench.trial()
+def test_after_each_step_of_a_build_all_links_lead_somewhere(hall: Hall, names: tuple[str, ...]) -> None:
+    trial = hall.trial()
     trial.chance = Random(str(names))
-    old, new, _ = work(bench, trial, names)
+    old, new, _ = work(hall, trial, names)
     log = trial.root.parent / "steps"
-    trial.build(first=f"trees:write_down {trial.root / 'site'} {log}")
+    trial.build(first=f"mishaps:write_down {trial.root / 'site'} {log}")
     steps = [tuple(line.split(" ", 1)) for line in log.read_text().splitlines()]
-    found = trees.gaps(trees.whole(steps, old, new), old, new, trial.url)
+    found = tearing.gaps(tearing.whole(steps, old, new), old, new, trial.url)
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_a_build_that_is_killed_leaves_a_whole_site(bench: Bench, share: int) -> None:
-    trial = bench.trial()
+def test_a_build_that_is_killed_leaves_a_whole_site(hall: Hall, share: int) -> None:
+    trial = hall.trial()
     trial.chance = chance = Random(share)
     start = time.monotonic()
-    trees.mkdocs(trial.root, trial.moment).wait()
+    builders.mkdocs(trial.root, trial.moment).wait()
     usual = time.monotonic() - start
     for number in range(KILLS // SHARES):
-        old, new, wanted = work(bench, trial)
+        old, new, wanted = work(hall, trial)
         hurdle = trial.library
         if number % 3:  # two of three while the site is changing, before a step; the others at any time
-            hurdle += f";trees:kill {trial.root / 'site'} {chance.randrange(_changing(old, new))}"
-        build = trees.mkdocs(trial.root, trial.moment, first=hurdle)
+            hurdle += f";mishaps:kill {trial.root / 'site'} {chance.randrange(_changing(old, new))}"
+        build = builders.mkdocs(trial.root, trial.moment, first=hurdle)
         try:
             build.wait(60 if number % 3 else chance.uniform(0.3, 1) * usual)
         except subprocess.TimeoutExpired:
@@ -110,13 +107,13 @@ def _changing(old: Tree, new: Tree) -> int:
 
 
 @pytest.mark.parametrize("where", ["site", "."], ids=["while the site changes", "at any step"])
-def test_a_full_disk_is_named_and_leaves_a_whole_site(bench: Bench, where: str) -> None:
-    trial = bench.trial()
+def test_a_full_disk_is_named_and_leaves_a_whole_site(hall: Hall, where: str) -> None:
+    trial = hall.trial()
     trial.chance = Random(where)
     for _ in range(FULL_DISKS):
-        old, new, wanted = work(bench, trial)
+        old, new, wanted = work(hall, trial)
         steps = _changing(old, new) if where == "site" else 2 * len(new)
-        refused(trial, f"trees:fill_up {trial.root / where} {trial.chance.randrange(steps)}", wanted)
+        refused(trial, f"mishaps:fill_up {trial.root / where} {trial.chance.randrange(steps)}", wanted)
         look(trial, old, new)
         heal(trial, wanted)
 
@@ -129,42 +126,42 @@ def refused(trial: Trial, first: str, wanted: Tree) -> None:
 
 
 @pytest.mark.parametrize("name", ["logo.svg", "contact/index.html", "feed.xml", "published.txt.new"])
-def test_a_disk_that_refuses_a_file_is_named_whoever_writes_it(bench: Bench, name: str) -> None:
-    trial = bench.trial()
-    old, new, wanted = work(bench, trial, ("logo", "page", "a new news"))
-    refused(trial, f"trees:no_room_for {trial.root} {name}", wanted)
+def test_a_disk_that_refuses_a_file_is_named_whoever_writes_it(hall: Hall, name: str) -> None:
+    trial = hall.trial()
+    old, new, wanted = work(hall, trial, ("logo", "page", "a new news"))
+    refused(trial, f"mishaps:no_room_for {trial.root} {name}", wanted)
     look(trial, old, new)
     heal(trial, wanted)
 
 
 @pytest.mark.parametrize("size", [2_000, 12_000])
-def test_what_could_be_written_in_part_only_is_not_published(bench: Bench, size: int) -> None:
-    trial = bench.trial()
-    old, new, wanted = work(bench, trial, ("title", "photo replaced", "colours"))
-    built = trial.build(first=f"trees:write_little {size}")
+def test_what_could_be_written_in_part_only_is_not_published(hall: Hall, size: int) -> None:
+    trial = hall.trial()
+    old, new, wanted = work(hall, trial, ("title", "photo replaced", "colours"))
+    built = trial.build(first=f"mishaps:write_little {size}")
     assert (built.code, "Traceback" in built.said) == (1, False), built.said
     look(trial, old, new)
     heal(trial, wanted)
 
 
-def test_of_two_builds_at_once_one_waits_and_both_leave_the_site_of_one(bench: Bench) -> None:
-    trial = bench.trial()
-    _, _, wanted = work(bench, trial, ("title", "a new news", "topic added"))
-    first = trees.mkdocs(trial.root, trial.moment, first=f"trees:go_slowly {trial.root / 'site'} 30")
+def test_of_two_builds_at_once_one_waits_and_both_leave_the_site_of_one(hall: Hall) -> None:
+    trial = hall.trial()
+    _, _, wanted = work(hall, trial, ("title", "a new news", "topic added"))
+    first = builders.mkdocs(trial.root, trial.moment, first=f"mishaps:go_slowly {trial.root / 'site'} 30")
     while not list(trial.root.glob(".site.stage*")):
         assert first.poll() is None
         time.sleep(0.01)
-    assert trees.mkdocs(trial.root, trial.moment).wait() == 0
+    assert builders.mkdocs(trial.root, trial.moment).wait() == 0
     assert first.wait() == 0
     heal(trial, wanted)
 
 
 @pytest.mark.parametrize("seed", range(READINGS))
-def test_who_reads_during_a_build_meets_whole_files_and_no_dead_link(bench: Bench, seed: int) -> None:
-    trial = bench.trial()
+def test_who_reads_during_a_build_meets_whole_files_and_no_dead_link(hall: Hall, seed: int) -> None:
+    trial = hall.trial()
     trial.chance = Random(seed)
-    old, new, _ = work(bench, trial, (*trial.chance.sample(WORK, 3), "renamed with its old address", "photo taken out"))
-    first = f"trees:go_slowly {trial.root / 'site'} 2"
+    old, new, _ = work(hall, trial, (*trial.chance.sample(WORK, 3), "renamed with its old address", "photo taken out"))
+    first = f"mishaps:go_slowly {trial.root / 'site'} 2"
     build = threading.Thread(target=trial.build, kwargs={"first": first})
     build.start()
     seen = 0
@@ -181,7 +178,7 @@ def _met(site: Path, name: str, old: Tree, new: Tree) -> str:
     raw = _read(site, name)
     if raw not in (old.get(name), new.get(name)):
         return f"{name} is neither the old nor the new file"
-    for target in trees.references(name, raw, URL) if raw is not None else ():
+    for target in tearing.references(name, raw, URL) if raw is not None else ():
         known = target in old if raw == old.get(name) else target in new
         if known and not (site / target).exists() and _read(site, name) == raw and name in new:
             return f"{name} names {target}, which is not there"

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+import builders
 import hypothesis
 import newsroom
 import pytest
 import trees
-from edits import EDITS, Bench, Trial, cold, outcome, published
+from edits import EDITS
+from hall import Hall, cold, outcome, published
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from trees import Tree
+from trial import Trial
 
 IS_LONG = os.environ.get("NEWSROOM_TRIALS") == "long"
 RUNS, STEPS = (60, 30) if IS_LONG else (10, 15)
@@ -31,34 +34,27 @@ ONE_BY_ONE = EDITS if IS_LONG else (  # each with an eye on whether it changes w
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def bench() -> Iterator[Bench]:
-    found = Bench()
-    yield found
-    found.close()
-
-
 def warm(trial: Trial) -> Tree:
     built = trial.build(*trial.how)
     trial.how = ()
     return outcome(trial.root, built)
 
 
-def judged(bench: Bench, trial: Trial) -> str:
+def judged(hall: Hall, trial: Trial) -> str:
     """How what a warm build leaves differs from what a cold one leaves."""
     listed = published(trial)
-    left, wanted = warm(trial), cold(bench, trial, listed)
+    left, wanted = warm(trial), cold(hall, trial, listed)
     assert wanted["exit code"] in (b"0", b"3"), wanted["what was said"].decode()
     return trees.difference(left, wanted)
 
 
 @pytest.mark.parametrize("name", ONE_BY_ONE)
-def test_after_one_edit_a_warm_build_is_as_a_cold_one(bench: Bench, name: str) -> None:
-    trial = bench.trial()
+def test_after_one_edit_a_warm_build_is_as_a_cold_one(hall: Hall, name: str) -> None:
+    trial = hall.trial()
     before = trees.read(trial.root / "site")
     trial.chance = Random(name)
     done = EDITS[name].do(trial)
-    differing = judged(bench, trial)
+    differing = judged(hall, trial)
     assert not differing, f"after {name} ({done}):\n{differing}"
     has_changed = trees.read(trial.root / "site") != before
     assert has_changed is EDITS[name].changes, f"{name} ({done})"
@@ -89,15 +85,15 @@ UPGRADES = {  # what is different in a library that is newer
 
 
 @pytest.mark.parametrize("part", UPGRADES if IS_LONG else ("fonts",))
-def test_a_newer_library_makes_everything_anew_that_it_makes_differently(bench: Bench, part: str) -> None:
-    trial = bench.trial()
+def test_a_newer_library_makes_everything_anew_that_it_makes_differently(hall: Hall, part: str) -> None:
+    trial = hall.trial()
     newer = trial.root.parent / "newer"
     shutil.copytree(Path(newsroom.__file__).parent, newer / "newsroom")
     UPGRADES[part](newer / "newsroom")
     elsewhere = trial.root.parent / "elsewhere"
     shutil.copytree(trial.root, elsewhere, ignore=shutil.ignore_patterns(".cache", "site"))
     before = trees.read(trial.root / "site")
-    assert [trees.mkdocs(root, trial.moment, path=[newer]).wait() for root in (trial.root, elsewhere)] == [0, 0]
+    assert [builders.mkdocs(root, trial.moment, path=[newer]).wait() for root in (trial.root, elsewhere)] == [0, 0]
     left = trees.read(trial.root / "site")
     assert left != before
     assert not trees.difference(left, trees.read(elsewhere / "site"))
@@ -109,11 +105,11 @@ _NOW_AND_THEN = (*(False,) * 7, True)
 class Newsroom(RuleBasedStateMachine):
     """A newsroom to which anything happens, in any order, between one build and the next."""
 
-    bench: Bench
+    hall: Hall
 
     @initialize(seed=st.integers(0, 2**32 - 1))
     def found(self, seed: int) -> None:
-        self.trial = self.bench.trial()
+        self.trial = self.hall.trial()
         self.trial.chance = Random(seed)
         self.trial.patience = 0.8
         self.done = [f"random numbers from {seed}"]
@@ -126,12 +122,12 @@ class Newsroom(RuleBasedStateMachine):
             self.done[-1] += str(EDITS[name].do(self.trial) or "done")
         if look:
             self.done[-1] += "\n      looked at in a preview"
-            differing = previewed(self.bench, self.trial)
+            differing = previewed(self.hall, self.trial)
             assert not differing, self._story(differing)
 
     @invariant()
     def warm_equals_cold(self) -> None:
-        differing = judged(self.bench, self.trial)
+        differing = judged(self.hall, self.trial)
         assert not differing, self._story(differing)
 
     def _story(self, differing: str) -> str:
@@ -143,20 +139,20 @@ class Newsroom(RuleBasedStateMachine):
             shutil.rmtree(self.trial.root.parent, ignore_errors=True)
 
 
-def previewed(bench: Bench, trial: Trial) -> str:
+def previewed(hall: Hall, trial: Trial) -> str:
     """How the preview that was open all the time differs from one that is opened now, where nothing was ever built."""
     seen, folder = trial.preview()
-    elsewhere = bench.folder / "cold"
+    elsewhere = hall.folder / "cold"
     shutil.rmtree(elsewhere, ignore_errors=True)
     shutil.copytree(trial.root, elsewhere, ignore=lambda _, names: {".cache", "site"} & {*names})
-    shutil.rmtree(bench.folder / "looked", ignore_errors=True)
-    wanted = bench.cold.preview(elsewhere, trial.moment, bench.folder / "looked", fresh=True)
-    left, right = trees.read(folder), trees.read(bench.folder / "looked")
+    shutil.rmtree(hall.folder / "looked", ignore_errors=True)
+    wanted = hall.cold.preview(elsewhere, trial.moment, hall.folder / "looked", fresh=True)
+    left, right = trees.read(folder), trees.read(hall.folder / "looked")
     return trees.difference({**left, "exit code": b"%d" % seen.code}, {**right, "exit code": b"%d" % wanted.code})
 
 
-def test_a_preview_that_was_open_all_day_shows_what_one_shows_that_is_opened_now(bench: Bench) -> None:
-    trial = bench.trial()
+def test_a_preview_that_was_open_all_day_shows_what_one_shows_that_is_opened_now(hall: Hall) -> None:
+    trial = hall.trial()
     for name in (
         "title",
         "scheduled",
@@ -168,13 +164,13 @@ def test_a_preview_that_was_open_all_day_shows_what_one_shows_that_is_opened_now
         "mistake",
     ):
         done = EDITS[name].do(trial)
-        differing = previewed(bench, trial)
+        differing = previewed(hall, trial)
         assert not differing, f"after {name} ({done}):\n{differing}"
 
 
 @pytest.mark.parametrize("group", range(GROUPS))
-def test_after_any_edits_a_warm_build_is_as_a_cold_one(bench: Bench, group: int) -> None:
-    machine = type("Newsroom", (Newsroom,), {"bench": bench})
+def test_after_any_edits_a_warm_build_is_as_a_cold_one(hall: Hall, group: int) -> None:
+    machine = type("Newsroom", (Newsroom,), {"hall": hall})
     chosen = hypothesis.settings(
         max_examples=RUNS // GROUPS, stateful_step_count=STEPS, phases=[hypothesis.Phase.generate],
         suppress_health_check=list(hypothesis.HealthCheck), deadline=None,

@@ -1,0 +1,20 @@
+"""Every kind of edit that editors, web teams, clocks and disks make to a newsroom on trial, by name."""
+
+from __future__ import annotations
+
+from edits import builds, cache, clock, disk, libraries, mistakes, pages, pictures, settings, writing
+from edits.register import EDITS
+
+__all__ = [
+    "EDITS",
+    "builds",
+    "cache",
+    "clock",
+    "disk",
+    "libraries",
+    "mistakes",
+    "pages",
+    "pictures",
+    "settings",
+    "writing",
+]
