@@ -5,8 +5,9 @@ from __future__ import annotations
 import hypothesis
 from built import site
 from desk import room, settings_
+from hall import hall
 
-__all__ = ["room", "settings_", "site"]
+__all__ = ["hall", "room", "settings_", "site"]
 
 hypothesis.settings.register_profile("newsroom", deadline=None, database=None, derandomize=True, max_examples=100)
 hypothesis.settings.load_profile("newsroom")

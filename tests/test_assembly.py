@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from newsroom import assembly
+from newsroom import works
 from newsroom.assembly import Assembly, Entry
 from newsroom.works import Work
 
@@ -82,8 +82,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[float], None]]:
 def hashed(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Whatever bytes are looked at."""
     found: list[bytes] = []
-    digest = assembly.digest
-    monkeypatch.setattr(assembly, "digest", lambda raw: found.append(raw) or digest(raw))
+    digest = works.of_bytes
+    monkeypatch.setattr(works, "of_bytes", lambda raw: found.append(raw) or digest(raw))
     return found
 
 
@@ -354,3 +354,13 @@ def test_each_site_has_a_list_of_its_own_and_that_of_a_folder_that_is_gone_goes(
     hall.build(site="third")
     assert len([*(hall.folder / "cache/sites").iterdir()]) == 2
     assert not hall.rebuilt()
+
+
+def test_a_site_is_weighed_with_what_others_put_there_but_without_the_git_folder_of_its_deployment(hall: Room) -> None:
+    for name in (".git/objects/pack", ".well-known/security.txt", ".nojekyll"):
+        (hall.site / name).parent.mkdir(parents=True, exist_ok=True)
+        (hall.site / name).write_text("123")
+    found = hall.begin()
+    found.write("index.html", b"home")
+    found.publish()
+    assert found.sizes == {"index.html": 4, ".well-known/security.txt": 3, ".nojekyll": 3}

@@ -21,8 +21,9 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in SMALL:
         (tmp_path / "own" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "own" / name).write_text(name)
-    for name in ("artwork.py", "captions.py", "lettering.py", "photographs.py", "pictures.py", "shapes.py"):
-        (tmp_path / "own" / name).write_text(name)
+    for name in engine._DRAWING:
+        if name.endswith(".py"):
+            (tmp_path / "own" / name).write_text(name)
     for installed in ("pillow-11.0.0.dist-info", "jinja2-3.1.4.dist-info"):
         (tmp_path / "others" / installed).mkdir(parents=True)
     monkeypatch.setattr(engine, "_OWN", tmp_path / "own")

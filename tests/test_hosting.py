@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 import sample
@@ -18,22 +17,13 @@ def said(weight: Weight, key: str, level: str) -> list[str]:
     return [found.sentence for found in hosting.judge(weight, key) if found.level == level]
 
 
-def put(site: Path, name: str, size: int) -> None:
-    (site / name).parent.mkdir(parents=True, exist_ok=True)
-    (site / name).write_bytes(b"x" * size)
+def test_a_site_weighs_what_its_files_weigh_in_all_their_folders() -> None:
+    sizes = {"index.html": 10, "news/a/index.html": 20, "news/a/plan.pdf": 500, ".well-known/security.txt": 1}
+    assert hosting.weigh(sizes) == Weight(4, 3, 531, 500, "news/a/plan.pdf")
 
 
-def test_a_site_is_counted_without_the_git_folder_of_its_deployment(tmp_path: Path) -> None:
-    put(tmp_path, "index.html", 10)
-    put(tmp_path, "news/a/index.html", 20)
-    put(tmp_path, "news/a/plan.pdf", 500)
-    put(tmp_path, ".git/objects/pack", 9000)
-    put(tmp_path, ".well-known/security.txt", 1)
-    assert hosting.count(tmp_path) == Weight(4, 3, 531, 500, "news/a/plan.pdf")
-
-
-def test_an_empty_site_weighs_nothing(tmp_path: Path) -> None:
-    assert hosting.count(tmp_path) == Weight(0, 0, 0)
+def test_an_empty_site_weighs_nothing() -> None:
+    assert hosting.weigh({}) == Weight(0, 0, 0)
 
 
 def test_the_weight_is_said_in_millions_of_bytes() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import shown
-from newsroom import assembly, cards, pictures
+from newsroom import cards, pictures, works
 from newsroom.drawn import Drawn
 from newsroom.item import Item
 from newsroom.links import Map
@@ -52,12 +52,12 @@ def test_page_card_pictures_and_attachments_lie_on_the_stage_each_known_by_its_b
         "index", "figures", "bridge", "view",
     }  # fmt: skip
     assert [name for name in files if name.startswith("cards/2026/11/x.en.")]
-    assert dict(done.files) == {name: assembly.digest(raw) for name, raw in files.items()}
+    assert dict(done.files) == {name: works.of_bytes(raw) for name, raw in files.items()}
 
 
 def test_its_slip_says_what_it_rests_on_and_holds_what_its_page_shows(workshop: Workshop) -> None:
     slip = make(workshop, replace(task(), mark="Draft")).slip
-    assert (slip.mark.hex(), slip.made.mark, slip.made.item.body) == (RESTS_ON, "Draft", "")
+    assert (slip.basis.hex(), slip.made.mark, slip.made.item.body) == (RESTS_ON, "Draft", "")
     assert 'href="../y/"' in slip.whole().html
     assert slip.made.card and slip.made.card.size == (workshop.stage / slip.made.card.address).stat().st_size
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from desk import Newsroom, at
-from newsroom import reading
+from newsroom import reading, works
 from newsroom.item import NewsItem, fields_of
 from newsroom.reading import Consent, Reading
 
@@ -232,7 +232,7 @@ def test_until_when_a_picture_may_be_shown_is_read_whatever_else_is_wrong(room: 
 def test_a_file_is_known_by_its_bytes(room: Newsroom) -> None:
     file = room.write(PATH)
     before = read(room).digest
-    assert before == reading.digest(file.read_bytes())
+    assert before == works.of_bytes(file.read_bytes())
     file.write_text(file.read_text() + "x")
     assert read(room).digest not in ("", before)
     room.save(PATH, b"\xff")

@@ -20,7 +20,7 @@ def slip(made: Made) -> Slip:
 def test_it_has_all_of_what_was_made_but_the_markdown() -> None:
     made = living.made("x", body="*Text.*", html="<p><em>Ŵy.</em></p>")
     found = slip(made)
-    assert (found.mark, found.row, found.made.item.body) == (MARK, "row", "")
+    assert (found.basis, found.row, found.made.item.body) == (MARK, "row", "")
     assert replace(found.whole(), item=made.item) == made
     assert found.made.item.model_copy(update={"body": made.item.body}) == made.item
 

@@ -12,12 +12,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
-from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, TypeVar
 
-from newsroom import shelf, stage
+from newsroom import shelf, stage, works
 from newsroom.stage import Stat
 from newsroom.works import Work
 
@@ -46,11 +45,6 @@ class Manifest:
 
 
 _FORMAT = repr([[one.name for one in fields(kind)] for kind in (Manifest, Entry)]).encode()
-
-
-def digest(raw: bytes) -> str:
-    """That of a file's bytes."""
-    return blake2b(raw, digest_size=16).hexdigest()
 
 
 def trusted(stat: Stat, now: int) -> Stat | None:
@@ -89,7 +83,7 @@ class Tree:
             return ""
         if name not in self._digests:
             file = self.folder / name
-            self._digests[name] = digest(file.read_bytes()) if S_ISREG(file.lstat().st_mode) else ""
+            self._digests[name] = works.of_bytes(file.read_bytes()) if S_ISREG(file.lstat().st_mode) else ""
         return self._digests[name]
 
     def known(self, names: Iterable[str]) -> dict[str, tuple[str, Stat | None]]:
@@ -111,7 +105,7 @@ class Assembly:
 
     def __init__(self, site: Path, stage_: Path, cache: Path) -> None:
         self._stage, self._kept = stage_, cache / "sites"
-        self._file = self._kept / f"{digest(str(site).encode())}.kept"
+        self._file = self._kept / f"{works.of_bytes(str(site).encode())}.kept"
         before = _load(self._file)
         self._tree = Tree(before if before and before.folder == str(site) else Manifest(str(site)))
         self._others = () if before else tuple(self._neighbours())
@@ -152,7 +146,7 @@ class Assembly:
         target = self._stage / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
-        self._written[name] = digest(raw)
+        self._written[name] = works.of_bytes(raw)
         return self._written[name]
 
     def publish(self) -> int:
@@ -160,7 +154,7 @@ class Assembly:
         site, stats = self._tree.folder, self._tree.stats
         site.mkdir(parents=True, exist_ok=True)
         fresh = {
-            name: self._written.get(name) or digest((self._stage / name).read_bytes())
+            name: self._written.get(name) or works.of_bytes((self._stage / name).read_bytes())
             for name, _ in stage.files(self._stage)
             if not name.endswith("/")
         }
@@ -182,7 +176,9 @@ class Assembly:
     @property
     def sizes(self) -> dict[str, int]:
         """The bytes of every file in the site, once it is published."""
-        return {name: self._tree.stats[name][0] for name in self._manifest.files}
+        return {name: self._tree.stats[name][0] for name in self._manifest.files} | dict(
+            stage.spared(self._tree.folder)
+        )
 
     def _neighbours(self) -> Iterator[Tree]:
         """Other sites of this newsroom: a first preview takes from the site what was made there."""

@@ -135,7 +135,7 @@ class Build:
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
         items = [slip.made.item for slip in self.slips]
-        lists = Lists(items, [slip.lists for slip in self.slips], [slip.mark for slip in self.slips])
+        lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
         self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._stand))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
@@ -204,8 +204,8 @@ class Build:
             rows = [row for slip in slips for row in slip.rows]
             return tuple(publications.join([slip.publication for slip in slips], rows, self.settings).items())
 
-        marks = b"".join(slip.mark for slip in slips)
-        return self._write_all([Work("publications", works.digest(self._stand, marks), render)])
+        bases = b"".join(slip.basis for slip in slips)
+        return self._write_all([Work("publications", works.digest(self._stand, bases), render)])
 
     def publish(self) -> int:
         """Carry the stage into the site; returns how many files changed there."""

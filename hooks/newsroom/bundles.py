@@ -33,8 +33,8 @@ class Bundles:
     def begin(self, bundle: Bundle, slips: Sequence[Slip]) -> None:
         """Have a bundle made of these items, unless it stands as it was made of them before."""
         addresses = tuple(slip.made.item.address for slip in slips)
-        marks = "".join(f"{slip.sought} {address} " for slip, address in zip(slips, addresses, strict=True))
-        self._begin(bundle.address, marks, addresses, lambda: indexing.index(self._documents(slips)))
+        told = "".join(f"{slip.sought} {address} " for slip, address in zip(slips, addresses, strict=True))
+        self._begin(bundle.address, told, addresses, lambda: indexing.index(self._documents(slips)))
 
     def interface(self) -> str:
         """The folder of what reads all bundles, which is made too; "" where there is none."""
@@ -60,9 +60,9 @@ class Bundles:
             self._crew.shutdown()
         return tuple(self._wrong)
 
-    def _begin(self, folder: str, marks: str, addresses: tuple[str, ...], make: Callable[[], _Files]) -> None:
+    def _begin(self, folder: str, told: str, addresses: tuple[str, ...], make: Callable[[], _Files]) -> None:
         try:
-            rests_on = works.digest(engine.of_all(), indexing.edition(), folder, marks)
+            rests_on = works.digest(engine.of_all(), indexing.edition(), folder, told)
         except Unsearchable as reason:
             self._fail(folder, reason)
             return

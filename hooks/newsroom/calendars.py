@@ -42,8 +42,8 @@ def plan(
 
     def calendar(listing: str, title: str, held: Iterable[Item]) -> Work[Sequence[Written]]:
         latest = sorted((e for item in held for e in entries[item.path]), key=lambda e: e.order)[-MOST:]
-        marks = b"".join(dated[entry.item.path].mark for entry in latest)
-        rests_on = works.digest(stand, listing, title, marks)
+        bases = b"".join(dated[entry.item.path].basis for entry in latest)
+        rests_on = works.digest(stand, listing, title, bases)
         return Work(listing + NAME, rests_on, lambda: [(listing + NAME, press.calendar(listing, title, latest))])
 
     yield calendar("", words("calendar_all"), items)

@@ -22,12 +22,12 @@ from threading import Lock
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from newsroom import crew, engine, links, making, pictures
-from newsroom.assembly import digest
 from newsroom.crew import Crew
 from newsroom.drawn import Drawn
 from newsroom.links import Map
 from newsroom.making import Done, Task, Workshop
 from newsroom.problems import Problems
+from newsroom.works import of_bytes
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -60,7 +60,7 @@ class Parcel:
     @property
     def contents(self) -> dict[str, bytes]:
         """By their digests."""
-        return {digest(raw): raw for raw in (*self.files.values(), *self.drawn.values())}
+        return {of_bytes(raw): raw for raw in (*self.files.values(), *self.drawn.values())}
 
 
 @dataclass(frozen=True)
@@ -222,7 +222,7 @@ def _made(workshop: Workshop, parcel: Parcel) -> Answer:
         own = replace(workshop, root=root, stage=stage, drawn=drawn, where=replace(parcel.where, root=root))
         done, sent = own.make(parcel.task), parcel.contents
         raws = {found: (stage / name).read_bytes() for name, found in done.files if found not in sent}
-        fresh = {name: digest(drawn.get(name) or b"") for name in done.drawn if name not in parcel.drawn}
+        fresh = {name: of_bytes(drawn.get(name) or b"") for name in done.drawn if name not in parcel.drawn}
         return Answer(done, raws, fresh)
 
 

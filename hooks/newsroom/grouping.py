@@ -1,14 +1,14 @@
-"""Which items belong together: by topic, place, kind, story and month, always in the order given."""
+"""Which items belong together: in a place, in a story, on a list, always in the order given."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
 
 from newsroom import addresses
-from newsroom.item import KINDS, Event, Item
+from newsroom.item import Event, Item
 from newsroom.settings import Settings
 
 Grouped = dict[str, list[Item]]
@@ -17,27 +17,13 @@ _OF_YEAR = re.compile(r"(.+/)(\d{4})/")
 _OF_MONTH = re.compile(r"news/(\d{4})/(\d{2})/")
 
 
-def by_topic(items: Iterable[Item], settings: Settings) -> Grouped:
-    """The items of every topic; topics without any too."""
-    return _filed(items, settings.topics, lambda item: item.topics)
-
-
 def by_place(items: Iterable[Item], settings: Settings) -> Grouped:
     """The items that belong to every place: those that name it, or a place that holds it."""
-    return _filed(items, settings.places, lambda item: belonging(item, settings))
-
-
-def for_place_pages(items: Iterable[Item], settings: Settings) -> Grouped:
-    """The items that every place's page lists: those that belong to it, and those of the places within it."""
-    above = settings.holders
-    return _filed(
-        items, settings.places, lambda item: belonging(item, settings).union(*(above[p] for p in item.places))
-    )
-
-
-def by_kind(items: Iterable[Item]) -> Grouped:
-    """The items of every kind that has a list of its own, by the address of that list."""
-    return _filed(items, (kind.listing for kind in KINDS.values() if kind.listing), lambda item: (item.listing,))
+    found: Grouped = {key: [] for key in settings.places}
+    for item in items:
+        for key in belonging(item, settings):
+            found[key].append(item)
+    return found
 
 
 def by_thread(items: Iterable[Item]) -> Grouped:
@@ -46,14 +32,6 @@ def by_thread(items: Iterable[Item]) -> Grouped:
     for item in items:
         if item.thread:
             found[item.thread].append(item)
-    return dict(found)
-
-
-def by_month(items: Iterable[Item]) -> dict[tuple[int, int], list[Item]]:
-    """The items of every month in which any was published, by year and month."""
-    found: dict[tuple[int, int], list[Item]] = defaultdict(list)
-    for item in items:
-        found[item.date.year, item.date.month].append(item)
     return dict(found)
 
 
@@ -86,21 +64,21 @@ def own_year(item: Item) -> int:
 class Lists:
     """Every list by its address, with its items in the order given, how many of them count, and its years.
 
-    `lists` and `marks` go with `items`: the addresses of the lists that hold an item, and what differs when it does.
+    `lists` and `bases` go with `items`: the addresses of the lists that hold an item, and the digest of all it was made of.
     """
 
     def __init__(
-        self, items: Sequence[Item], lists: Iterable[Sequence[str]], marks: Iterable[bytes] = repeat(b"")
+        self, items: Sequence[Item], lists: Iterable[Sequence[str]], bases: Iterable[bytes] = repeat(b"")
     ) -> None:  # fmt: skip
         held: defaultdict[str, list[Item]] = defaultdict(list)
-        marked: defaultdict[str, list[bytes]] = defaultdict(list)
+        based: defaultdict[str, list[bytes]] = defaultdict(list)
         self._own: dict[int, bytes] = {}
-        for item, its, mark in zip(items, lists, marks, strict=False):
-            self._own[id(item)] = mark
+        for item, its, basis in zip(items, lists, bases, strict=False):
+            self._own[id(item)] = basis
             for address in its:
                 held[address].append(item)
-                marked[address].append(mark)
-        self._held, self._marks = held, marked
+                based[address].append(basis)
+        self._held, self._bases = held, based
         self._gone = {item.address for item in items if item.withdrawn}
         self._years: defaultdict[str, list[int]] = defaultdict(list)
         for address in held:
@@ -128,19 +106,10 @@ class Lists:
         """The addresses of the stories."""
         return [address for address in self._held if address.startswith("threads/")]
 
-    def mark(self, address: str) -> bytes:
+    def basis(self, address: str) -> bytes:
         """What differs when the list holds other items, the same in another order, or one of them differs."""
-        return b"".join(self._marks.get(address, ()))
+        return b"".join(self._bases.get(address, ()))
 
-    def mark_of(self, item: Item) -> bytes:
+    def basis_of(self, item: Item) -> bytes:
         """What differs when that item does."""
         return self._own[id(item)]
-
-
-def _filed(items: Iterable[Item], keys: Iterable[str], of: Callable[[Item], Collection[str]]) -> Grouped:
-    found: Grouped = {key: [] for key in keys}
-    for item in items:
-        for key in of(item):
-            if key in found:
-                found[key].append(item)
-    return found

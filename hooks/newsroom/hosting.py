@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Literal
 
 import yaml
@@ -86,16 +84,6 @@ def fault(key: str) -> str | None:
     near = get_close_matches(key.lower(), known(), 1) or [name for name in known() if name.startswith(key.lower())][:1]
     meant = f"perhaps {near[0]}? The known ones are" if near else "write one of"
     return f"“{key}” is not known; {meant} {', '.join(known())}"
-
-
-def count(site: Path) -> Weight:
-    """Weigh a built site; `.git`, which is never deployed, is left out."""
-    sizes = dict[str, int]()
-    for parent, inner, names in os.walk(site):
-        if Path(parent) == site and ".git" in inner:
-            inner.remove(".git")
-        sizes |= {path.relative_to(site).as_posix(): path.lstat().st_size for path in (Path(parent, n) for n in names)}
-    return weigh(sizes)
 
 
 def weigh(sizes: Mapping[str, int]) -> Weight:

@@ -206,7 +206,7 @@ class _Composer:
             f"{[(year, self.lists.count(f'{family}{year}/')) for year in self.lists.years(family)]}" if family else ""
         )
         return Work(
-            address, works.digest(self.stand, address, self.lists.mark(address), years, *beside), make
+            address, works.digest(self.stand, address, self.lists.basis(address), years, *beside), make
         )  # fmt: skip
 
     def _near(self, key: str) -> Iterator[tuple[Literal["holders", "inside", "neighbours"], Collection[str]]]:
@@ -229,11 +229,11 @@ class _Composer:
             newest = (_newest(self.lists.items(link.address)) for link in links)
             return replace(listing, newest=max(filter(None, newest), default=None, key=datetime.timestamp))
 
-        return self._work(listing.address, make, "", *(self.lists.mark(link.address) for link in links))
+        return self._work(listing.address, make, "", *(self.lists.basis(link.address) for link in links))
 
     def _with_years(self, listing: Listing, trail: tuple[Link, ...]) -> Iterator[Work[Listing]]:
         """The list of a kind, topic or place, and one for each of its years."""
-        wide = (self.lists.mark_of(item) for item in listing.council_wide)
+        wide = (self.lists.basis_of(item) for item in listing.council_wide)
         yield self._work(
             listing.address, partial(self._main, replace(listing, crumbs=trail)), listing.address, *wide
         )  # fmt: skip

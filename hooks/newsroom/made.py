@@ -74,14 +74,14 @@ class Stub:
 class Slip:
     """What lists, feeds and records ask of a made item, so that none of them looks at it again.
 
-    `mark` differs whenever anything does that was made of it; `lists` and `feeds` are the addresses of those that hold it.
+    `basis` is the digest of all that it was made of; `lists` and `feeds` are the addresses of those that hold it.
     `made` is without its HTML, which is `packed` with the row that lists show, since few of ten thousand are asked for it.
     `sought` is the digest of what the search knows of it; `publication` and `rows` are its parts of publications.json and
     .csv, each row with what it is sorted by.
     """
 
     made: Made
-    mark: bytes = b""
+    basis: bytes = b""
     lists: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     stubs: tuple[Stub, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newsroom import addresses, assembly, cards, language, links, markup, pictures, slips
+from newsroom import addresses, cards, language, links, markup, pictures, slips, works
 from newsroom.drawn import Drawn
 from newsroom.item import Alert, Item
 from newsroom.life import Phase
@@ -186,4 +186,4 @@ class _Making:
         target = self.tools.stage / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
-        self.files[name] = assembly.digest(raw)
+        self.files[name] = works.of_bytes(raw)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from newsroom import addresses, fields, ids, life, mistakes, source
+from newsroom import addresses, fields, ids, life, mistakes, source, works
 from newsroom.item import KINDS, SPARED, Alert, Item, fields_of
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
@@ -79,11 +79,6 @@ def _sign(entry: os.DirEntry[str]) -> Stat | None:
     return None
 
 
-def digest(raw: bytes) -> str:
-    """That by which a file is known."""
-    return blake2b(raw, digest_size=16).hexdigest()
-
-
 def context(settings: Settings) -> dict[str, Any]:
     """What the definition of an item asks of the settings."""
     return {
@@ -116,7 +111,7 @@ def read(root: Path, path: str, given: Mapping[str, Any]) -> Reading:
 
 def parse(path: str, raw: bytes, given: Mapping[str, Any]) -> Reading:
     """The same of bytes that were read already."""
-    known = digest(raw)
+    known = works.of_bytes(raw)
     try:
         found = source.read(path, raw)
     except Problems as several:

@@ -15,13 +15,14 @@ import zlib
 from collections.abc import Iterator, Set
 from contextlib import contextmanager, suppress
 from dataclasses import is_dataclass
-from hashlib import blake2b
 from pathlib import Path
 from posixpath import dirname
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
+
+from newsroom import works
 
 Kept = TypeVar("Kept")
 
@@ -87,7 +88,7 @@ class Shelf(Generic[Kept]):
 
     def _file(self, folder: str) -> Path:
         """A folder's name may be as long as that of any file, or hold whatever would stand for a slash."""
-        return self._folder / f"{blake2b(os.fsencode(folder), digest_size=16).hexdigest()}.kept"
+        return self._folder / f"{works.of_bytes(os.fsencode(folder))}.kept"
 
 
 def read(file: Path, stand: bytes) -> Any:

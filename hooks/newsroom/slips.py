@@ -10,13 +10,13 @@ from newsroom.made import Made, Slip, pack
 from newsroom.settings import Settings
 
 
-def fill(made: Made, mark: bytes, row: str, settings: Settings) -> Slip:
-    """The slip of an item made as `mark` tells; its Markdown is left out, which nobody asks for once it is HTML."""
+def fill(made: Made, basis: bytes, row: str, settings: Settings) -> Slip:
+    """The slip of an item made of what `basis` is the digest of; its Markdown is left out, which nobody asks for once it is HTML."""
     item, words = made.item, language.read(settings.language)
     publication, rows = publications.parts_of(item, settings)
     return Slip(
         replace(made, html="", item=item.model_copy(update={"body": ""})),
-        mark,
+        basis,
         grouping.lists_of(item, settings),
         syndication.feeds_of(item, settings),
         entries.stubs(item),

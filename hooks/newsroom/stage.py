@@ -48,6 +48,15 @@ def files(folder: Path) -> Iterator[tuple[str, Stat]]:
             yield inner, stat_of(os.stat(root + inner))  # noqa: PTH116 - of tens of thousands
 
 
+def spared(folder: Path) -> Iterator[tuple[str, int]]:
+    """Name and size of what `files` leaves out and a host is sent all the same: all but `.git`."""
+    for hidden in folder.glob(".*"):
+        if hidden.name not in (".git", *addresses.OURS):
+            for file in hidden.rglob("*") if hidden.is_dir() else (hidden,):
+                if not file.is_dir():
+                    yield file.relative_to(folder).as_posix(), file.lstat().st_size
+
+
 def merge(stage: Path, site: Path, changed: Iterable[str], gone: Iterable[str], standing: Collection[str]) -> int:
     """Carry what `changed` from `stage` into `site` and remove what is `gone`; returns how many files that were.
 

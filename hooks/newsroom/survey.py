@@ -105,7 +105,7 @@ def _read(tools: _Tools, task: tuple[str, str]) -> tuple[Reading | None, Look | 
         raw = reading.load(tools.root, path)
     except Problems as several:
         return Reading(path, problems=several.problems), None
-    if reading.digest(raw) == digest:
+    if works.of_bytes(raw) == digest:
         return None, None
     found = reading.parse(path, raw, reading.context(tools.settings))
     source, item = found.source, found.item

@@ -104,8 +104,8 @@ class Pending(NamedTuple):
     slip: Slip
 
     @property
-    def mark(self) -> bytes:
-        return b"%s%d" % (self.slip.mark, self.number)
+    def basis(self) -> bytes:
+        return b"%s%d" % (self.slip.basis, self.number)
 
 
 def newest(published: Sequence[float]) -> int:
@@ -211,8 +211,8 @@ class _Press:
     def _work(
         self, name: str, held: Held, make: Callable[[], Sequence[Written]], *beside: str
     ) -> Work[Sequence[Written]]:
-        marks = [pending.mark for pending in held] or [stamps.write(self.founded).encode()]
-        return Work(name, works.digest(self.stand, self.stylesheet, name, b"".join(marks), *beside), make)
+        bases = [pending.basis for pending in held] or [stamps.write(self.founded).encode()]
+        return Work(name, works.digest(self.stand, self.stylesheet, name, b"".join(bases), *beside), make)
 
     def _rss(self, feed: Feed, found: Sequence[Entry]) -> Written:
         return feed.rss, feeds.rss(feed, found, self.settings, self.words, self.founded, self.stylesheet)

@@ -80,7 +80,7 @@ class Workroom:
             )  # fmt: skip
             rests_on = works.digest("\0".join(parts))
             kept = self._kept.get(item.path)
-            if kept and kept.slip.mark.hex() == rests_on and self._assembly.carried(item.address, rests_on):
+            if kept and kept.slip.basis.hex() == rests_on and self._assembly.carried(item.address, rests_on):
                 done[item.path] = kept
                 continue
             story = tuple(stories.get(item.thread or "", ()))

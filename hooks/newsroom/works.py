@@ -19,6 +19,11 @@ class Work(Generic[Made]):
     make: Callable[[], Made]
 
 
+def of_bytes(raw: bytes) -> str:
+    """The digest by which a file is known."""
+    return blake2b(raw, digest_size=16).hexdigest()
+
+
 def digest(*parts: str | bytes) -> str:
     """One short text for several, different for other parts or the same ones in another order."""
     found = blake2b(digest_size=16)
