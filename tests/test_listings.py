@@ -6,7 +6,8 @@ import time
 
 import pytest
 import shown
-from newsroom import life, listings
+from newsroom import grouping, life, listings
+from newsroom.grouping import Lists
 from newsroom.item import Item
 from newsroom.listings import Listing
 
@@ -45,7 +46,7 @@ def test_a_year_has_its_months_with_counts_and_no_items() -> None:
         "news/2026/"
     ]
     assert counts(found, "months") == {"news/2026/11/": 2, "news/2026/02/": 1}
-    assert counts(found, "years") == {"news/2026/": 3}
+    assert counts(found, "years") == {"news/2026/": None}
     assert not found.items
     assert found.total == 3
 
@@ -75,6 +76,22 @@ def test_a_topic_has_its_items_its_years_and_a_list_for_each() -> None:
     assert counts(found["topics/housing/"], "years") == {"topics/housing/2026/": 1, "topics/housing/2025/": 1}
     assert names(found["topics/housing/2025/"]) == ["b"]
     assert counts(found["topics/"], "index")["topics/libraries/"] == 2
+
+
+def test_lists_of_another_year_rest_on_nothing_that_a_new_item_brings() -> None:
+    def works(*items: Item) -> dict[str, str]:
+        lists = Lists(items, [grouping.lists_of(i, shown.SETTINGS) for i in items], [i.id.encode() for i in items])
+        planned = listings.plan(items, lists, shown.SETTINGS, shown.MOMENT)
+        return {work.name: work.rests_on for work in planned}
+
+    old = shown.item("old", "2025-05-01", topics=("housing",), places=("pier",))
+    older = shown.item("older", "2024-05-01", topics=("housing",), places=("pier",))
+    new = shown.item("new", "2026-11-01", topics=("housing",), places=("pier",))
+    newer = shown.item("newer", "2026-11-02", topics=("housing",), places=("pier",))
+    before, after = works(new, old, older), works(newer, new, old, older)
+    changed = {name for name in after if before.get(name) != after[name]}
+    assert {"news/", "news/2026/", "news/2026/11/", "topics/housing/", "topics/housing/2026/"} <= changed
+    assert not [name for name in changed if "2025" in name or "2024" in name]
 
 
 def test_a_list_of_a_year_holds_more_than_fifty() -> None:

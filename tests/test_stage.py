@@ -238,16 +238,6 @@ def test_a_link_where_a_folder_belongs_is_replaced_and_what_it_leads_to_is_spare
     assert (seen(folders[1]), seen(elsewhere)) == (staged, {"mine.txt": "mine"})
 
 
-def test_what_is_written_over_a_file_or_put_in_its_place_is_told_apart(tmp_path: Path) -> None:
-    file, other = tmp_path / "a.html", tmp_path / "b.html"
-    file.write_text("old")
-    other.write_text("new")
-    before = file.stat()
-    os.utime(other, ns=(before.st_atime_ns, before.st_mtime_ns))
-    other.replace(file)
-    assert stage.stat_of(file.stat()) != stage.stat_of(before)
-
-
 PATHS = st.lists(st.sampled_from(["a", "b", "c.html"]), min_size=1, max_size=3).map("/".join)
 
 

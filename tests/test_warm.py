@@ -18,7 +18,7 @@ from hall import Hall, cold, outcome, published
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from trees import Tree
-from trial import Trial
+from trial import Trial, item
 
 IS_LONG = os.environ.get("NEWSROOM_TRIALS") == "long"
 RUNS, STEPS = (60, 30) if IS_LONG else (10, 15)
@@ -58,6 +58,29 @@ def test_after_one_edit_a_warm_build_is_as_a_cold_one(hall: Hall, name: str) -> 
     assert not differing, f"after {name} ({done}):\n{differing}"
     has_changed = trees.read(trial.root / "site") != before
     assert has_changed is EDITS[name].changes, f"{name} ({done})"
+    shutil.rmtree(trial.root.parent)
+
+
+def test_a_council_wide_alert_leaves_other_items_and_other_years_as_they_are(hall: Hall) -> None:
+    trial = hall.trial()
+    old = {"topics": ["roads", "housing"], "places": ["quayside"], "kind": "alert"}
+    for day in range(1, 4):
+        trial.items[f"news/2019/05/old{day}.md"] = item(f"2019-05-0{day}", **old)
+        trial.write(f"news/2019/05/old{day}.md")
+    trial.build()
+    before = trees.read(trial.root / "site")
+    made = trial.add("alert", severity="emergency", topics=["roads"]).removesuffix(".md")
+    trial.build()
+    after = trees.read(trial.root / "site")
+    changed = {name for name in before | after if before.get(name) != after.get(name)}
+    assert {f"{made}/index.html", "index.html", "alerts/index.html", "alerts/2025/index.html", "feed.xml"} <= changed
+    assert [name for name in after if "2019" in name]
+    assert not [name for name in changed if "2019" in name]
+    assert not [
+        name
+        for path in trial.items
+        if (name := f"{path.removesuffix('.md')}/index.html") in changed - {f"{made}/index.html"}
+    ]
     shutil.rmtree(trial.root.parent)
 
 

@@ -12,14 +12,16 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, TypeVar
 
-from newsroom import shelf, stage, works
-from newsroom.stage import Stat
+from newsroom import addresses, shelf, stage, walking, works
+from newsroom.walking import Stat, Walk
 from newsroom.works import Work
 
+_LARGE = 500_000  # bytes of a manifest: some three thousand files, which take longer to ask for than a process to start
 _TOO_FRESH = 2_000_000_000  # nanoseconds, within which a clock may not have moved between two changes
 
 Made = TypeVar("Made")
@@ -55,14 +57,13 @@ def trusted(stat: Stat, now: int) -> Stat | None:
 class Tree:
     """A site as it lies there, beside what a build remembers of it."""
 
-    def __init__(self, manifest: Manifest) -> None:
-        self.folder = Path(manifest.folder)
-        self.seen = time.time_ns()
+    def __init__(self, manifest: Manifest, walk: Walk) -> None:
+        self.folder, self.seen = Path(manifest.folder), walk.begun
         self.stats: dict[str, Stat] = {}
         self._manifest = manifest
         self._digests: dict[str, str] = {}
         self._sound: set[str] = set()
-        for name, stat in stage.files(self.folder) if self.folder.is_dir() else ():
+        for name, stat in walk.found():
             _, known = manifest.files.get(name, ("", None))
             if known == stat:
                 self._sound.add(name)
@@ -104,13 +105,27 @@ class Assembly:
     """One build's way from works to the site in `site`; what it writes goes to the stage until `publish`."""
 
     def __init__(self, site: Path, stage_: Path, cache: Path) -> None:
-        self._stage, self._kept = stage_, cache / "sites"
+        self._site, self._stage, self._kept = site, stage_, cache / "sites"
         self._file = self._kept / f"{works.of_bytes(str(site).encode())}.kept"
-        before = _load(self._file)
-        self._tree = Tree(before if before and before.folder == str(site) else Manifest(str(site)))
-        self._others = () if before else tuple(self._neighbours())
+        self._walk = _walk(site, is_large=self._file.is_file() and self._file.stat().st_size > _LARGE)
+        self._before = _load(self._file)
         self._works: dict[str, Entry] = {}
         self._written: dict[str, str] = {}
+
+    @cached_property
+    def _tree(self) -> Tree:
+        site = self._site
+        return Tree(
+            self._before if self._before and self._before.folder == str(site) else Manifest(str(site)), self._walk
+        )
+
+    @cached_property
+    def _others(self) -> Sequence[Tree]:
+        return () if self._before else tuple(self._neighbours())
+
+    def close(self) -> None:
+        """End what is under way beside, if the build ends before it asked for it."""
+        self._walk.close()
 
     def carried(self, name: str, rests_on: str) -> Entry | None:
         """The work of that name as it was made before, if it rests on the same and still stands here or beside."""
@@ -155,7 +170,7 @@ class Assembly:
         site.mkdir(parents=True, exist_ok=True)
         fresh = {
             name: self._written.get(name) or works.of_bytes((self._stage / name).read_bytes())
-            for name, _ in stage.files(self._stage)
+            for name, _ in _walk(self._stage).found()
             if not name.endswith("/")
         }
         changed = {name for name, found in fresh.items() if self._tree.digest(name) != found}
@@ -163,7 +178,7 @@ class Assembly:
         gone = {name for name in stats.keys() - fresh.keys() - carried if self._tree.is_ours(name)}
         count = stage.merge(self._stage, site, changed, gone, stats)
         now = time.time_ns()
-        stats.update((name, stage.stat_of((site / name).lstat())) for name in changed)
+        stats.update((name, walking.stat_of((site / name).lstat())) for name in changed)
         left = {n: (d, trusted(stats[n], now if n in changed else self._tree.seen)) for n, d in fresh.items()}
         self._manifest = Manifest(str(site), self._works, left | self._tree.known(carried))
         return count
@@ -185,7 +200,7 @@ class Assembly:
         for file in sorted(self._kept.glob("*.kept")):
             known = _load(file)
             if known and Path(known.folder).is_dir():
-                yield Tree(known)
+                yield Tree(known, _walk(Path(known.folder)))
             else:
                 with suppress(OSError):
                     file.unlink()
@@ -201,3 +216,7 @@ class Assembly:
 def _load(file: Path) -> Manifest | None:
     found = shelf.read(file, _FORMAT)
     return found if isinstance(found, Manifest) else None
+
+
+def _walk(folder: Path, *, is_large: bool = False) -> Walk:
+    return Walk(str(folder), addresses.OURS, is_large=is_large)

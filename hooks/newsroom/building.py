@@ -105,9 +105,14 @@ class Build:
 
     def __post_init__(self) -> None:
         self.crew = Crew()
+        self._assembly = Assembly(self.place.site, self.place.stage, self.place.cache)  # which has the site looked at
         self._survey = Survey(self.place.root, self.place.docs, self.settings, self.place.cache, self.crew)
-        self._assembly = Assembly(self.place.site, self.place.stage, self.place.cache)
         self._published = record.read(self.place.root)
+
+    def close(self) -> None:
+        """Let every process go that works for this build."""
+        self.crew.close()
+        self._assembly.close()
 
     @property
     def words(self) -> Words:

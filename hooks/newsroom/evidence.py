@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from newsroom import stage, works
+from newsroom import walking, works
 from newsroom.assembly import trusted
 from newsroom.shelf import Shelf
-from newsroom.stage import Stat
+from newsroom.walking import Stat
 
 Known = tuple[Stat | None, str]
 
@@ -37,7 +37,7 @@ class Evidence:
         try:
             if not self._is_inside(file.parent):
                 return ""
-            stat, known = stage.stat_of(file.lstat()), self._shelf.get(path)
+            stat, known = walking.stat_of(file.lstat()), self._shelf.get(path)
             if known and known[0] == stat:
                 return known[1]
             found = self._read(file)

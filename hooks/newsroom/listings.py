@@ -99,33 +99,35 @@ class _Composer:
     def news(self) -> Iterator[Work[Listing]]:
         council = self.settings.council
         feeds = (*self.root_feeds, self._calendar("", self.settings.site_name))
-        yield self._work("news/", lambda: self._newest_news(feeds), "news/")
+        years = self._years("news/")
+        yield self._work("news/", lambda: self._newest_news(feeds, years), repr(years))
         trail = (self.home, Link(self.words("news"), "news/"))
+        others = _uncounted(years)
         for year in self.lists.years("news/"):
             about = self.words("about_year", council=council, year=year)
             listing = Listing(
                 f"news/{year}/", "year", self.words("news_of_year", year=year), about, "news", crumbs=trail, feeds=feeds,
             )  # fmt: skip
-            yield self._work(listing.address, partial(self._year, listing, year), "news/")
+            yield self._work(listing.address, partial(self._year, listing, year, others), repr(others))
         yield from self._months(trail, feeds)
 
-    def _newest_news(self, feeds: tuple[Link, ...]) -> Listing:
+    def _newest_news(self, feeds: tuple[Link, ...], years: tuple[Links, ...]) -> Listing:
         words, items = self.words, self.lists.items("news/")
         found = _kept(items)
-        groups = (*self._years("news/"), self._kinds())
+        groups = (*years, self._kinds())
         shown = found[:NEWEST]
         return Listing(
             "news/", "news", words("news"), words("about_news", council=self.settings.council), "news", "",
             sections.by_month(shown, words), len(found), (self.home,), groups, feeds, newest=_newest(items, shown),
         )  # fmt: skip
 
-    def _year(self, listing: Listing, year: int) -> Listing:
+    def _year(self, listing: Listing, year: int, others: tuple[Links, ...]) -> Listing:
         months = tuple(
             _month_link(self.words, *m, self.lists.count(_month_address(*m))) for m in self.lists.months() if m[0] == year
         )  # fmt: skip
         return replace(
             listing, total=self.lists.count(listing.address), newest=_newest(self.lists.items(listing.address)),
-            groups=(Links("months", self.words("months"), months), *self._years("news/")),
+            groups=(Links("months", self.words("months"), months), *others),
         )  # fmt: skip
 
     def _months(self, trail: tuple[Link, ...], feeds: tuple[Link, ...]) -> Iterator[Work[Listing]]:
@@ -138,7 +140,7 @@ class _Composer:
                 crumbs=(*trail, Link(str(month[0]), f"news/{month[0]}/")), feeds=feeds,
                 groups=(Links("beside", self.words("months_beside"), beside),) if beside else (),
             )  # fmt: skip
-            yield self._work(address, partial(self._month, listing), "", *(link.address for link in beside))
+            yield self._work(address, partial(self._month, listing), *(link.address for link in beside))
 
     def _month(self, listing: Listing) -> Listing:
         found = tuple(self.lists.items(listing.address))
@@ -200,14 +202,9 @@ class _Composer:
             feeds=(*feeds, *self.root_feeds), newest=_newest(several, found),
         )  # fmt: skip
 
-    def _work(self, address: str, make: Callable[[], Listing], family: str = "", *beside: str | bytes) -> Work[Listing]:
-        """The list rests on its own items, on how many the years of its `family` hold, and on what stands `beside` it."""
-        years = (
-            f"{[(year, self.lists.count(f'{family}{year}/')) for year in self.lists.years(family)]}" if family else ""
-        )
-        return Work(
-            address, works.digest(self.stand, address, self.lists.basis(address), years, *beside), make
-        )  # fmt: skip
+    def _work(self, address: str, make: Callable[[], Listing], *beside: str | bytes) -> Work[Listing]:
+        """The list rests on its own items and on what stands `beside` it."""
+        return Work(address, works.digest(self.stand, address, self.lists.basis(address), *beside), make)
 
     def _near(self, key: str) -> Iterator[tuple[Literal["holders", "inside", "neighbours"], Collection[str]]]:
         yield "holders", self.settings.holders[key]
@@ -229,27 +226,23 @@ class _Composer:
             newest = (_newest(self.lists.items(link.address)) for link in links)
             return replace(listing, newest=max(filter(None, newest), default=None, key=datetime.timestamp))
 
-        return self._work(listing.address, make, "", *(self.lists.basis(link.address) for link in links))
+        return self._work(listing.address, make, *(self.lists.basis(link.address) for link in links))
 
     def _with_years(self, listing: Listing, trail: tuple[Link, ...]) -> Iterator[Work[Listing]]:
-        """The list of a kind, topic or place, and one for each of its years."""
-        wide = (self.lists.basis_of(item) for item in listing.council_wide)
-        yield self._work(
-            listing.address, partial(self._main, replace(listing, crumbs=trail)), listing.address, *wide
-        )  # fmt: skip
+        """The list of a kind, topic or place, and one for each of its years: closed years stay as they were written."""
+        years, wide = self._years(listing.address), (self.lists.basis_of(item) for item in listing.council_wide)
+        main = replace(listing, crumbs=trail, groups=(*years, *listing.groups))
+        yield self._work(listing.address, lambda: self._filled(main, NEWEST), repr(years), *wide)
+        others = _uncounted(years)
         for year in self.lists.years(listing.address):
             of_year = replace(
                 listing, address=f"{listing.address}{year}/", crumbs=(*trail, Link(listing.title, listing.address)),
-                title=self.words("year_of", name=listing.title, year=year), groups=(), council_wide=(),
+                title=self.words("year_of", name=listing.title, year=year), groups=others, council_wide=(),
             )  # fmt: skip
-            yield self._work(of_year.address, partial(self._of_year, of_year, listing.address), listing.address)
+            yield self._work(of_year.address, partial(self._of_year, of_year), repr(others))
 
-    def _main(self, listing: Listing) -> Listing:
-        groups = (*self._years(listing.address), *listing.groups)
-        return self._filled(replace(listing, groups=groups), NEWEST)
-
-    def _of_year(self, listing: Listing, family: str) -> Listing:
-        filled = self._filled(replace(listing, groups=self._years(family)), None)
+    def _of_year(self, listing: Listing) -> Listing:
+        filled = self._filled(listing, None)
         return replace(filled, sections=tuple(section for section in filled.sections if section.items))
 
     def _filled(self, listing: Listing, limit: int | None) -> Listing:
@@ -290,6 +283,11 @@ class _Composer:
 
     def _calendar(self, address: str, name: str) -> Link:
         return Link(self.words("feed_calendar", name=name), f"{address}calendar.ics")
+
+
+def _uncounted(groups: tuple[Links, ...]) -> tuple[Links, ...]:
+    """The same links, which stay the same when another year gets an item."""
+    return tuple(replace(group, links=tuple(Link(link.name, link.address) for link in group.links)) for group in groups)
 
 
 def _month_link(words: Words, year: int, month: int, count: int | None = None) -> Link:

@@ -19,7 +19,7 @@ from newsroom.item import KINDS, SPARED, Alert, Item, fields_of
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 from newsroom.source import Source
-from newsroom.stage import Stat, stat_of
+from newsroom.walking import Stat, stat_of
 
 _SUFFIXES = (".md", ".markdown")  # all but .md make no clean address, which is then said
 

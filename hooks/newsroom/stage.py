@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
@@ -18,38 +17,8 @@ _READ_BY_MACHINES = (  # that come at any moment; each names pages
 )  # fmt: skip
 
 
-Stat = tuple[int, int, int, int]
-
-
-def stat_of(found: os.stat_result) -> Stat:
-    """Size, both clocks and number of a file: what is written over it or put in its place differs in one of them."""
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
-
-
-def files(folder: Path) -> Iterator[tuple[str, Stat]]:
-    """Every file below `folder` by its path from there, and what the system says of it; links are not followed.
-
-    So is an empty folder, its path ending in a slash. What begins with a dot at its root (`.git`, `.well-known`) is
-    somebody else's, but for what a server reads.
-    """
-    root, waiting = f"{folder}/", [""]
-    while waiting:
-        inner, is_empty = waiting.pop(), True
-        with os.scandir(root + inner) as entries:
-            for entry in entries:
-                name, is_empty = inner + entry.name, False
-                if not inner and name.startswith(".") and name not in addresses.OURS:
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{name}/")
-                else:
-                    yield name, stat_of(entry.stat(follow_symlinks=False))
-        if is_empty and inner:
-            yield inner, stat_of(os.stat(root + inner))  # noqa: PTH116 - of tens of thousands
-
-
 def spared(folder: Path) -> Iterator[tuple[str, int]]:
-    """Name and size of what `files` leaves out and a host is sent all the same: all but `.git`."""
+    """Name and size of what `walking.files` leaves out and a host is sent all the same: all but `.git`."""
     for hidden in folder.glob(".*"):
         if hidden.name not in (".git", *addresses.OURS):
             for file in hidden.rglob("*") if hidden.is_dir() else (hidden,):

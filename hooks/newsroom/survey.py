@@ -20,7 +20,7 @@ from newsroom.problems import Problems
 from newsroom.reading import Reading
 from newsroom.settings import Settings
 from newsroom.shelf import Shelf
-from newsroom.stage import Stat
+from newsroom.walking import Stat
 
 _FEW = 200  # files, which one process has read before another has started
 

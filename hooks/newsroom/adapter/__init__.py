@@ -210,7 +210,7 @@ def finish() -> None:
 def abandon() -> None:
     """Leave neither stage nor lock nor process behind a build that has ended."""
     if _build:
-        _build.crew.close()
+        _build.close()
     if _stage:
         shutil.rmtree(_stage, ignore_errors=True)
     if _lock:
