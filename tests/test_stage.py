@@ -258,3 +258,46 @@ def test_whatever_the_site_was_it_becomes_the_stage(
     assert seen(folder / "site") == staged
     write(folder / "stage", new)
     assert publish(folder / "stage", folder / "site") == 0
+
+
+def test_where_there_is_no_site_the_stage_becomes_it_at_once_with_the_rights_of_any_folder(tmp_path: Path) -> None:
+    new, site, any_folder = (tmp_path / name for name in ("stage", "site", "any"))
+    any_folder.mkdir()
+    write(new, {"news/a/index.html": "new", "index.html": "new"})
+    new.chmod(0o700)
+    number = new.stat().st_ino
+    assert publish(new, site) == 2
+    assert (site.stat().st_ino, site.stat().st_mode) == (number, any_folder.stat().st_mode)
+    assert {name: text for name, text in seen(site).items() if text} == {
+        "news/a/index.html": "new",
+        "index.html": "new",
+    }
+
+
+def test_where_something_lies_in_the_sites_folder_it_stays_the_same_folder(tmp_path: Path) -> None:
+    new, site = tmp_path / "stage", tmp_path / "site"
+    write(new, {"index.html": "new"})
+    write(site, {".git/HEAD": "mine"})
+    number = site.stat().st_ino
+    assert publish(new, site) == 1
+    assert site.stat().st_ino == number
+    assert seen(site) == {"index.html": "new", ".git": None, ".git/HEAD": "mine"}
+
+
+def test_a_stage_that_the_system_does_not_let_become_the_site_is_merged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, site = tmp_path / "stage", tmp_path / "site"
+    write(new, {"index.html": "new"})
+    site.mkdir()
+    number = site.stat().st_ino
+    renamed = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if target == site:
+            raise OSError(errno.EBUSY, "it is a mount point")
+        return renamed(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    assert publish(new, site) == 1
+    assert (site.stat().st_ino, seen(site)) == (number, {"index.html": "new"})

@@ -158,27 +158,24 @@ class Assembly:
 
     def write(self, name: str, raw: bytes) -> str:
         """Write a file to the stage; returns its digest."""
-        target = self._stage / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
-        self._written[name] = works.of_bytes(raw)
+        self._written[name] = stage.write(self._stage, name, raw)
         return self._written[name]
 
     def publish(self) -> int:
         """Merge what differs into the site; returns how many files changed there. Raises OSError."""
         site, stats = self._tree.folder, self._tree.stats
-        site.mkdir(parents=True, exist_ok=True)
-        fresh = {
-            name: self._written.get(name) or works.of_bytes((self._stage / name).read_bytes())
-            for name, _ in _walk(self._stage).found()
-            if not name.endswith("/")
-        }
+        staged = {name: stat for name, stat in _walk(self._stage).found() if not name.endswith("/")}
+        fresh = {n: self._written.get(n) or works.of_bytes((self._stage / n).read_bytes()) for n in staged}
         changed = {name for name, found in fresh.items() if self._tree.digest(name) != found}
         carried = {file for entry in self._works.values() for file in entry.files if file not in fresh}
         gone = {name for name in stats.keys() - fresh.keys() - carried if self._tree.is_ours(name)}
-        count = stage.merge(self._stage, site, changed, gone, stats)
+        if stage.settle(self._stage, site):
+            count = len(staged)
+        else:
+            count = stage.merge(self._stage, site, changed, gone, stats)
+            staged = {name: walking.stat_of((site / name).lstat()) for name in changed}
         now = time.time_ns()
-        stats.update((name, walking.stat_of((site / name).lstat())) for name in changed)
+        stats.update(staged)
         left = {n: (d, trusted(stats[n], now if n in changed else self._tree.seen)) for n, d in fresh.items()}
         self._manifest = Manifest(str(site), self._works, left | self._tree.known(carried))
         return count

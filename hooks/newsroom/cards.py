@@ -7,7 +7,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from PIL import Image
@@ -51,7 +51,7 @@ class Drawing:
     focus: tuple[float, float] = (0.5, 0.5)
     layout: int = LAYOUT
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Hexadecimal, another one as soon as the card would look different; library versions are no part of it."""
         drawn = json.dumps(asdict(self), sort_keys=True) + lettering.fingerprint()

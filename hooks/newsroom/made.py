@@ -75,7 +75,7 @@ class Slip:
     """What lists, feeds and records ask of a made item, so that none of them looks at it again.
 
     `basis` is the digest of all that it was made of; `lists` and `feeds` are the addresses of those that hold it.
-    `made` is without its HTML, which is `packed` with the row that lists show, since few of ten thousand are asked for it.
+    `made` is without its HTML, which is `packed` beside the row that lists show, since few of ten thousand are asked for it.
     `sought` is the digest of what the search knows of it; `publication` and `rows` are its parts of publications.json and
     .csv, each row with what it is sorted by.
     """
@@ -87,25 +87,25 @@ class Slip:
     stubs: tuple[Stub, ...] = ()
     updated: datetime | None = None
     packed: bytes = b""
+    packed_row: bytes = b""
     sought: str = ""
     publication: str = ""
     rows: tuple[tuple[float, str], ...] = ()
 
     def whole(self) -> Made:
         """What was made, with its HTML."""
-        return replace(self.made, html=_unpacked(self.packed)[0])
+        return replace(self.made, html=_unpacked(self.packed))
 
     @property
     def row(self) -> str:
         """What every list shows of it."""
-        return _unpacked(self.packed)[1]
+        return _unpacked(self.packed_row)
 
 
-def pack(html: str, row: str) -> bytes:
-    """Both in a third of the room."""
-    return zlib.compress(f"{len(html)}\n{html}{row}".encode(), 1)
+def pack(text: str) -> bytes:
+    """The same in a third of the room."""
+    return zlib.compress(text.encode(), 1)
 
 
-def _unpacked(packed: bytes) -> tuple[str, str]:
-    length, _, both = zlib.decompress(packed).decode().partition("\n")
-    return both[: int(length)], both[int(length) :]
+def _unpacked(packed: bytes) -> str:
+    return zlib.decompress(packed).decode() if packed else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newsroom import addresses, cards, language, links, markup, pictures, slips, works
+from newsroom import addresses, cards, language, links, markup, pictures, slips, stage
 from newsroom.drawn import Drawn
 from newsroom.item import Alert, Item
 from newsroom.life import Phase
@@ -183,7 +183,4 @@ class _Making:
         return kept
 
     def _write(self, name: str, raw: bytes) -> None:
-        target = self.tools.stage / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
-        self.files[name] = works.of_bytes(raw)
+        self.files[name] = stage.write(self.tools.stage, name, raw)

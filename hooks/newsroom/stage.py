@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from posixpath import dirname
 
-from newsroom import addresses
+from newsroom import addresses, works
 
 _READ_BY_MACHINES = (  # that come at any moment; each names pages
     "feed.xml", "atom.xml", "feed.json", "feeds.opml", "daily.xml", "weekly.xml", "calendar.ics", "publications.json",
@@ -24,6 +24,30 @@ def spared(folder: Path) -> Iterator[tuple[str, int]]:
             for file in hidden.rglob("*") if hidden.is_dir() else (hidden,):
                 if not file.is_dir():
                     yield file.relative_to(folder).as_posix(), file.lstat().st_size
+
+
+def write(stage: Path, name: str, raw: bytes) -> str:
+    """Write a file to the stage; returns its digest. Raises OSError."""
+    target = f"{stage}/{name}"
+    try:
+        opened = open(target, "wb")  # noqa: PTH123, SIM115 - of tens of thousands
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        opened = open(target, "wb")  # noqa: PTH123, SIM115
+    with opened:
+        opened.write(raw)
+    return works.of_bytes(raw)
+
+
+def settle(stage: Path, site: Path) -> bool:
+    """Let the stage become the site, all at once, where nothing is yet; False where something is, or the system refuses."""
+    site.mkdir(parents=True, exist_ok=True)
+    try:
+        shutil.copymode(site, stage)
+        stage.replace(site)
+    except OSError:
+        return False
+    return True
 
 
 def merge(stage: Path, site: Path, changed: Iterable[str], gone: Iterable[str], standing: Collection[str]) -> int:

@@ -45,9 +45,7 @@ def compose(
     `founded` dates what is empty, `stylesheet` is its address from the site's root. `kept` are addresses of lists that
     were published once: of a topic, place or month among them that is gone the feeds go on, empty.
     """
-    slips = [
-        Slip(m, feeds=feeds_of(m.item, settings), stubs=entries.stubs(m.item), packed=pack(m.html, "")) for m in made
-    ]
+    slips = [Slip(m, feeds=feeds_of(m.item, settings), stubs=entries.stubs(m.item), packed=pack(m.html)) for m in made]
     for work in plan(slips, settings, words, founded, stylesheet, kept):
         yield from work.make()
 

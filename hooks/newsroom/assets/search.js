@@ -160,8 +160,9 @@ async function show() {
 function row(data) {
   seen.add(data.raw_url);
   const made = result.cloneNode(true);
-  const [date, link] = [made.querySelector("time"), made.querySelector("a")];
-  [date.dateTime, date.textContent] = [data.meta.date, data.meta.day];
+  const date = { className: "entry-date", dateTime: data.meta.date, textContent: data.meta.day };
+  made.querySelector(".entry-date").replaceWith(Object.assign(document.createElement("time"), date));
+  const link = made.querySelector("a");
   [link.href, link.textContent] = [page.dataset.root + data.raw_url, data.meta.title];
   made.querySelectorAll("[data-kind]").forEach((kind) => kind.dataset.kind === data.filters.kind[0] || kind.remove());
   made.querySelector(".entry-summary").append(...marked(data));
