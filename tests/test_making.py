@@ -57,9 +57,9 @@ def test_page_card_pictures_and_attachments_lie_on_the_stage_each_known_by_its_b
 
 def test_its_slip_says_what_it_rests_on_and_holds_what_its_page_shows(workshop: Workshop) -> None:
     slip = make(workshop, replace(task(), mark="Draft")).slip
-    assert (slip.basis.hex(), slip.made.mark, slip.made.item.body) == (RESTS_ON, "Draft", "")
+    assert (slip.basis.hex(), slip.mark) == (RESTS_ON, "Draft")
     assert 'href="../y/"' in slip.whole().html
-    assert slip.made.card and slip.made.card.size == (workshop.stage / slip.made.card.address).stat().st_size
+    assert slip.card and slip.card.size == (workshop.stage / slip.card.address).stat().st_size
 
 
 def test_what_asks_for_what_it_was_told_to_rest_on_may_be_carried(workshop: Workshop) -> None:
@@ -113,12 +113,12 @@ def test_a_damaged_drawing_is_drawn_again(workshop: Workshop) -> None:
 def test_an_alert_is_made_without_a_picture_that_is_none(workshop: Workshop) -> None:
     (workshop.root / "news/2026/11/bridge.jpg").write_bytes(b"no picture")
     done = make(workshop, task("Text.", kind="alert", severity="minor", instruction="Stay inside"))
-    assert done.slip.made.card and not done.slip.made.picture
+    assert done.slip.card and not done.slip.picture
     assert done.is_told
 
 
 def test_a_withdrawn_item_has_no_card(workshop: Workshop) -> None:
     gone = shown.item(withdrawn={"date": "2026-11-23", "reason": "Dropped"})
     done = make(workshop, Task(gone, "withdrawn", rests_on=RESTS_ON))
-    assert done.slip.made.card is None
+    assert done.slip.card is None
     assert [name for name, _ in done.files] == [f"{HERE}index.html"]

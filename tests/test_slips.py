@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 
 import living
@@ -17,12 +18,19 @@ def slip(made: Made) -> Slip:
     return slips.fill(made, MARK, "row", SETTINGS)
 
 
-def test_it_has_all_of_what_was_made_but_the_markdown() -> None:
+def test_it_has_all_of_what_was_made() -> None:
     made = living.made("x", body="*Text.*", html="<p><em>Ŵy.</em></p>")
     found = slip(made)
-    assert (found.basis, found.row, found.made.item.body) == (MARK, "row", "")
-    assert replace(found.whole(), item=made.item) == made
-    assert found.made.item.model_copy(update={"body": made.item.body}) == made.item
+    assert (found.basis, found.row, found.whole()) == (MARK, "row", made)
+    assert found.made == replace(made, html="")
+
+
+def test_it_is_kept_without_the_item_which_is_read_anyway() -> None:
+    found = slip(living.made("x"))
+    kept = pickle.loads(pickle.dumps(found))
+    assert kept.item is None
+    kept.item = found.item
+    assert kept == found
 
 
 @pytest.mark.parametrize(("html", "row"), [("", ""), ("<p>Ŵ\n</p>", "2\n<li>🌱\0\1\2</li>"), ("9\n", ""), ("", "9\n")])
@@ -59,8 +67,9 @@ def test_its_stubs_stand_for_the_entries_that_will_be_written_in_their_order(mad
 
 def test_records_and_feeds_of_slips_are_those_of_the_items() -> None:
     made = living.living()
-    items, cut = [one.item for one in made], [slip(one).made.item for one in made]
-    assert publications.render(cut, SETTINGS) == publications.render(items, SETTINGS)
+    parts = [slip(one) for one in made]
+    joined = publications.join([s.publication for s in parts], [row for s in parts for row in s.rows], SETTINGS)
+    assert joined == publications.render([one.item for one in made], SETTINGS)
     assert [entries.compose(slip(one).whole(), SETTINGS, WORDS) for one in made] == [
         entries.compose(one, SETTINGS, WORDS) for one in made
     ]

@@ -27,7 +27,7 @@ def build(root: Path, now: str = sample.NOW) -> list[str]:
 
     def note(done: object, count: int) -> object:
         for task in done:  # type: ignore[attr-defined]
-            made.append(task.slip.made.item.path)
+            made.append(task.slip.item.path)
             yield task
 
     one.make([], note)  # type: ignore[arg-type]

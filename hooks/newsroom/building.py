@@ -139,14 +139,14 @@ class Build:
         )  # fmt: skip
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
-        items = [slip.made.item for slip in self.slips]
+        items = [slip.item for slip in self.slips]
         lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
         self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._stand))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
         dated = {}
-        rows = _Rows((slip.made.item.address, slip) for slip in self.slips)
+        rows = _Rows((slip.item.address, slip) for slip in self.slips)
         for work in self.listings:
             entry = self._assembly.put(
                 work, lambda x: [(addresses.file(x.address), self.pages.listing(x, rows).encode())], lambda x: x.newest
@@ -168,12 +168,12 @@ class Build:
         named = ("alerts/", "consultations/", "events/", "topics/", "places/")
         lists = [work.make() for work in self.listings if work.name in named]
         found = front.compose(self.edition.current, self.edition.leading, lists, self.moment)
-        made = {slip.made.item.address: slip.made for slip in self.slips}
-        rest = ([made[i.address] for i in some] for some in (found.alerts, found.consultations, found.events))
-        return self.pages.home(
-            made[found.lead.address] if found.lead else None, [made[i.address] for i in found.latest],
-            introduction, title, lists, *rest,
-        )  # fmt: skip
+        slips = {slip.item.address: slip for slip in self.slips}
+        lead, latest, *rest = (
+            [slips[item.address].made for item in some]
+            for some in (filter(None, (found.lead,)), found.latest, found.alerts, found.consultations, found.events)
+        )
+        return self.pages.home(lead[0] if lead else None, latest, introduction, title, lists, *rest)
 
     def write_feeds(self) -> list[str]:
         """Write every feed and the list of them; returns their addresses."""
@@ -190,8 +190,8 @@ class Build:
 
     def write_search(self) -> list[str]:
         """Begin the bundles of the search, which are made while all else is; returns the address of its page."""
-        slips = {slip.made.item.path: slip for slip in self._public()}
-        bundles = search.bundles((slip.made.item for slip in slips.values()), self.moment)
+        slips = {slip.item.path: slip for slip in self._public()}
+        bundles = search.bundles((slip.item for slip in slips.values()), self.moment)
         found = {item.address for bundle in bundles for item in bundle.items}
         self._bundles = Bundles(self._assembly, self.settings, self.words, found)
         for bundle in bundles:
@@ -252,7 +252,7 @@ class Build:
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
 
     def _public(self) -> list[Slip]:
-        return [s for s in self.slips if is_public(s.made.item, self.moment)] if self.preview else self.slips
+        return [s for s in self.slips if is_public(s.item, self.moment)] if self.preview else self.slips
 
     def _founded(self) -> datetime:
         """What dates a feed without entries: the first item, held back or not; before that the year of the identity."""
@@ -264,8 +264,8 @@ class Build:
     ) -> Iterator[tuple[str, datetime | None]]:
         """What search engines may know: not what was withdrawn."""
         for slip in self._public():
-            if not slip.made.item.withdrawn:
-                yield slip.made.item.address, slip.updated
+            if not slip.item.withdrawn:
+                yield slip.item.address, slip.updated
         yield from lists.items()
         yield from ((document, None) for document in documents)
 

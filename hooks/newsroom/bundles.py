@@ -32,7 +32,7 @@ class Bundles:
 
     def begin(self, bundle: Bundle, slips: Sequence[Slip]) -> None:
         """Have a bundle made of these items, unless it stands as it was made of them before."""
-        addresses = tuple(slip.made.item.address for slip in slips)
+        addresses = tuple(slip.item.address for slip in slips)
         told = "".join(f"{slip.sought} {address} " for slip, address in zip(slips, addresses, strict=True))
         self._begin(bundle.address, told, addresses, lambda: indexing.index(self._documents(slips)))
 
@@ -75,4 +75,4 @@ class Bundles:
         self._assembly.leave(f"search {folder}", lambda addresses: self._public >= set(addresses or ()))
 
     def _documents(self, slips: Sequence[Slip]) -> dict[str, bytes]:
-        return {s.made.item.address: search.document(s.whole(), self._settings, self._words) for s in slips}
+        return {s.item.address: search.document(s.whole(), self._settings, self._words) for s in slips}

@@ -10,7 +10,7 @@ from newsroom import agenda, grouping, language, works
 from newsroom.agenda import NAME, Entry
 from newsroom.item import Consultation, Event, Item
 from newsroom.language import Words
-from newsroom.made import Made, Slip
+from newsroom.made import Slip
 from newsroom.settings import Settings
 from newsroom.works import Work
 
@@ -27,7 +27,7 @@ def compose(items: Sequence[Item], settings: Settings, words: Words, kept: Colle
     `items` are public and as `life.shown` gives them. Each calendar holds the 200 entries with the latest dates.
     `kept` are addresses of lists that were published once: of a place among them that is gone the calendar goes on, empty.
     """
-    for work in plan([Slip(Made(item, "", None)) for item in items], settings, words, kept):
+    for work in plan([Slip(item) for item in items], settings, words, kept):
         yield from work.make()
 
 
@@ -35,9 +35,9 @@ def plan(
     slips: Iterable[Slip], settings: Settings, words: Words, kept: Collection[str] = (), stand: str = ""
 ) -> Iterator[Work[Sequence[Written]]]:
     """The same, written when asked for; `stand` is what all calendars rest on."""
-    dated = {slip.made.item.path: slip for slip in slips if slip.made.item.kind in _KINDS}
-    entries = {path: tuple(agenda.entries(slip.made.item)) for path, slip in dated.items()}
-    items = [slip.made.item for slip in dated.values()]
+    dated = {slip.item.path: slip for slip in slips if slip.item.kind in _KINDS}
+    entries = {path: tuple(agenda.entries(slip.item)) for path, slip in dated.items()}
+    items = [slip.item for slip in dated.values()]
     press = _Press(settings, words)
 
     def calendar(listing: str, title: str, held: Iterable[Item]) -> Work[Sequence[Written]]:

@@ -68,7 +68,8 @@ def review(
     said = set(news.found(permanence.check(news, root, published, moment, documents, settings.url)).problems)
     news = news.found(said)
     where = replace(_map(news, root, documents, moment, published), withheld=without_consent(news, moment))
-    sound = {i.path: f for i in news.items if (f := _still_sound(i, news, moment, where, earlier))}
+    now = moment.timestamp()
+    sound = {i.path: f for i in news.items if (f := _still_sound(i, news, now, where, earlier))}
     items = (
         *(life.shown(i, _first_read(i, moment)) for i in news.items if i.path not in sound), *_mistaken(news, moment)
     )  # fmt: skip
@@ -84,7 +85,7 @@ def review(
     for item in items:
         led = tuple((path, earlier.led(where, path)) for path in looks.named_files(item, seen[item.path]))
         is_sound = item.path not in wrong and is_public(item, moment)
-        passed = life.passed(news.times.get(item.path, ()), moment)
+        passed = life.passed(news.times.get(item.path, ()), moment.timestamp())
         sound[item.path] = Finding(is_sound, passed, led, inner[item.path])
     return news, sound
 
@@ -118,10 +119,10 @@ def without_consent(news: News, moment: datetime) -> frozenset[str]:
     return frozenset(path for consent in ended if (path := links.path_of(consent.path, consent.src)))
 
 
-def _still_sound(item: Item, news: News, moment: datetime, where: Map, earlier: Earlier) -> Finding | None:
+def _still_sound(item: Item, news: News, now: float, where: Map, earlier: Earlier) -> Finding | None:
     """What was found of the item, if nothing was wrong and that still rests on the same."""
     found = earlier.findings.get(item.path)
-    if not found or not found.is_sound or found.passed != life.passed(news.times[item.path], moment):
+    if not found or not found.is_sound or found.passed != life.passed(news.times[item.path], now):
         return None
     return found if all(earlier.led(where, path) == before for path, before in found.led) else None
 
@@ -213,13 +214,10 @@ def _map(
                 pages[path] = addresses.of_item(path)
             else:
                 waiting[path] = _MISTAKEN
-    for item in news.items:
-        if not is_public(item, moment):
-            waiting[item.path] = _NOT_PUBLIC
-        elif item.path in held and item.address not in published:
-            waiting[item.path] = _MISTAKEN
-        else:
-            pages[item.path] = item.address
+    public = {item.path: item.address for item in life.public(news.items, moment)}
+    waiting |= dict.fromkeys(readable - public.keys(), _NOT_PUBLIC)
+    waiting |= {path: _MISTAKEN for path in held if path in public and public[path] not in published}
+    pages |= {path: address for path, address in public.items() if path not in waiting} if waiting else public
     return Map(root, pages, waiting, documents=documents)
 
 

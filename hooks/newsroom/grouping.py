@@ -73,13 +73,16 @@ class Lists:
         held: defaultdict[str, list[Item]] = defaultdict(list)
         based: defaultdict[str, list[bytes]] = defaultdict(list)
         self._own: dict[int, bytes] = {}
+        self._withdrawn: defaultdict[str, list[Item]] = defaultdict(list)
         for item, its, basis in zip(items, lists, bases, strict=False):
             self._own[id(item)] = basis
             for address in its:
                 held[address].append(item)
                 based[address].append(basis)
+            if item.withdrawn:
+                for address in its:
+                    self._withdrawn[address].append(item)
         self._held, self._bases = held, based
-        self._gone = {item.address for item in items if item.withdrawn}
         self._years: defaultdict[str, list[int]] = defaultdict(list)
         for address in held:
             if found := _OF_YEAR.fullmatch(address):
@@ -88,10 +91,12 @@ class Lists:
     def items(self, address: str) -> Sequence[Item]:
         return self._held.get(address, ())
 
+    def withdrawn(self, address: str) -> Sequence[Item]:
+        return self._withdrawn.get(address, ())
+
     def count(self, address: str) -> int:
         """All but what was withdrawn."""
-        held = self._held.get(address, ())
-        return len(held) - (sum(1 for item in held if item.withdrawn) if self._gone else 0)
+        return len(self.items(address)) - len(self.withdrawn(address))
 
     def years(self, address: str) -> list[int]:
         """The years in which the list at `address` holds anything, the latest first."""

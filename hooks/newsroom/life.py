@@ -53,8 +53,14 @@ def is_end_of_day(when: datetime) -> bool:
 
 
 def is_public(item: Item, moment: datetime) -> bool:
-    """May it be public now? The only place that answers."""
+    """May it be public now? This and `public` are the only places that answer."""
     return not item.draft and item.stamp <= moment.timestamp()
+
+
+def public(items: Iterable[Item], moment: datetime) -> list[Item]:
+    """Those of many that may, in their order."""
+    now = moment.timestamp()
+    return [item for item in items if not item.draft and item.stamp <= now]
 
 
 def shown(item: Item, moment: datetime) -> Item:
@@ -106,9 +112,8 @@ def times(item: Item) -> Iterator[datetime]:
         yield from (part.date for part in getattr(item, name, ()))
 
 
-def passed(times: Sequence[float], moment: datetime) -> int:
-    """How many of `times`, in seconds and ascending, have come: while that number stays, an item stays as it is."""
-    now = moment.timestamp()
+def passed(times: Sequence[float], now: float) -> int:
+    """How many of `times`, ascending, have come, all in seconds: while that number stays, an item stays as it is."""
     return len(times) if times and times[-1] <= now else sum(1 for time in times if time <= now)
 
 

@@ -118,7 +118,7 @@ class _Composer:
         shown = found[:NEWEST]
         return Listing(
             "news/", "news", words("news"), words("about_news", council=self.settings.council), "news", "",
-            sections.by_month(shown, words), len(found), (self.home,), groups, feeds, newest=_newest(items, shown),
+            sections.by_month(shown, words), len(found), (self.home,), groups, feeds, newest=self._newest("news/", shown),
         )  # fmt: skip
 
     def _year(self, listing: Listing, year: int, others: tuple[Links, ...]) -> Listing:
@@ -126,7 +126,7 @@ class _Composer:
             _month_link(self.words, *m, self.lists.count(_month_address(*m))) for m in self.lists.months() if m[0] == year
         )  # fmt: skip
         return replace(
-            listing, total=self.lists.count(listing.address), newest=_newest(self.lists.items(listing.address)),
+            listing, total=self.lists.count(listing.address), newest=self._newest(listing.address),
             groups=(Links("months", self.words("months"), months), *others),
         )  # fmt: skip
 
@@ -146,7 +146,7 @@ class _Composer:
         found = tuple(self.lists.items(listing.address))
         return replace(
             listing, sections=(Section("", "", found),), total=self.lists.count(listing.address),
-            newest=_newest(found, found),
+            newest=self._newest(listing.address, found),
         )  # fmt: skip
 
     def kinds(self) -> Iterator[Work[Listing]]:
@@ -199,7 +199,7 @@ class _Composer:
         return Listing(
             address, "thread", name, words("about_thread"), "", name,
             (Section("", "", found),), len(found), (self.home, Link(words("news"), "news/")),
-            feeds=(*feeds, *self.root_feeds), newest=_newest(several, found),
+            feeds=(*feeds, *self.root_feeds), newest=self._newest(address, found),
         )  # fmt: skip
 
     def _work(self, address: str, make: Callable[[], Listing], *beside: str | bytes) -> Work[Listing]:
@@ -223,7 +223,7 @@ class _Composer:
         )  # fmt: skip
 
         def make() -> Listing:
-            newest = (_newest(self.lists.items(link.address)) for link in links)
+            newest = (self._newest(link.address) for link in links)
             return replace(listing, newest=max(filter(None, newest), default=None, key=datetime.timestamp))
 
         return self._work(listing.address, make, *(self.lists.basis(link.address) for link in links))
@@ -246,16 +246,20 @@ class _Composer:
         return replace(filled, sections=tuple(section for section in filled.sections if section.items))
 
     def _filled(self, listing: Listing, limit: int | None) -> Listing:
-        found = self.lists.items(listing.address)
-        kept = _kept(found)
+        kept = _kept(self.lists.items(listing.address))
         if listing.sort == "kind":
             parts = sections.of_kind(KINDS[listing.key].listing, kept, self.moment, self.words)
             parts = sections.first(parts, len(kept) if limit is None else limit)
         else:
             parts = sections.by_month(kept[:limit], self.words)
         filled = replace(listing, sections=parts, total=len(kept))
-        shown = (*filled.items, *listing.council_wide)
-        return replace(filled, newest=_newest((*found, *listing.council_wide), shown))
+        return replace(filled, newest=self._newest(listing.address, (*filled.items, *listing.council_wide)))
+
+    def _newest(self, address: str, shown: Iterable[Item] = ()) -> datetime | None:
+        """For search engines; of an item that is only counted no more counts than that it came, or went."""
+        dates = (item.date for item in self.lists.items(address)[:1])
+        told = map(life.updated, chain(self.lists.withdrawn(address), shown))
+        return max(chain(dates, told), default=None, key=datetime.timestamp)
 
     def _years(self, address: str) -> tuple[Links, ...]:
         of_years = ((year, f"{address}{year}/") for year in self.lists.years(address))
@@ -301,13 +305,3 @@ def _month_address(year: int, month: int) -> str:
 def _kept(items: Iterable[Item]) -> list[Item]:
     """All but what was withdrawn."""
     return [item for item in items if not item.withdrawn]
-
-
-def _newest(found: Sequence[Item], shown: Iterable[Item] = ()) -> datetime | None:
-    """For search engines; of an item that is only counted no more counts than that it came, or went.
-
-    `found` come newest first, but for those that are shown.
-    """
-    seen = {id(item) for item in shown}
-    told = (life.updated(item) for item in found if item.withdrawn or id(item) in seen)
-    return max(chain((item.date for item in found[:1]), told), default=None, key=datetime.timestamp)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from newsroom.item import Item
 from newsroom.life import Phase
@@ -70,17 +71,21 @@ class Stub:
     month: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class Slip:
     """What lists, feeds and records ask of a made item, so that none of them looks at it again.
 
-    `basis` is the digest of all that it was made of; `lists` and `feeds` are the addresses of those that hold it.
-    `made` is without its HTML, which is `packed` beside the row that lists show, since few of ten thousand are asked for it.
-    `sought` is the digest of what the search knows of it; `publication` and `rows` are its parts of publications.json and
+    `item` is as it is public; kept slips are without it, since it is read anyway. `basis` is the digest of all that it was
+    made of; `lists` and `feeds` are the addresses of those that hold it. Its HTML is `packed`, beside the row that lists
+    show, since few of ten thousand are asked for it. `sought` is the digest of what the search knows of it; `publication` and `rows` are its parts of publications.json and
     .csv, each row with what it is sorted by.
     """
 
-    made: Made
+    item: Item
+    card: Card | None = None
+    picture: Picture | None = None
+    mark: str = ""
+    phase: Phase = "current"
     basis: bytes = b""
     lists: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
@@ -92,8 +97,16 @@ class Slip:
     publication: str = ""
     rows: tuple[tuple[float, str], ...] = ()
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "item": None}
+
+    @property
+    def made(self) -> Made:
+        """What was made, without its HTML."""
+        return Made(self.item, "", self.card, self.picture, self.mark, self.phase)
+
     def whole(self) -> Made:
-        """What was made, with its HTML."""
+        """The same with its HTML."""
         return replace(self.made, html=_unpacked(self.packed))
 
     @property

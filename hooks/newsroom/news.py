@@ -53,7 +53,7 @@ class News:
         held = {p.path for p in self.problems if p.grave}.intersection(self.paths)
         drafts = tuple(i for i in self.items if i.draft)
         sound = [i for i in self.items if not i.draft and i.path not in held]
-        public = tuple(i for i in sound if is_public(i, moment))
+        public = tuple(life.public(sound, moment))
         scheduled = tuple(i for i in sound if not is_public(i, moment)) if len(public) < len(sound) else ()
         chosen = tuple(i for i in self.items if i.path not in held) if preview else public
         held -= {i.path for i in drafts}

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from newsroom import addresses, fields, record
+from newsroom import addresses, fields, life, record
 from newsroom.life import is_public
 from newsroom.news import News
 from newsroom.problems import Problem
@@ -58,8 +58,9 @@ def _written(source: Source, url: str) -> Iterator[str]:
 
 def _taken_back(news: News, published: frozenset[str], moment: datetime) -> Iterator[Problem]:
     """What was public is withdrawn in so many words: it may not become a draft or come later again."""
+    public = {item.path for item in life.public(news.items, moment)}
     for item in news.items:
-        if item.address in published and not is_public(item, moment):
+        if item.path not in public and item.address in published:
             field = "draft" if item.draft else "date"
             what = "is a draft" if item.draft else "lies in the future"
             said = (

@@ -40,10 +40,13 @@ class Bundle:
 
 
 def bundles(items: Iterable[Item], moment: datetime) -> tuple[Bundle, ...]:
-    """The bundles that there are at a moment by the newsroom's clock, newest first; none of them is empty."""
+    """The bundles that there are at a moment by the newsroom's clock, newest first; none of them is empty.
+
+    Nothing can be found that is not public, and nothing that was withdrawn.
+    """
     found: dict[str, list[Item]] = {}
-    for item in items:
-        if is_found(item, moment):
+    for item in life.public(items, moment):
+        if not item.withdrawn or life.phase(item, moment) != "withdrawn":
             found.setdefault(name_of(item, moment), []).append(item)
     return tuple(
         Bundle(name, int(name[:4]), int(name[:4]) < moment.year - YEARS_BEFORE, tuple(found[name]))
@@ -51,15 +54,14 @@ def bundles(items: Iterable[Item], moment: datetime) -> tuple[Bundle, ...]:
     )
 
 
-def is_found(item: Item, moment: datetime) -> bool:
-    """Whether it can be found: nothing that is not public, and nothing that was withdrawn."""
-    return life.is_public(item, moment) and life.phase(item, moment) != "withdrawn"
-
-
 def name_of(item: Item, moment: datetime) -> str:
     """The bundle that holds it: `2026-11` while that month is open, then `2026`, which stays its name."""
     published = (item.date.year, item.date.month)
-    return f"{item.date:%Y-%m}" if published >= (moment.year, moment.month) else f"{item.date:%Y}"
+    return (
+        f"{item.date.year:04}-{item.date.month:02}"
+        if published >= (moment.year, moment.month)
+        else f"{item.date.year:04}"
+    )
 
 
 def next_month(moment: datetime) -> datetime:

@@ -11,11 +11,15 @@ from newsroom.settings import Settings
 
 
 def fill(made: Made, basis: bytes, row: str, settings: Settings) -> Slip:
-    """The slip of an item made of what `basis` is the digest of; its Markdown is left out, which nobody asks for once it is HTML."""
+    """The slip of an item made of what `basis` is the digest of."""
     item, words = made.item, language.read(settings.language)
     publication, rows = publications.parts_of(item, settings)
     return Slip(
-        replace(made, html="", item=item.model_copy(update={"body": ""})),
+        item,
+        made.card,
+        made.picture,
+        made.mark,
+        made.phase,
         basis,
         grouping.lists_of(item, settings),
         syndication.feeds_of(item, settings),

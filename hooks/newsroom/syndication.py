@@ -45,7 +45,13 @@ def compose(
     `founded` dates what is empty, `stylesheet` is its address from the site's root. `kept` are addresses of lists that
     were published once: of a topic, place or month among them that is gone the feeds go on, empty.
     """
-    slips = [Slip(m, feeds=feeds_of(m.item, settings), stubs=entries.stubs(m.item), packed=pack(m.html)) for m in made]
+    slips = [
+        Slip(
+            m.item, m.card, m.picture, m.mark, m.phase, feeds=feeds_of(m.item, settings), stubs=entries.stubs(m.item),
+            packed=pack(m.html),
+        )
+        for m in made
+    ]  # fmt: skip
     for work in plan(slips, settings, words, founded, stylesheet, kept):
         yield from work.make()
 
@@ -70,7 +76,7 @@ def plan(
         yield press.all(feed, held[feed.listing])
     for feed in feeds_.places:
         yield press.rss(feed, held[feed.listing])
-    listed = {(slip.made.item.date.year, slip.made.item.date.month) for slip in slips}
+    listed = {(slip.item.date.year, slip.item.date.month) for slip in slips}
     yield from press.archives(feeds_.root, months, listed)
     yield from _gone(kept, press, feeds_, months)
     groups = feeds_.groups(words)
@@ -202,9 +208,9 @@ class _Press:
     def _entries(self, held: Held) -> list[Entry]:
         if len(self.written) > _MOST_WRITTEN:
             self.written.clear()
-        for slip in (pending.slip for pending in held if pending.slip.made.item.path not in self.written):
-            self.written[slip.made.item.path] = entries.compose(slip.whole(), self.settings, self.words)
-        return [self.written[pending.slip.made.item.path][pending.number] for pending in held]
+        for slip in (pending.slip for pending in held if pending.slip.item.path not in self.written):
+            self.written[slip.item.path] = entries.compose(slip.whole(), self.settings, self.words)
+        return [self.written[pending.slip.item.path][pending.number] for pending in held]
 
     def _work(
         self, name: str, held: Held, make: Callable[[], Sequence[Written]], *beside: str
@@ -252,7 +258,7 @@ def _held(found: Iterable[Pending]) -> Mapping[str, list[Pending]]:
     held: dict[str, list[Pending]] = defaultdict(list)
     for pending in found:
         slip = pending.slip
-        for listing in (slip.made.item.listing,) if pending.stub.sort in _OF_ALERTS_ONLY else slip.feeds:
+        for listing in (slip.item.listing,) if pending.stub.sort in _OF_ALERTS_ONLY else slip.feeds:
             if len(held[listing]) < MOST:
                 held[listing].append(pending)
     return held

@@ -44,6 +44,8 @@ class Workroom:
             self._assembly.add(task.item.address, task.rests_on if one.is_told else "", one.files)
             done[task.item.path] = replace(one, slip=slips.shared(one.slip), files=())
             self._kept.put(task.item.path, done[task.item.path])
+        for item in edition.items:
+            done[item.path].slip.item = item
         self._drawn, self._asked = workshop.drawn, {name for one in done.values() for name in one.drawn}
         return [done[item.path].slip for item in edition.items]
 
@@ -68,14 +70,15 @@ class Workroom:
         threads = (item for item in reversed(edition.items) if item.thread)
         stories = grouping.by_thread(item.model_copy(update={"body": ""}) for item in threads)
         told = {thread: repr([_chapter(item) for item in story]) for thread, story in stories.items()}
+        now, public = edition.moment.timestamp(), {item.path for item in life.public(edition.items, edition.moment)}
         for item in edition.items:
-            moment = edition.moment if item.stamp <= edition.moment.timestamp() else item.date
-            mark = status.mark(item, edition.moment, words)
+            moment = edition.moment if item.stamp <= now else item.date
+            mark = "" if item.path in public else status.mark(item, edition.moment, words)
             read = self._survey.readings[item.path]
             named = tuple(path for path, _ in self._survey.findings[item.path].led)
             led = (f"{path} {self._survey.led(where, path)}" for path in named)
             parts = (
-                self._stand, read.digest, item.path, str(life.passed(read.times, moment)), mark,
+                self._stand, read.digest, item.path, str(life.passed(read.times, max(now, item.stamp))), mark,
                 told.get(item.thread or "", ""), *led,
             )  # fmt: skip
             rests_on = works.digest("\0".join(parts))
