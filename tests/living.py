@@ -7,9 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import outputs
 import shown
 from desk import at
-from newsroom import ids, syndication
+from newsroom import ids
 from newsroom.made import Made
 from newsroom.settings import Settings
 
@@ -101,7 +102,7 @@ def many(count: int) -> list[Made]:
 
 def render(folder: Path, found: Sequence[Made], settings: Settings = SETTINGS) -> Path:
     """Write every feed of these items below `folder`, as a build does."""
-    for address, raw in syndication.compose(found, settings, WORDS, FOUNDED, STYLESHEET):
+    for address, raw in outputs.feeds(found, settings, WORDS, FOUNDED, STYLESHEET):
         file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(raw)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import icalendar
+import outputs
 import shown
 from diary import consultation, event, events, notice
 from newsroom import calendars
@@ -15,7 +16,7 @@ from shown import WORDS
 
 
 def composed(items: Sequence[Item], settings: Settings = shown.SETTINGS, kept: Sequence[str] = ()) -> dict[str, bytes]:
-    found = list(calendars.compose(items, settings, WORDS, kept))
+    found = list(outputs.calendar(items, settings, WORDS, kept))
     assert len(dict(found)) == len(found), "an address is written twice"
     return dict(found)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import outputs
 import pytest
 import sample
 import shown
-from newsroom import following, listings
+from newsroom import following
 from newsroom.following import Way
 from newsroom.item import Item
 from newsroom.listings import Listing
@@ -16,7 +17,7 @@ SETTINGS = shown.council(follow={"email": "https://lists.example/join?topic={key
 
 
 def found(*items: Item, settings: Settings = SETTINGS) -> dict[str, Listing]:
-    return {x.address: x for x in listings.compose(items, settings, shown.MOMENT)}
+    return {x.address: x for x in outputs.lists(items, settings, shown.MOMENT)}
 
 
 def ways(address: str, settings: Settings = SETTINGS) -> list[Way]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import outputs
 import shown
-from newsroom import front, life, listings
+from newsroom import front, life
 from newsroom.front import Front
 from newsroom.made import Made
 
@@ -14,7 +15,7 @@ def chosen(*made: Made, moment: datetime = shown.MOMENT) -> Front:
     items = [life.shown(m.item, moment) for m in sorted(made, key=lambda m: m.item.date, reverse=True)]
     current = [item for item in items if life.is_current(item, moment)]
     leading = [item for item in current if item.lead_until]
-    return front.compose(current, leading, listings.compose(items, shown.SETTINGS, moment), moment)
+    return front.compose(current, leading, outputs.lists(items, shown.SETTINGS, moment), moment)
 
 
 def names(*items: object) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import outputs
 import pytest
 import shown
 from newsroom import grouping, life, listings
@@ -14,7 +15,7 @@ from newsroom.listings import Listing
 
 def composed(*items: Item, **settings: object) -> dict[str, Listing]:
     newest_first = [life.shown(i, shown.MOMENT) for i in sorted(items, key=lambda i: i.date, reverse=True)]
-    return {x.address: x for x in listings.compose(newest_first, shown.council(**settings), shown.MOMENT)}
+    return {x.address: x for x in outputs.lists(newest_first, shown.council(**settings), shown.MOMENT)}
 
 
 def names(listing: Listing) -> list[str]:
@@ -26,7 +27,7 @@ def counts(listing: Listing, role: listings.Role) -> dict[str, int | None]:
 
 
 def test_no_two_lists_have_one_address() -> None:
-    found = listings.compose(
+    found = outputs.lists(
         [shown.item("a", topics=("housing",), places=("pier",), thread="tale")], shown.SETTINGS, shown.MOMENT
     )
     assert len({x.address for x in found}) == len(found)
@@ -222,7 +223,7 @@ def test_ten_thousand_items_of_230_places_are_composed_in_a_moment() -> None:
     first = shown.item("x")
     items = [first.model_copy(update={"places": (keys[n % 230],), "topics": ("housing",)}) for n in range(10_000)]
     before = time.process_time()
-    listings.compose(items, council, shown.MOMENT)
+    outputs.lists(items, council, shown.MOMENT)
     assert time.process_time() - before < 2
 
 
@@ -336,6 +337,6 @@ def test_the_time_that_lists_take_grows_with_the_items_and_no_faster() -> None:
         for n in range(10_000)
     ]  # fmt: skip
     before = time.process_time()
-    found = listings.compose(many, council, shown.MOMENT)
+    found = outputs.lists(many, council, shown.MOMENT)
     assert time.process_time() - before < 2
     assert sum(len(x.items) for x in found) < 100_000

@@ -11,9 +11,10 @@ from importlib.resources import files
 from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
+import outputs
 import pytest
 import shown
-from newsroom import colours, listings, pages, search
+from newsroom import colours, pages, search
 
 URL = "https://council.example/newsroom/"
 PHOTO = {"src": "p.jpg", "alt": "A red door", "credit": "Ada Finch", "caption": "The door", "focus": "30% 80%"}
@@ -66,7 +67,7 @@ def everything() -> dict[str, str]:
         shown.alert("flood", places=("pier",)),
     ]
     by_address = {m.item.address: m for m in made}
-    lists = listings.compose([m.item for m in made], shown.SETTINGS, shown.MOMENT)
+    lists = outputs.lists([m.item for m in made], shown.SETTINGS, shown.MOMENT)
     maker = shown.pages()
     return {
         **{m.item.address: maker.item(m) for m in made},

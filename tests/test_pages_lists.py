@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+import outputs
 import pytest
 import shown
 from lxml import html
 from lxml.html import HtmlElement
-from newsroom import listings
 from newsroom.listings import Listing
 from newsroom.made import Made
 from newsroom.settings import Settings
@@ -40,7 +40,7 @@ SAMPLE = (
 
 def lists(*made: Made, settings: Settings = CODED) -> dict[str, Listing]:
     items = sorted((m.item for m in made), key=lambda i: i.date, reverse=True)
-    return {x.address: x for x in listings.compose(items, settings, shown.MOMENT)}
+    return {x.address: x for x in outputs.lists(items, settings, shown.MOMENT)}
 
 
 def page(address: str, *made: Made, settings: Settings = CODED) -> HtmlElement:

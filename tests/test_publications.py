@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import outputs
 import pytest
 import shown
 from newsroom import life, publications
@@ -23,13 +24,13 @@ CODED = shown.council(
 
 
 def record(items: Sequence[Item], settings: Settings = shown.SETTINGS) -> dict[str, Any]:
-    found = json.loads(publications.render(items, settings)["publications.json"])
+    found = json.loads(outputs.record(items, settings)["publications.json"])
     assert isinstance(found, dict)
     return found
 
 
 def rows(items: Sequence[Item], settings: Settings = shown.SETTINGS) -> list[dict[str, str]]:
-    text = publications.render(items, settings)["publications.csv"].decode()
+    text = outputs.record(items, settings)["publications.csv"].decode()
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
@@ -129,7 +130,7 @@ def test_what_was_withdrawn_stays_with_title_date_and_reason() -> None:
     assert found["changes"][-1] == {
         "date": "2026-11-28T12:00:00+00:00", "what": "withdrawn", "major": True, "note": "Dropped",
     }  # fmt: skip
-    assert all(b"Secret" not in raw for raw in publications.render([bare], shown.SETTINGS).values())
+    assert all(b"Secret" not in raw for raw in outputs.record([bare], shown.SETTINGS).values())
 
 
 def test_the_id_stays_when_the_file_is_renamed() -> None:
@@ -183,7 +184,7 @@ def test_a_row_holds_what_the_header_says() -> None:
 
 
 def test_the_table_is_plain_utf_8_with_the_line_ends_and_quotes_of_rfc_4180() -> None:
-    raw = publications.render([shown.item(title='Roads, "closed" – ŵ 🌱')], shown.SETTINGS)["publications.csv"]
+    raw = outputs.record([shown.item(title='Roads, "closed" – ŵ 🌱')], shown.SETTINGS)["publications.csv"]
     assert raw.startswith(b"date,what,major,") and raw.endswith(b"\r\n") and raw.count(b"\n") == raw.count(b"\r") == 2
     assert 'news,"Roads, ""closed"" – ŵ 🌱",https://'.encode() in raw
 
@@ -209,7 +210,7 @@ def test_what_only_holds_such_a_sign_is_left_alone() -> None:
 
 def test_the_same_items_give_the_same_bytes() -> None:
     items = [lived(), alert()]
-    assert publications.render(items, shown.SETTINGS) == publications.render(items, shown.SETTINGS)
+    assert outputs.record(items, shown.SETTINGS) == outputs.record(items, shown.SETTINGS)
 
 
 def test_a_day_when_clocks_went_by_the_sun_is_written_in_utc() -> None:

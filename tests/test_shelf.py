@@ -26,9 +26,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "things"
 
 
-def keep(folder: Path, stand: str = "1", **things: Any) -> Path:
+def keep(folder: Path, ground: str = "1", **things: Any) -> Path:
     """Keep things of one folder of news; returns their file."""
-    kept: Shelf[Any] = Shelf(folder, stand)
+    kept: Shelf[Any] = Shelf(folder, ground)
     for name, thing in things.items():
         kept.put(f"news/{name}.md", thing)
     kept.save()
@@ -36,8 +36,8 @@ def keep(folder: Path, stand: str = "1", **things: Any) -> Path:
     return file
 
 
-def kept(folder: Path, name: str = "a", stand: str = "1") -> Any:
-    return Shelf[Any](folder, stand).get(f"news/{name}.md")
+def kept(folder: Path, name: str = "a", ground: str = "1") -> Any:
+    return Shelf[Any](folder, ground).get(f"news/{name}.md")
 
 
 def test_what_was_put_comes_back_and_nothing_else(folder: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_file_cut_short_is_as_good_as_none_and_is_taken_away(folder: Path, lef
 
 def test_what_was_kept_under_another_stand_is_not_read(folder: Path) -> None:
     keep(folder, a="one")
-    assert kept(folder, stand="2") is None
+    assert kept(folder, ground="2") is None
 
 
 def test_a_file_from_another_shelf_or_of_another_folder_is_not_read(folder: Path) -> None:

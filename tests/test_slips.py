@@ -6,6 +6,7 @@ import pickle
 from dataclasses import replace
 
 import living
+import outputs
 import pytest
 from living import SETTINGS, WORDS
 from newsroom import entries, grouping, life, publications, slips, syndication
@@ -69,7 +70,7 @@ def test_records_and_feeds_of_slips_are_those_of_the_items() -> None:
     made = living.living()
     parts = [slip(one) for one in made]
     joined = publications.join([s.publication for s in parts], [row for s in parts for row in s.rows], SETTINGS)
-    assert joined == publications.render([one.item for one in made], SETTINGS)
+    assert joined == outputs.record([one.item for one in made], SETTINGS)
     assert [entries.compose(slip(one).whole(), SETTINGS, WORDS) for one in made] == [
         entries.compose(one, SETTINGS, WORDS) for one in made
     ]

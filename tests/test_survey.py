@@ -257,7 +257,7 @@ def test_a_damaged_or_foreign_cache_changes_nothing_of_what_is_said(room: Newsro
 def test_settings_that_differ_in_anything_stand_for_another_newsroom(room: Newsroom, settings_: Settings) -> None:
     def stand(**changed: Any) -> str:
         chosen = settings_.model_copy(update=changed)
-        return Survey(room.root, room.root / "docs", chosen, room.root / ".cache", Crew()).stand
+        return Survey(room.root, room.root / "docs", chosen, room.root / ".cache", Crew()).ground
 
     assert stand() == stand()
     for name in settings.Settings.model_fields:

@@ -12,6 +12,7 @@ from typing import Any
 
 import feedrules
 import living
+import outputs
 import pytest
 from desk import at
 from jsonschema import Draft202012Validator, FormatChecker
@@ -34,7 +35,7 @@ ALERT: dict[str, Any] = {"kind": "alert", "severity": "minor", "updates": UPDATE
 
 def composed(*made: Made, kept: Collection[str] = ()) -> dict[str, bytes]:
     newest_first = sorted(made, key=lambda one: -one.item.date.timestamp())
-    found = list(syndication.compose(newest_first, SETTINGS, WORDS, FOUNDED, STYLESHEET, kept))
+    found = list(outputs.feeds(newest_first, SETTINGS, WORDS, FOUNDED, STYLESHEET, kept))
     assert len(dict(found)) == len(found), "an address is written twice"
     return dict(found)
 
@@ -317,7 +318,7 @@ def test_a_day_when_clocks_went_by_the_sun_is_written_as_every_reader_can_read_i
     when = datetime(1900, 1, 1, 12, tzinfo=dublin.zone)
     plain = living.made("x")
     old = replace(plain, item=plain.item.model_copy(update={"date": when}))
-    found = dict(syndication.compose([old], dublin, WORDS, when, STYLESHEET))
+    found = dict(outputs.feeds([old], dublin, WORDS, when, STYLESHEET))
     judged = [name for name in found if name.endswith(".xml")]
     assert {name: said for name in judged if (said := feedrules.faults(found[name], URL + name))} == {}
     published = etree.fromstring(found["news/1900/01/atom.xml"]).findtext(f"{ATOM}entry/{ATOM}published")

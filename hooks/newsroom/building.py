@@ -130,18 +130,18 @@ class Build:
             self._assembly.write(address, raw)
         named = {name: address for name, (address, _) in assets.items()}
         self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy)
-        self._stand = works.digest(self._survey.stand, repr((menu, named, policy)))
+        self._ground = works.digest(self._survey.ground, repr((menu, named, policy)))
         where = checks.public_map(self.news, self.place.root, self.place.docs, self.moment, self.edition.corrected)
         drawn = Drawn(self.place.cache / "files")
         workshop = Workshop(self.place.root, self.place.stage, drawn, self.settings, where, self.pages)
         self._workroom = Workroom(
-            self.place.cache, self._survey, self._assembly, self._stand, self.scheduler, self.tell
+            self.place.cache, self._survey, self._assembly, self._ground, self.scheduler, self.tell
         )  # fmt: skip
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
         items = [slip.item for slip in self.slips]
         lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._stand))
+        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._ground))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -180,13 +180,13 @@ class Build:
         return self._write_all(
             syndication.plan(
                 self._public(), self.settings, self.words, self._founded(), self.pages.assets["feed.css"], self.emptied,
-                self._stand,
+                self._ground,
             )
         )  # fmt: skip
 
     def write_calendars(self) -> list[str]:
         """Write the calendars of events and deadlines; returns their addresses."""
-        return self._write_all(calendars.plan(self._public(), self.settings, self.words, self.emptied, self._stand))
+        return self._write_all(calendars.plan(self._public(), self.settings, self.words, self.emptied, self._ground))
 
     def write_search(self) -> list[str]:
         """Begin the bundles of the search, which are made while all else is; returns the address of its page."""
@@ -210,7 +210,7 @@ class Build:
             return tuple(publications.join([slip.publication for slip in slips], rows, self.settings).items())
 
         bases = b"".join(slip.basis for slip in slips)
-        return self._write_all([Work("publications", works.digest(self._stand, bases), render)])
+        return self._write_all([Work("publications", works.digest(self._ground, bases), render)])
 
     def publish(self) -> int:
         """Carry the stage into the site; returns how many files changed there."""
@@ -271,7 +271,7 @@ class Build:
 
     def _page(self, sort: str, address: str, render: Callable[[], str], *rests_on: str) -> None:
         """A page that stands in for another."""
-        work = Work(address, works.digest(self._stand, sort, address, *rests_on), render)
+        work = Work(address, works.digest(self._ground, sort, address, *rests_on), render)
         self._assembly.put(work, lambda html: [(addresses.file(address), html.encode())])
 
     def _write_all(self, planned: Iterable[Work[Sequence[tuple[str, bytes]]]]) -> list[str]:

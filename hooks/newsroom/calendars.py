@@ -21,20 +21,14 @@ _OF_PLACE = re.compile(r"places/([a-z0-9-]+)/")
 Written = tuple[str, bytes]
 
 
-def compose(items: Sequence[Item], settings: Settings, words: Words, kept: Collection[str] = ()) -> Iterator[Written]:
-    """The address, from the site's root, and the bytes of every calendar, empty ones too.
+def plan(
+    slips: Iterable[Slip], settings: Settings, words: Words, kept: Collection[str] = (), ground: str = ""
+) -> Iterator[Work[Sequence[Written]]]:
+    """The bytes of every calendar at its address from the site's root, empty ones too, written when asked for.
 
-    `items` are public and as `life.shown` gives them. Each calendar holds the 200 entries with the latest dates.
+    `slips` are those of public items; all calendars rest on `ground`. Each holds the 200 entries with the latest dates.
     `kept` are addresses of lists that were published once: of a place among them that is gone the calendar goes on, empty.
     """
-    for work in plan([Slip(item) for item in items], settings, words, kept):
-        yield from work.make()
-
-
-def plan(
-    slips: Iterable[Slip], settings: Settings, words: Words, kept: Collection[str] = (), stand: str = ""
-) -> Iterator[Work[Sequence[Written]]]:
-    """The same, written when asked for; `stand` is what all calendars rest on."""
     dated = {slip.item.path: slip for slip in slips if slip.item.kind in _KINDS}
     entries = {path: tuple(agenda.entries(slip.item)) for path, slip in dated.items()}
     items = [slip.item for slip in dated.values()]
@@ -43,7 +37,7 @@ def plan(
     def calendar(listing: str, title: str, held: Iterable[Item]) -> Work[Sequence[Written]]:
         latest = sorted((e for item in held for e in entries[item.path]), key=lambda e: e.order)[-MOST:]
         bases = b"".join(dated[entry.item.path].basis for entry in latest)
-        rests_on = works.digest(stand, listing, title, bases)
+        rests_on = works.digest(ground, listing, title, bases)
         return Work(listing + NAME, rests_on, lambda: [(listing + NAME, press.calendar(listing, title, latest))])
 
     yield calendar("", words("calendar_all"), items)

@@ -25,7 +25,6 @@ __all__ = [
     "Role",
     "Sort",
     "by_name",
-    "compose",
     "month_link",
     "plan",
     "section_of",
@@ -39,21 +38,15 @@ _CALENDARS = ("consultations/", "events/")  # of the kinds, those that have one
 _KIND_NAMES = {kind.listing: name for name, kind in KINDS.items() if kind.listing}
 
 
-def compose(items: Sequence[Item], settings: Settings, moment: datetime) -> tuple[Listing, ...]:
-    """Every list of the newsroom at its address; topics, places and kinds without items have theirs too.
-
-    `items` come newest first, as `life.shown` gives them for `moment`. Withdrawn ones are in the list of their month only,
-    but whatever list once held one keeps its address.
-    """
-    lists = Lists(items, (grouping.lists_of(item, settings) for item in items))
-    return tuple(work.make() for work in plan(items, lists, settings, moment))
-
-
 def plan(
-    items: Sequence[Item], lists: Lists, settings: Settings, moment: datetime, stand: str = ""
+    items: Sequence[Item], lists: Lists, settings: Settings, moment: datetime, ground: str = ""
 ) -> tuple[Work[Listing], ...]:
-    """The same lists, each composed when it is asked for; `lists` files the items, `stand` is what all lists rest on."""
-    composer = _Composer(settings, language.read(settings.language), moment, items, lists, stand)
+    """Every list of the newsroom at its address, composed when it is asked for; topics, places and kinds without items too.
+
+    `items` come newest first, as `life.shown` gives them for `moment`; `lists` files them, and all lists rest on `ground`.
+    Withdrawn ones are in the list of their month only, but whatever list once held one keeps its address.
+    """
+    composer = _Composer(settings, language.read(settings.language), moment, items, lists, ground)
     return (*composer.news(), *composer.kinds(), *composer.topics(), *composer.places(), *composer.threads())
 
 
@@ -88,7 +81,7 @@ class _Composer:
     moment: datetime
     all: Sequence[Item]
     lists: Lists
-    stand: str
+    ground: str
     home: Link = field(init=False)
     root_feeds: tuple[Link, ...] = field(init=False)
 
@@ -204,7 +197,7 @@ class _Composer:
 
     def _work(self, address: str, make: Callable[[], Listing], *beside: str | bytes) -> Work[Listing]:
         """The list rests on its own items and on what stands `beside` it."""
-        return Work(address, works.digest(self.stand, address, self.lists.basis(address), *beside), make)
+        return Work(address, works.digest(self.ground, address, self.lists.basis(address), *beside), make)
 
     def _near(self, key: str) -> Iterator[tuple[Literal["holders", "inside", "neighbours"], Collection[str]]]:
         yield "holders", self.settings.holders[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,17 +39,6 @@ class _Change:
     was: str = ""
 
 
-def render(items: Sequence[Item], settings: Settings) -> dict[str, bytes]:
-    """publications.json and publications.csv by their addresses; `items` are public, as `life.shown` gives them, newest first.
-
-    JSON: one object, a publication for each item with its changes, oldest first. CSV: a row for each change, newest
-    first, as RFC 4180, in UTF-8 without a mark. Before a cell that a spreadsheet would run, since it begins with
-    = + - @ or a tab, stands an apostrophe, https://owasp.org/www-community/attacks/CSV_Injection
-    """
-    parts = [parts_of(item, settings) for item in items]
-    return join([publication for publication, _ in parts], [row for _, rows in parts for row in rows], settings)
-
-
 def parts_of(item: Item, settings: Settings) -> tuple[str, tuple[tuple[float, str], ...]]:
     """The item's part of the JSON, and its rows of the CSV, newest first, each with its time in seconds since 1970."""
     changes = _changes(item)
@@ -58,7 +47,12 @@ def parts_of(item: Item, settings: Settings) -> tuple[str, tuple[tuple[float, st
 
 
 def join(publications: Iterable[str], rows: Iterable[tuple[float, str]], settings: Settings) -> dict[str, bytes]:
-    """Both files from the parts of all items, which come newest first."""
+    """publications.json and publications.csv by their addresses, from the parts of all items, which come newest first.
+
+    JSON: one object, a publication for each item with its changes, oldest first. CSV: a row for each change, newest
+    first, as RFC 4180, in UTF-8 without a mark. Before a cell that a spreadsheet would run, since it begins with
+    = + - @ or a tab, stands an apostrophe, https://owasp.org/www-community/attacks/CSV_Injection
+    """
     licence, terms = LICENCES[settings.licence]
     about = {
         "title": settings.site_name,

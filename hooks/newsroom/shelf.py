@@ -37,11 +37,11 @@ _PLAIN = {
 class Shelf(Generic[Kept]):
     """Things by the path of the file that they were made of; those of one folder lie in one file.
 
-    `stand` is all that everything on the shelf depends on alike: written under another, it is not read.
+    `ground` is all that everything on the shelf depends on alike: written under another, it is not read.
     """
 
-    def __init__(self, folder: Path, stand: str) -> None:
-        self._folder, self._stand = folder, f"{folder.name} {stand}".encode()
+    def __init__(self, folder: Path, ground: str) -> None:
+        self._folder, self._ground = folder, f"{folder.name} {ground}".encode()
         self._kept: dict[str, Kept] = {}
         self._changed: set[str] = set()
         with _without_collecting():
@@ -70,7 +70,7 @@ class Shelf(Generic[Kept]):
                 found[folder][path] = kept
         for folder, several in found.items():
             if several:
-                write(self._file(folder), self._stand, (folder, several))
+                write(self._file(folder), self._ground, (folder, several))
             else:
                 self._file(folder).unlink(missing_ok=True)
         self._changed.clear()
@@ -79,7 +79,7 @@ class Shelf(Generic[Kept]):
                 left.unlink(missing_ok=True)
 
     def _take(self, file: Path) -> None:
-        match read(file, self._stand):
+        match read(file, self._ground):
             case (str(folder), dict(kept)) if file == self._file(folder):
                 self._kept |= kept
             case _:
@@ -91,19 +91,19 @@ class Shelf(Generic[Kept]):
         return self._folder / f"{works.of_bytes(os.fsencode(folder))}.kept"
 
 
-def read(file: Path, stand: bytes) -> Any:
+def read(file: Path, ground: bytes) -> Any:
     """What `write` wrote under the same stand; None where it did not, or where a byte of it is different."""
     try:
         with file.open("rb") as opened:
             head, raw = opened.readline(), opened.read()
-        if head != _head(raw, stand):
+        if head != _head(raw, ground):
             return None
         return _Plain(io.BytesIO(raw)).load()
     except Exception:  # whatever a foreign file brings about
         return None
 
 
-def write(file: Path, stand: bytes, kept: object) -> None:
+def write(file: Path, ground: bytes, kept: object) -> None:
     """Write the file whole, or leave the old one as it is; raises OSError."""
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
@@ -114,12 +114,12 @@ def write(file: Path, stand: bytes, kept: object) -> None:
     raw = buffer.getvalue()
     fresh = file.with_name(f"{file.name}.{os.getpid()}")
     with fresh.open("wb") as opened:
-        opened.writelines((_head(raw, stand), raw))
+        opened.writelines((_head(raw, ground), raw))
     fresh.replace(file)
 
 
-def _head(raw: bytes, stand: bytes) -> bytes:
-    return b"newsroom %s %08x %d\n" % (stand, zlib.crc32(raw), len(raw))
+def _head(raw: bytes, ground: bytes) -> bytes:
+    return b"newsroom %s %08x %d\n" % (ground, zlib.crc32(raw), len(raw))
 
 
 class _Plain(pickle.Unpickler):

@@ -46,8 +46,8 @@ class Survey:
 
     def __init__(self, root: Path, docs: Path, settings: Settings, cache: Path, crew: Crew) -> None:
         self._root, self._docs, self._settings, self._crew = root, docs, settings, crew
-        self.stand = works.digest(engine.of_all(), settings.model_dump_json())
-        self._shelf: Shelf[Known] = Shelf(cache / "news", self.stand)
+        self.ground = works.digest(engine.of_all(), settings.model_dump_json())
+        self._shelf: Shelf[Known] = Shelf(cache / "news", self.ground)
         self.evidence = Evidence(root, Shelf(cache / "evidence", ""))
         self.readings: dict[str, Reading] = {}
         self.findings: Mapping[str, Finding] = {}

@@ -15,7 +15,7 @@ from newsroom.addresses import KIND_LISTS
 from newsroom.entries import Entry, Feed
 from newsroom.item import Alert, Item
 from newsroom.language import Words
-from newsroom.made import Made, Slip, Stub, pack
+from newsroom.made import Slip, Stub
 from newsroom.settings import Settings
 from newsroom.works import Work
 
@@ -32,36 +32,17 @@ Written = tuple[str, bytes]
 Held = Sequence["Pending"]
 
 
-def compose(
-    made: Sequence[Made],
-    settings: Settings,
-    words: Words,
-    founded: datetime,
-    stylesheet: str,
-    kept: Collection[str] = (),
-) -> Iterator[Written]:
-    """Every feed, every archive and feeds.opml, each at its address; `made` are all public items, as they are shown.
-
-    `founded` dates what is empty, `stylesheet` is its address from the site's root. `kept` are addresses of lists that
-    were published once: of a topic, place or month among them that is gone the feeds go on, empty.
-    """
-    slips = [
-        Slip(
-            m.item, m.card, m.picture, m.mark, m.phase, feeds=feeds_of(m.item, settings), stubs=entries.stubs(m.item),
-            packed=pack(m.html),
-        )
-        for m in made
-    ]  # fmt: skip
-    for work in plan(slips, settings, words, founded, stylesheet, kept):
-        yield from work.make()
-
-
 def plan(
     slips: Sequence[Slip], settings: Settings, words: Words, founded: datetime, stylesheet: str,
-    kept: Collection[str] = (), stand: str = "",
+    kept: Collection[str] = (), ground: str = "",
 ) -> Iterator[Work[Sequence[Written]]]:  # fmt: skip
-    """The same, written when asked for; `stand` is what all feeds rest on."""
-    press = _Press(settings, words, founded, stylesheet, stand, {})
+    """Every feed, every archive and feeds.opml, each at its address, written when it is asked for.
+
+    `slips` are those of all public items; all feeds rest on `ground`. `founded` dates what is empty, `stylesheet` is its
+    address from the site's root. `kept` are addresses of lists that were published once: of a topic, place or month among
+    them that is gone the feeds go on, empty.
+    """
+    press = _Press(settings, words, founded, stylesheet, ground, {})
     feeds_ = _plan(settings, words)
     found = sorted(
         Pending(-stub.stamp, stub.id, number, stub, slip) for slip in slips for number, stub in enumerate(slip.stubs)
@@ -84,7 +65,7 @@ def plan(
     def listed_feeds() -> Sequence[Written]:
         return [("feeds.opml", opml.render(words("feeds_of", site=settings.site_name), groups, settings))]
 
-    yield Work("feeds.opml", works.digest(stand, "feeds.opml"), listed_feeds)
+    yield Work("feeds.opml", works.digest(ground, "feeds.opml"), listed_feeds)
 
 
 def feeds_of(item: Item, settings: Settings) -> tuple[str, ...]:
@@ -164,7 +145,7 @@ class _Press:
     words: Words
     founded: datetime
     stylesheet: str
-    stand: str
+    ground: str
     written: dict[str, Sequence[Entry]]  # by the path of their item: an entry stands in about ten feeds
 
     def all(self, feed: Feed, held: Held, *, previous: str = "") -> Work[Sequence[Written]]:
@@ -216,7 +197,7 @@ class _Press:
         self, name: str, held: Held, make: Callable[[], Sequence[Written]], *beside: str
     ) -> Work[Sequence[Written]]:
         bases = [pending.basis for pending in held] or [stamps.write(self.founded).encode()]
-        return Work(name, works.digest(self.stand, self.stylesheet, name, b"".join(bases), *beside), make)
+        return Work(name, works.digest(self.ground, self.stylesheet, name, b"".join(bases), *beside), make)
 
     def _rss(self, feed: Feed, found: Sequence[Entry]) -> Written:
         return feed.rss, feeds.rss(feed, found, self.settings, self.words, self.founded, self.stylesheet)

@@ -23,17 +23,17 @@ Progress = Callable[[Iterable[Done], int], Iterable[Done]]
 
 
 class Workroom:
-    """Where the items of one build are made; `stand` is what the page of every item rests on.
+    """Where the items of one build are made; `ground` is what the page of every item rests on.
 
     With a `scheduler` many are made by the cluster at that address; `tell` is told if it fails.
     """
 
     def __init__(
-        self, cache: Path, survey: Survey, assembly: Assembly, stand: str, scheduler: str = "", tell: Tell = print
+        self, cache: Path, survey: Survey, assembly: Assembly, ground: str, scheduler: str = "", tell: Tell = print
     ) -> None:  # fmt: skip
-        self._survey, self._assembly, self._stand = survey, assembly, stand
+        self._survey, self._assembly, self._ground = survey, assembly, ground
         self._scheduler, self._tell = scheduler, tell
-        self._kept: Shelf[Done] = Shelf(cache / "made", survey.stand)
+        self._kept: Shelf[Done] = Shelf(cache / "made", survey.ground)
 
     def make(self, edition: Edition, workshop: Workshop, crew: Crew, words: Words, progress: Progress) -> list[Slip]:
         """The slip of every item in the edition's order; what is made again is written to the stage."""
@@ -78,7 +78,7 @@ class Workroom:
             named = tuple(path for path, _ in self._survey.findings[item.path].led)
             led = (f"{path} {self._survey.led(where, path)}" for path in named)
             parts = (
-                self._stand, read.digest, item.path, str(life.passed(read.times, max(now, item.stamp))), mark,
+                self._ground, read.digest, item.path, str(life.passed(read.times, max(now, item.stamp))), mark,
                 told.get(item.thread or "", ""), *led,
             )  # fmt: skip
             rests_on = works.digest("\0".join(parts))

@@ -1,0 +1,54 @@
+"""Every output of a kind at once, as a build that plans it and makes all of it has it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+
+from newsroom import calendars, entries, grouping, listings, publications, syndication
+from newsroom.grouping import Lists
+from newsroom.item import Item
+from newsroom.language import Words
+from newsroom.listing import Listing
+from newsroom.made import Made, Slip, pack
+from newsroom.settings import Settings
+
+Written = tuple[str, bytes]
+
+
+def lists(items: Sequence[Item], settings: Settings, moment: datetime) -> tuple[Listing, ...]:
+    """Every list; `items` come newest first, as `life.shown` gives them for `moment`."""
+    filed = Lists(items, (grouping.lists_of(item, settings) for item in items))
+    return tuple(work.make() for work in listings.plan(items, filed, settings, moment))
+
+
+def feeds(
+    made: Sequence[Made],
+    settings: Settings,
+    words: Words,
+    founded: datetime,
+    stylesheet: str,
+    kept: Collection[str] = (),
+) -> Iterator[Written]:
+    """Every feed, every archive and feeds.opml; `made` are all public items, as they are shown."""
+    for work in syndication.plan([_slip(one, settings) for one in made], settings, words, founded, stylesheet, kept):
+        yield from work.make()
+
+
+def calendar(items: Sequence[Item], settings: Settings, words: Words, kept: Collection[str] = ()) -> Iterator[Written]:
+    """Every calendar, empty ones too; `items` are public and as `life.shown` gives them."""
+    for work in calendars.plan([Slip(item) for item in items], settings, words, kept):
+        yield from work.make()
+
+
+def record(items: Sequence[Item], settings: Settings) -> dict[str, bytes]:
+    """publications.json and publications.csv; `items` are public, as `life.shown` gives them, newest first."""
+    parts = [publications.parts_of(item, settings) for item in items]
+    return publications.join([said for said, _ in parts], [row for _, rows in parts for row in rows], settings)
+
+
+def _slip(made: Made, settings: Settings) -> Slip:
+    feeds_, stubs = syndication.feeds_of(made.item, settings), entries.stubs(made.item)
+    return Slip(
+        made.item, made.card, made.picture, made.mark, made.phase, feeds=feeds_, stubs=stubs, packed=pack(made.html)
+    )  # fmt: skip
