@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -55,24 +55,31 @@ class Survey:
     def news(self, moment: datetime, published: frozenset[str]) -> News:
         """All news with all problems found, at `moment`."""
         now, found = time.time_ns(), sorted(reading.find(self._root))
-        fresh = [
-            path for path, stat in found if not stat or (known := self._shelf.get(path)) is None or known.stat != stat
-        ]
-        tasks = [(path, known.reading.digest if (known := self._shelf.get(path)) else "") for path in fresh]
-        tools = _Tools(self._root, self._settings, moment)
-        read = dict(zip(fresh, self._crew.map(_read, tools, tasks, _FEW), strict=True))
-        for path, stat in found:
-            before, (now_read, _) = self._shelf.get(path), read.get(path, (None, None))
-            if before is None or now_read is not None:
-                before = Known(None, now_read or Reading(path))
-            if path in read:
-                sign = (
-                    trusted(stat, now) if stat and before.reading.digest else None
-                )  # what can't be read now may be later
-                self._shelf.put(path, replace(before, stat=sign))
-            self.readings[path] = before.reading
+        looks_taken = self._read([(path, stat) for path, stat in found if not self._is_known(path, stat)], moment, now)
+        self.readings = {path: self._known(path).reading for path, _ in found}
         gathered = news.gather(self._root, self._settings, tuple(self.readings.values()), published)
-        return self._checked(gathered, moment, published, {p: look for p, (_, look) in read.items() if look})
+        return self._checked(gathered, moment, published, looks_taken)
+
+    def _known(self, path: str) -> Known:
+        return self._shelf.get(path) or Known(None, Reading(path))
+
+    def _is_known(self, path: str, stat: Stat | None) -> bool:
+        known = self._shelf.get(path)
+        return stat is not None and known is not None and known.stat == stat
+
+    def _read(self, fresh: Sequence[tuple[str, Stat | None]], moment: datetime, now: int) -> dict[str, Look]:
+        """Read these files, put what is in them on the shelf, and give what was seen in their items."""
+        tools = _Tools(self._root, self._settings, moment)
+        tasks = [(path, self._known(path).reading.digest) for path, _ in fresh]
+        seen = {}
+        for (path, stat), (found, look) in zip(fresh, self._crew.map(_read, tools, tasks, _FEW), strict=True):
+            known = Known(None, found) if found else self._known(path)
+            # What can't be read now may be readable later, though the system says the same of it.
+            sign = trusted(stat, now) if stat and known.reading.digest else None
+            self._shelf.put(path, replace(known, stat=sign))
+            if look:
+                seen[path] = look
+        return seen
 
     def save(self) -> None:
         """Keep what was found out; raises OSError where the disk refuses."""
