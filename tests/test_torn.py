@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -49,9 +50,15 @@ def look(trial: Trial, old: Tree, new: Tree) -> None:
 
 def heal(trial: Trial, wanted: Tree) -> None:
     """The next build makes it whole, and leaves nothing beside it."""
-    differing = trees.difference(outcome(trial.root, trial.build()), wanted)
+    differing = trees.difference(_unnumbered(outcome(trial.root, trial.build())), _unnumbered(wanted))
     assert not differing, f"the next build leaves\n{differing}"
     assert not list(trial.root.glob(".site.stage*"))
+
+
+def _unnumbered(tree: Tree) -> Tree:
+    """A build that was stopped late has added to the list of addresses, so that the next one names other lines of it."""
+    said = re.sub(rb"(?<=published\.txt:)\d+", b"", tree["what was said"])
+    return {**tree, "what was said": said}
 
 
 def test_every_link_of_a_site_that_stands_leads_to_a_file(hall: Hall) -> None:

@@ -64,6 +64,7 @@ def cache_taken_away(t: Trial) -> str:
 @no_change
 def foreign_file_in_the_cache(t: Trial) -> None:
     folder = t.chance.choice(sorted(p for p in (t.root / ".cache").rglob("*") if p.is_dir()) or [t.root / ".cache"])
+    folder.mkdir(exist_ok=True)
     (folder / "foreign").write_text("Not ours.\n")
 
 
