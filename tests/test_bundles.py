@@ -79,8 +79,8 @@ def test_a_bundle_is_made_again_when_it_holds_something_else(room: Room) -> None
 def test_a_bundle_is_made_again_when_an_item_has_another_address(room: Room) -> None:
     """Its words are the same, but the search would lead to where nothing stands."""
     room.build(SLIPS[0])
-    moved = SLIPS[0].made.item.model_copy(update={"path": "news/2026/11/moved.md"})
-    room.build(replace(SLIPS[0], made=replace(SLIPS[0].made, item=type(moved).model_construct(**dict(moved)))))
+    moved = SLIPS[0].item.model_copy(update={"path": "news/2026/11/moved.md"})
+    room.build(replace(SLIPS[0], item=type(moved).model_construct(**dict(moved))))
     assert room.indexed == [1, 1]  # type: ignore[attr-defined]
 
 

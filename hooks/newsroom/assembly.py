@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -39,11 +39,15 @@ class Entry:
 
 @dataclass
 class Manifest:
-    """What a build left in the site in `folder`: its works by name, and of each file its digest and what the system said of it."""
+    """What a build left in the site in `folder`: its works by name, the digest of each file, and what the system said of it.
+
+    In `stats` stands no file that changed so lately that it might change unseen.
+    """
 
     folder: str
     works: dict[str, Entry] = field(default_factory=dict)
-    files: dict[str, tuple[str, Stat | None]] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    stats: dict[str, Stat] = field(default_factory=dict)
 
 
 _FORMAT = repr([[one.name for one in fields(kind)] for kind in (Manifest, Entry)]).encode()
@@ -59,15 +63,9 @@ class Tree:
 
     def __init__(self, manifest: Manifest, walk: Walk) -> None:
         self.folder, self.seen = Path(manifest.folder), walk.begun
-        self.stats: dict[str, Stat] = {}
-        self._manifest = manifest
-        self._digests: dict[str, str] = {}
-        self._sound: set[str] = set()
-        for name, stat in walk.found():
-            _, known = manifest.files.get(name, ("", None))
-            if known == stat:
-                self._sound.add(name)
-            self.stats[name] = known if known == stat else stat  # of tens of thousands not each twice
+        self.stats, self._manifest, self._digests = dict(walk.found()), manifest, dict[str, str]()
+        self._sound = {name for name, stat in self.stats.items() if manifest.stats.get(name) == stat}
+        self.stats |= {name: manifest.stats[name] for name in self._sound}  # of tens of thousands not each twice
 
     def work(self, name: str, rests_on: str | None) -> Entry | None:
         """The work of that name, if it rested on the same (None: on whatever it did) and every file of it stands."""
@@ -79,7 +77,7 @@ class Tree:
     def digest(self, name: str) -> str:
         """That of a file as it lies there; "" where there is none."""
         if name in self._sound:
-            return self._manifest.files[name][0]
+            return self._manifest.digests[name]
         if name not in self.stats:
             return ""
         if name not in self._digests:
@@ -87,18 +85,19 @@ class Tree:
             self._digests[name] = works.of_bytes(file.read_bytes()) if S_ISREG(file.lstat().st_mode) else ""
         return self._digests[name]
 
-    def known(self, names: Iterable[str]) -> dict[str, tuple[str, Stat | None]]:
-        """Digest and state of files that stand, to be remembered."""
-        files = self._manifest.files
-        return {n: files[n] if n in self._sound else (self.digest(n), trusted(self.stats[n], self.seen)) for n in names}
+    def remembered(self, names: Set[str]) -> tuple[dict[str, str], dict[str, Stat]]:
+        """Digests of files that stand, and what the system says of those that can't change unseen."""
+        sound, others = names & self._sound, names - self._sound
+        digests = {name: self._manifest.digests[name] for name in sound} | {name: self.digest(name) for name in others}
+        stats = {name: self.stats[name] for name in sound}
+        return digests, stats | _trusted({name: self.stats[name] for name in others}, self.seen)
 
     def is_ours(self, name: str) -> bool:
         """Whether it may be removed: whatever lies in a site, but for somebody's own file for the server at its root."""
-        return not name.startswith(".") or name in self._manifest.files
+        return not name.startswith(".") or name in self._manifest.digests
 
     def _stands(self, name: str) -> bool:
-        known = self._manifest.files.get(name)
-        return known is not None and self.digest(name) == known[0]
+        return name in self.stats and self.digest(name) == self._manifest.digests.get(name)
 
 
 class Assembly:
@@ -174,10 +173,10 @@ class Assembly:
         else:
             count = stage.merge(self._stage, site, changed, gone, stats)
             staged = {name: walking.stat_of((site / name).lstat()) for name in changed}
-        now = time.time_ns()
         stats.update(staged)
-        left = {n: (d, trusted(stats[n], now if n in changed else self._tree.seen)) for n, d in fresh.items()}
-        self._manifest = Manifest(str(site), self._works, left | self._tree.known(carried))
+        now, digests, known = time.time_ns(), *self._tree.remembered(carried | (fresh.keys() - changed))
+        known |= _trusted({name: stats[name] for name in changed}, now)
+        self._manifest = Manifest(str(site), self._works, digests | fresh, known)
         return count
 
     def remember(self) -> None:
@@ -188,9 +187,8 @@ class Assembly:
     @property
     def sizes(self) -> dict[str, int]:
         """The bytes of every file in the site, once it is published."""
-        return {name: self._tree.stats[name][0] for name in self._manifest.files} | dict(
-            stage.spared(self._tree.folder)
-        )
+        stats = self._tree.stats
+        return {name: stats[name][0] for name in self._manifest.digests} | dict(stage.spared(self._tree.folder))
 
     def _neighbours(self) -> Iterator[Tree]:
         """Other sites of this newsroom: a first preview takes from the site what was made there."""
@@ -208,6 +206,10 @@ class Assembly:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(tree.folder / file, target)
         return self.add(name, entry.rests_on, [(file, tree.digest(file)) for file in entry.files], entry.note)
+
+
+def _trusted(stats: Mapping[str, Stat], now: int) -> dict[str, Stat]:
+    return {name: sure for name, stat in stats.items() if (sure := trusted(stat, now))}
 
 
 def _load(file: Path) -> Manifest | None:

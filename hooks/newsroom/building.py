@@ -48,7 +48,7 @@ from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
 from newsroom.works import Work
 
-_MOST_ROWS = 20_000  # that are held unpacked, since the next list may want them too
+_MOST_ROWS = 8192  # that are held unpacked, since the next list may want them too
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from newsroom import engine, indexing, search, works
@@ -27,14 +27,16 @@ class Bundles:
     def __init__(self, assembly: Assembly, settings: Settings, words: Words, public: Set[str]) -> None:
         self._assembly, self._settings, self._words, self._public = assembly, settings, words, public
         self._crew: ThreadPoolExecutor | None = None
-        self._begun: list[tuple[str, str, tuple[str, ...], Future[_Files]]] = []
+        self._begun: list[tuple[str, str, tuple[str, ...], Future[Sequence[tuple[str, str]]]]] = []
         self._wrong: dict[str, None] = {}
 
     def begin(self, bundle: Bundle, slips: Sequence[Slip]) -> None:
         """Have a bundle made of these items, unless it stands as it was made of them before."""
         addresses = tuple(slip.item.address for slip in slips)
         told = "".join(f"{slip.sought} {address} " for slip, address in zip(slips, addresses, strict=True))
-        self._begin(bundle.address, told, addresses, lambda: indexing.index(self._documents(slips)))
+        self._begin(
+            bundle.address, told, addresses, lambda: indexing.index(_Documents(slips, self._settings, self._words))
+        )
 
     def interface(self) -> str:
         """The folder of what reads all bundles, which is made too; "" where there is none."""
@@ -47,15 +49,12 @@ class Bundles:
         return folder
 
     def end(self) -> tuple[str, ...]:
-        """Wait for all of them and write them to the stage; returns why something can't be searched."""
+        """Wait for all of them; returns why something can't be searched. Raises OSError where the disk refuses."""
         for folder, rests_on, addresses, future in self._begun:
             try:
-                found = future.result()
+                self._assembly.add(f"search {folder}", rests_on, future.result(), addresses)
             except Unsearchable as reason:
                 self._fail(folder, reason)
-            else:
-                files = [(folder + file, self._assembly.write(folder + file, raw)) for file, raw in found.items()]
-                self._assembly.add(f"search {folder}", rests_on, files, addresses)
         if self._crew:
             self._crew.shutdown()
         return tuple(self._wrong)
@@ -68,11 +67,29 @@ class Bundles:
             return
         if not self._assembly.carried(f"search {folder}", rests_on):
             self._crew = self._crew or ThreadPoolExecutor(os.cpu_count())
-            self._begun.append((folder, rests_on, addresses, self._crew.submit(make)))
+            self._begun.append((folder, rests_on, addresses, self._crew.submit(self._made, folder, make)))
+
+    def _made(self, folder: str, make: Callable[[], _Files]) -> Sequence[tuple[str, str]]:
+        """Write to the stage as soon as it is there what would take much room in memory."""
+        return [(folder + name, self._assembly.write(folder + name, raw)) for name, raw in make().items()]
 
     def _fail(self, folder: str, reason: Unsearchable) -> None:
         self._wrong[str(reason)] = None
         self._assembly.leave(f"search {folder}", lambda addresses: self._public >= set(addresses or ()))
 
-    def _documents(self, slips: Sequence[Slip]) -> dict[str, bytes]:
-        return {s.item.address: search.document(s.whole(), self._settings, self._words) for s in slips}
+
+class _Documents(Mapping[str, bytes]):
+    """What of each item is searched, by its address, written when it is asked for: a year of them is a lot of memory."""
+
+    def __init__(self, slips: Iterable[Slip], settings: Settings, words: Words) -> None:
+        self._slips = {slip.item.address: slip for slip in slips}
+        self._settings, self._words = settings, words
+
+    def __getitem__(self, address: str) -> bytes:
+        return search.document(self._slips[address].whole(), self._settings, self._words)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slips)
+
+    def __len__(self) -> int:
+        return len(self._slips)

@@ -146,8 +146,8 @@ class Indexing:
 
 def _requests(documents: Mapping[str, bytes]) -> Iterator[dict[str, object]]:
     yield {"type": "NewIndex", "config": {}}
-    for address, html in sorted(documents.items()):
-        yield {"type": "AddFile", "index_id": 0, "url": address or "-", "file_contents": html.decode()}
+    for address in sorted(documents):
+        yield {"type": "AddFile", "index_id": 0, "url": address or "-", "file_contents": documents[address].decode()}
     yield {"type": "GetFiles", "index_id": 0}
 
 

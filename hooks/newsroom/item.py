@@ -32,6 +32,9 @@ Postcodes = Annotated[
 ]
 
 
+_UNTOLD: set[str] = set()
+
+
 class Item(Fields):
     """One thing to publish: its fields, its text and where they were read."""
 
@@ -50,6 +53,10 @@ class Item(Fields):
     def address(self) -> str:
         """`news/2026/11/harbour-library-reopens/`, from the file's path."""
         return addresses.of_item(self.path)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Kept and handed on without the names of the fields that were written, which would be a fifth of it."""
+        return {**super().__getstate__(), "__pydantic_fields_set__": _UNTOLD}
 
     @property
     def headline(self) -> str:

@@ -21,7 +21,7 @@ from newsroom.works import Work
 
 MOST = 20
 MOST_AT_ROOT = 50
-_MOST_WRITTEN = 2048  # items whose entries are held in memory, since the next feed may want them too
+_MOST_WRITTEN = 1024  # items whose entries are held in memory, since the next feed may want them too
 _WINDOW = timedelta(days=30)
 _OF_ALERTS_ONLY = ("update",)  # a running log would drown the rest; that it is over is news to all who were alarmed
 _KEYED = re.compile(r"(topics|places)/([a-z0-9-]+)/")

@@ -71,6 +71,7 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
     global _build, _stage, _exit_code
     _exit_code, _stage = 0, None
     gc.disable()  # until `abandon`: nearly all that a build makes lasts until it ends
+    gc.unfreeze()  # what the last build of a preview left may go now
     _counter.start(logging.getLogger(_ENGINE))
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     site = root / _PREVIEW if _serving else Path(config.site_dir).resolve()
@@ -215,7 +216,7 @@ def abandon() -> None:
         shutil.rmtree(_stage, ignore_errors=True)
     if _lock:
         _lock.release(force=True)
-    gc.unfreeze()  # what the shelves held may go: a preview builds again and again
+    gc.freeze()  # else Python would look through all of it once more before it ends
     gc.enable()
 
 
