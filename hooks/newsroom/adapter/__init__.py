@@ -70,8 +70,11 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before anything is touched, then send MkDocs to the stage."""
     global _build, _stage, _exit_code
     _exit_code, _stage = 0, None
+    if _build:  # a preview builds again: what the last build held goes before this one reads
+        _build = None  # type: ignore[assignment]
+        gc.unfreeze()
+        gc.collect()
     gc.disable()  # until `abandon`: nearly all that a build makes lasts until it ends
-    gc.unfreeze()  # what the last build of a preview left may go now
     _counter.start(logging.getLogger(_ENGINE))
     root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
     site = root / _PREVIEW if _serving else Path(config.site_dir).resolve()
