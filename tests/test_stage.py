@@ -289,8 +289,6 @@ def test_a_stage_that_the_system_does_not_let_become_the_site_is_merged(
 ) -> None:
     new, site = tmp_path / "stage", tmp_path / "site"
     write(new, {"index.html": "new"})
-    site.mkdir()
-    number = site.stat().st_ino
     renamed = Path.replace
 
     def refused(self: Path, target: Path) -> Path:
@@ -299,5 +297,14 @@ def test_a_stage_that_the_system_does_not_let_become_the_site_is_merged(
         return renamed(self, target)
 
     monkeypatch.setattr(Path, "replace", refused)
+    assert publish(new, site) == 1
+    assert seen(site) == {"index.html": "new"}
+
+
+def test_an_empty_folder_that_a_server_may_be_pointed_at_stays_the_same_folder(tmp_path: Path) -> None:
+    new, site = tmp_path / "stage", tmp_path / "site"
+    write(new, {"index.html": "new"})
+    site.mkdir()
+    number = site.stat().st_ino
     assert publish(new, site) == 1
     assert (site.stat().st_ino, seen(site)) == (number, {"index.html": "new"})

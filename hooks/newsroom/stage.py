@@ -40,8 +40,13 @@ def write(stage: Path, name: str, raw: bytes) -> str:
 
 
 def settle(stage: Path, site: Path) -> bool:
-    """Let the stage become the site, all at once, where nothing is yet; False where something is, or the system refuses."""
-    site.mkdir(parents=True, exist_ok=True)
+    """Let the stage become the site, all at once, where there is none; False where there is, or the system refuses.
+
+    An empty folder is one too: a server that was pointed at it would go on showing it, and not what took its place.
+    """
+    if site.exists():
+        return False
+    site.mkdir(parents=True)  # with the rights that any folder gets here
     try:
         shutil.copymode(site, stage)
         stage.replace(site)
