@@ -101,3 +101,4 @@ def test_the_week_begins_when_it_was_last_asked_for_and_a_look_a_day_is_enough(d
 
 def test_nothing_to_remove_where_nothing_was_drawn(drawn: Drawn) -> None:
     drawn.keep_only(set())
+    assert not list(drawn.folder.rglob("*.png"))

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -30,18 +30,21 @@ def read(address: str) -> str:
         return ""
 
 
-def wait_for(address: str, text: str, seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while text not in read(address):
-        assert time.monotonic() < deadline, f"{text!r} did not appear at {address}"
-        time.sleep(0.1)
+def comes(address: str, text: str, seconds: float = 30) -> bool:
+    """Whether the page shows that text before long."""
+    return _before_long(lambda: text in read(address), seconds)
 
 
-def wait_until_said(folder: Path, text: str, seconds: float = 30) -> None:
+def _before_long(is_so: Callable[[], bool], seconds: float) -> bool:
     deadline = time.monotonic() + seconds
-    while text not in (said := (folder / "said").read_text()):
-        assert time.monotonic() < deadline, said
+    while not (found := is_so()) and time.monotonic() < deadline:
         time.sleep(0.1)
+    return found
+
+
+def is_said(folder: Path, text: str, seconds: float = 30) -> bool:
+    """Whether the preview says that before long."""
+    return _before_long(lambda: text in (folder / "said").read_text(), seconds)
 
 
 @contextmanager
@@ -55,7 +58,7 @@ def served(folder: Path) -> Iterator[str]:
         subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said) as server,
     ):
         try:
-            wait_for(f"http://127.0.0.1:{port}/", "<html")
+            assert comes(f"http://127.0.0.1:{port}/", "<html")
             yield f"http://127.0.0.1:{port}/"
         finally:
             server.terminate()
@@ -85,36 +88,36 @@ def test_drafts_and_embargoed_items_are_shown_and_marked(preview: tuple[Path, st
 def test_a_change_of_news_pages_or_settings_is_seen(preview: tuple[Path, str]) -> None:
     folder, address = preview
     sample.write(folder, "news/2026/11/sound.md", "Bridge opens early")
-    wait_for(f"{address}news/2026/11/sound/", "Bridge opens early")
+    assert comes(f"{address}news/2026/11/sound/", "Bridge opens early")
     (folder / "docs/about.md").write_text("# About\n\nQuite another text.\n")
-    wait_for(f"{address}about/", "Quite another text.")
+    assert comes(f"{address}about/", "Quite another text.")
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text().replace("site_name: Exampleton Newsroom", "site_name: Harbour Gazette"))
-    wait_for(address, "Harbour Gazette")
+    assert comes(address, "Harbour Gazette")
 
 
 def test_a_mistake_made_while_writing_does_not_end_the_preview(preview: tuple[Path, str]) -> None:
     folder, address = preview
     sample.write(folder, "news/2026/11/sound.md", "Bridge opens", date="2026-13-01")
     sample.write(folder, "news/2026/11/other.md", "Ferry sails")
-    wait_for(address, "Ferry sails")
+    assert comes(address, "Ferry sails")
     sample.write(folder, "news/2026/11/sound.md", "Bridge mended")
-    wait_for(address, "Bridge mended")
+    assert comes(address, "Bridge mended")
 
 
 def test_of_two_saves_in_a_row_the_second_is_seen(preview: tuple[Path, str]) -> None:
     folder, address = preview
     sample.write(folder, "news/2026/11/sound.md", "Bridge opens early")
-    wait_until_said(folder, "Detected file changes")
+    assert is_said(folder, "Detected file changes")
     sample.write(folder, "news/2026/11/sound.md", "Bridge opens late")
-    wait_for(f"{address}news/2026/11/sound/", "Bridge opens late")
-    wait_for(address, "Bridge opens late")
+    assert comes(f"{address}news/2026/11/sound/", "Bridge opens late")
+    assert comes(address, "Bridge opens late")
 
 
 def test_the_first_item_of_a_month_is_seen(preview: tuple[Path, str]) -> None:
     folder, address = preview
     sample.write(folder, "news/2026/10/first.md", "Ferry sails", date="2026-10-02")
-    wait_for(f"{address}news/2026/10/first/", "Ferry sails")
+    assert comes(f"{address}news/2026/10/first/", "Ferry sails")
 
 
 def test_a_mistake_in_the_settings_does_not_end_the_preview(preview: tuple[Path, str]) -> None:
@@ -122,9 +125,9 @@ def test_a_mistake_in_the_settings_does_not_end_the_preview(preview: tuple[Path,
     config = folder / "mkdocs.yml"
     sound = config.read_text()
     config.write_text(sound.replace("identity:", "idendity:"))
-    wait_until_said(folder, "the settings need mending")
+    assert is_said(folder, "the settings need mending")
     config.write_text(sound.replace("site_name: Exampleton Newsroom", "site_name: Harbour Gazette"))
-    wait_for(address, "Harbour Gazette")
+    assert comes(address, "Harbour Gazette")
 
 
 def test_the_first_preview_after_a_build_makes_no_item_again(tmp_path: Path) -> None:

@@ -257,6 +257,7 @@ def test_an_address_that_was_sent_searches_at_once_and_one_can_go_back(page: Pag
     expect(status(page)).to_have_text("1 item found for “library”.")
     expect(field(page)).to_have_value("library")
     expect(page.get_by_label("Kind")).to_have_value("alert")
+    assert page.url == f"{address}search/?q=library&kind=alert&topic=gone"
 
 
 def test_ten_are_shown_and_more_at_a_button_which_leads_to_the_first_of_them(page: Page, address: str) -> None:
