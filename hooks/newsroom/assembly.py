@@ -113,10 +113,8 @@ class Assembly:
 
     @cached_property
     def _tree(self) -> Tree:
-        site = self._site
-        return Tree(
-            self._before if self._before and self._before.folder == str(site) else Manifest(str(site)), self._walk
-        )
+        is_its_own = self._before and self._before.folder == str(self._site)
+        return Tree(self._before if self._before and is_its_own else Manifest(str(self._site)), self._walk)
 
     @cached_property
     def _others(self) -> Sequence[Tree]:

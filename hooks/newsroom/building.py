@@ -25,6 +25,7 @@ from newsroom import (
     record,
     search,
     sitemap,
+    slips,
     styling,
     syndication,
     works,
@@ -47,8 +48,6 @@ from newsroom.settings import Settings
 from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
 from newsroom.works import Work
-
-_MOST_ROWS = 8192  # that are held unpacked, since the next list may want them too
 
 
 @dataclass(frozen=True)
@@ -146,7 +145,7 @@ class Build:
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
         dated = {}
-        rows = _Rows((slip.item.address, slip) for slip in self.slips)
+        rows = slips.Rows((slip.item.address, slip) for slip in self.slips)
         for work in self.listings:
             entry = self._assembly.put(
                 work, lambda x: [(addresses.file(x.address), self.pages.listing(x, rows).encode())], lambda x: x.newest
@@ -168,9 +167,9 @@ class Build:
         named = ("alerts/", "consultations/", "events/", "topics/", "places/")
         lists = [work.make() for work in self.listings if work.name in named]
         found = front.compose(self.edition.current, self.edition.leading, lists, self.moment)
-        slips = {slip.item.address: slip for slip in self.slips}
+        made = {slip.item.address: slip for slip in self.slips}
         lead, latest, *rest = (
-            [slips[item.address].made for item in some]
+            [made[item.address].made for item in some]
             for some in (filter(None, (found.lead,)), found.latest, found.alerts, found.consultations, found.events)
         )
         return self.pages.home(lead[0] if lead else None, latest, introduction, title, lists, *rest)
@@ -190,12 +189,12 @@ class Build:
 
     def write_search(self) -> list[str]:
         """Begin the bundles of the search, which are made while all else is; returns the address of its page."""
-        slips = {slip.item.path: slip for slip in self._public()}
-        bundles = search.bundles((slip.item for slip in slips.values()), self.moment)
+        public = {slip.item.path: slip for slip in self._public()}
+        bundles = search.bundles((slip.item for slip in public.values()), self.moment)
         found = {item.address for bundle in bundles for item in bundle.items}
         self._bundles = Bundles(self._assembly, self.settings, self.words, found)
         for bundle in bundles:
-            self._bundles.begin(bundle, [slips[item.path] for item in bundle.items])
+            self._bundles.begin(bundle, [public[item.path] for item in bundle.items])
         self._assembly.write(
             addresses.file(search.ADDRESS), self.pages.search(bundles, self._bundles.interface()).encode()
         )  # fmt: skip
@@ -203,13 +202,13 @@ class Build:
 
     def write_publications(self) -> list[str]:
         """Write the record of what was published and of every change; returns its addresses."""
-        slips = self._public()
+        public = self._public()
 
         def render() -> Sequence[tuple[str, bytes]]:
-            rows = [row for slip in slips for row in slip.rows]
-            return tuple(publications.join([slip.publication for slip in slips], rows, self.settings).items())
+            rows = [row for slip in public for row in slip.rows]
+            return tuple(publications.join([slip.publication for slip in public], rows, self.settings).items())
 
-        bases = b"".join(slip.basis for slip in slips)
+        bases = b"".join(slip.basis for slip in public)
         return self._write_all([Work("publications", works.digest(self._ground, bases), render)])
 
     def publish(self) -> int:
@@ -285,24 +284,3 @@ class Build:
         fresh = self.place.cache / "next-due.new"
         fresh.write_text(f"{due.isoformat()}\n")
         fresh.replace(self.place.cache / "next-due")
-
-
-class _Rows(Mapping[str, str]):
-    """What lists show of each item by its address, unpacked when the first of them asks."""
-
-    def __init__(self, slips: Iterable[tuple[str, Slip]]) -> None:
-        self._slips = dict(slips)
-        self._rows: dict[str, str] = {}
-
-    def __getitem__(self, address: str) -> str:
-        if address not in self._rows:
-            if len(self._rows) > _MOST_ROWS:
-                self._rows.clear()
-            self._rows[address] = self._slips[address].row
-        return self._rows[address]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._slips)
-
-    def __len__(self) -> int:
-        return len(self._slips)
