@@ -57,7 +57,7 @@ def run(bin: Path, folder: Path, *command: str) -> subprocess.CompletedProcess[s
 
 def test_the_wheel_holds_all_that_a_council_needs_and_nothing_of_the_sample(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for needed in ("newsroom/theme/item.html", "newsroom/words/en.yml", "newsroom/assets/newsroom.css", "newsroom_hooks/read_news.py",
+    for needed in ("newsroom/theme/item.html", "newsroom/words/en.yml", "newsroom/assets/styles/page.css", "newsroom_hooks/read_news.py",
                    "newsroom_locks/site.txt", "newsroom/starter/mkdocs.yml", "newsroom/starter/dot-github/workflows/publish.yml"):  # fmt: skip
         assert needed in names
     assert not [n for n in names if n.startswith(("news/", "docs/", "tests/"))]

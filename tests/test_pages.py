@@ -19,8 +19,7 @@ from newsroom import colours, pages, search
 URL = "https://council.example/newsroom/"
 PHOTO = {"src": "p.jpg", "alt": "A red door", "credit": "Ada Finch", "caption": "The door", "focus": "30% 80%"}
 THEME = files("newsroom") / "theme"
-CSS = (files("newsroom") / "assets" / "newsroom.css").read_text(encoding="utf-8")
-JS = (files("newsroom") / "assets" / "newsroom.js").read_text(encoding="utf-8")
+CSS, JS = (raw.decode() for name, (_, raw) in shown.COMPOSED.items() if name in ("newsroom.css", "newsroom.js"))
 
 
 class _Tags(HTMLParser):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 import sample
 import shown
-from newsroom import addresses, colours, headers, indexing, search
+from newsroom import addresses, headers, indexing, search
 from newsroom.made import Made
 from newsroom.pages import Pages
 from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
@@ -45,9 +44,7 @@ def write(file: Path, raw: bytes) -> None:
 
 
 def assets(site: Path) -> dict[str, str]:
-    ours = {p.name: p.read_bytes() for p in (files("newsroom") / "assets").iterdir() if p.is_file()}
-    material = next((files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
-    ours |= {"material.css": material.read_bytes(), "colours.css": colours.render(shown.SETTINGS).encode()}
+    ours = {name: raw for name, (_, raw) in shown.COMPOSED.items()}
     for name, raw in ours.items():
         write(site / "assets" / name, raw)
     return {name: f"assets/{name}" for name in ours}

@@ -103,7 +103,7 @@ UPGRADES = {  # what is different in a library that is newer
     "template": written("theme/base.html", "<head>", "<head>\n<!-- newer -->"),
     "fonts": with_other_fonts,
     "words": written("words/en.yml", "kind_news: News", "kind_news: Newest"),
-    "stylesheet": written("assets/newsroom.css", "{", "{ /* newer */"),
+    "stylesheet": written("assets/styles/page.css", "{", "{ /* newer */"),
 }
 
 

@@ -23,7 +23,7 @@ from newsroom.fields import (
     Topic,
     mistake,
 )
-from newsroom.parts import Change, Correction, Image, Part, Withdrawal
+from newsroom.parts import Change, Correction, Image, Part, Quote, Withdrawal
 from newsroom.posts import Social
 
 SUMMARY_LIMIT = 300
@@ -63,6 +63,9 @@ class Fields(Part):
         None, description="who answers: a key of the settings' contacts", examples=["press"]
     )
     image: Image | None = Field(None, description="the picture beside the item")
+    quotes: Annotated[tuple[Quote, ...], Parts] = Field(
+        (), description="what people said about it, with their names: for newspapers and other sites"
+    )
     short_title: Text | None = Field(
         None,
         description="the words for the share card, when the title is too long to be drawn legibly",

@@ -28,6 +28,7 @@ from newsroom import (
     slips,
     styling,
     syndication,
+    templating,
     works,
 )
 from newsroom.assembly import Assembly
@@ -124,7 +125,10 @@ class Build:
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
         """Write every item's page, card and pictures into the stage, but for those that stand as they were made before."""
-        policy, assets = headers.meta_policy(self.settings.host), styling.compose(self.settings)
+        policy, assets = (
+            headers.meta_policy(self.settings.host),
+            styling.compose(self.settings, templating.told(self.words)),
+        )
         for address, raw in assets.values():
             self._assembly.write(address, raw)
         named = {name: address for name, (address, _) in assets.items()}

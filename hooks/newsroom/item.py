@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from newsroom import addresses
 from newsroom.basics import SUMMARY_LIMIT, Fields
 from newsroom.fields import Deadline, Listed, Moment, NewestFirst, Parts, Postcode, Text, mistake
-from newsroom.parts import Respond, Update
+from newsroom.parts import Outcome, Respond, SignOff, Update
 from newsroom.posts import ADDRESS, NETWORKS
 
 __all__ = [
@@ -107,7 +107,7 @@ class Consultation(Item):
     )
     closes: Deadline = Field(description="until when answers are taken", examples=["2026-12-14"])
     respond: Respond = Field(description="the ways to answer; at least one")
-    outcome: Update | None = Field(None, description="what became of it, once that is known")
+    outcome: Outcome | None = Field(None, description="what became of it, once that is known")
 
     @field_validator("closes")
     @classmethod
@@ -119,7 +119,7 @@ class Consultation(Item):
 
     @field_validator("outcome")
     @classmethod
-    def _after_closing(cls, value: Update | None, info: ValidationInfo) -> Update | None:
+    def _after_closing(cls, value: Outcome | None, info: ValidationInfo) -> Outcome | None:
         closes = info.data.get("closes")
         if value and closes and value.date.timestamp() < closes.timestamp():
             raise mistake(f"{value.date:%Y-%m-%d %H:%M} lies before it closes; mend one of the two")
@@ -171,6 +171,10 @@ class Alert(Item):
     stood_down: Update | None = Field(None, description="when and how it ended")
     streets: Streets = ()
     postcodes: Postcodes = ()
+    published_by: Text | None = Field(
+        None, description="who published it alone; then a second person signs it off", examples=["S. Duty"]
+    )
+    signed_off: SignOff | None = Field(None, description="when and by whom it was signed off; never shown to readers")
 
     @field_validator("stood_down")
     @classmethod
@@ -180,13 +184,21 @@ class Alert(Item):
             raise mistake(f"{value.date:%Y-%m-%d %H:%M} lies before the newest update; mend one of the two")
         return value
 
+    @field_validator("signed_off")
+    @classmethod
+    def _by_another(cls, value: SignOff | None, info: ValidationInfo) -> SignOff | None:
+        publisher = info.data.get("published_by")
+        if value and publisher and value.by.casefold() == publisher.casefold():
+            raise mistake(f"“{value.by}” published it; somebody else signs it off")
+        return value
+
 
 KINDS: dict[str, type[Item]] = {
     get_args(kind.model_fields["kind"].annotation)[0]: kind
     for kind in (NewsItem, Statement, Notice, Consultation, Event, Alert)
 }
 SPARED = (  # fields without which an alert is published all the same, when something is wrong with them
-    "image", "short_title", "social", "lead_until", "expires", "next_update",
+    "image", "short_title", "social", "lead_until", "expires", "next_update", "quotes", "published_by", "signed_off",
 )  # fmt: skip
 _OWN = tuple(Item.model_fields.keys() - Fields.model_fields.keys())
 

@@ -20,7 +20,15 @@ _AFFECTED: dict[str, Any] = {"streets": (), "postcodes": ()}
 _EMPTIED: dict[
     type[Item], dict[str, Any]
 ] = {  # what a kind's own fields are when the item is withdrawn; its dates stay
-    Alert: {"updates": (), "stood_down": None, "instruction": None, "next_update": None, **_AFFECTED},
+    Alert: {
+        "updates": (),
+        "stood_down": None,
+        "instruction": None,
+        "next_update": None,
+        "published_by": None,
+        "signed_off": None,
+        **_AFFECTED,
+    },
     Notice: {"legal_basis": "", **_AFFECTED},
     Consultation: {"outcome": None, "respond": Respond.model_construct()},
     Event: {"location": ""},
@@ -180,7 +188,7 @@ def _bare(item: Item) -> Item:
     assert item.withdrawn
     emptied: dict[str, Any] = {
         "summary": item.withdrawn.reason, "body": "", "image": None, "short_title": None, "lead_until": None,
-        "changes": (), "corrections": (), "social": False,
+        "changes": (), "corrections": (), "quotes": (), "social": False,
     }  # fmt: skip
     for kind, own in _EMPTIED.items():
         if isinstance(item, kind):

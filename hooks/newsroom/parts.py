@@ -78,6 +78,32 @@ class Update(Part):
     text: Text = Field(description="what was said, in plain text", examples=["The road is open again"])
 
 
+class Outcome(Update):
+    """What became of a consultation: for those who answered, what they said and what the council does."""
+
+    you_said: Text | None = Field(
+        None, description="what people told the council, in one or two sentences", examples=["The bridge needs lights"]
+    )
+    we_did: Text | None = Field(
+        None, description="what the council does about it, or why not", examples=["Lights come in March 2027"]
+    )
+
+
+class SignOff(Part):
+    """That a second person looked at what one person published alone."""
+
+    date: Moment = Field(description="when it was signed off", examples=["2026-11-23 08:30"])
+    by: Text = Field(description="who signed it off; somebody else than who published it", examples=["A. Okafor"])
+
+
+class Quote(Part):
+    """What somebody said, to be used by newspapers and other sites."""
+
+    text: Text = Field(description="the words, without quotation marks", examples=["This library belongs to everybody"])
+    name: Text = Field(description="who said it", examples=["Cllr Amina Yusuf"])
+    role: Text | None = Field(None, description="in what capacity", examples=["cabinet member for libraries"])
+
+
 class Respond(Part):
     """The ways to answer a consultation; at least one."""
 

@@ -90,6 +90,16 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Councillor(_Model):
+    """Somebody elected for a place; `page` is the address of the council's own page about them."""
+
+    name: str = Field(min_length=1)
+    party: str = ""
+    email: str = ""
+    phone: str = ""
+    page: str = ""
+
+
 class Place(_Model):
     """A ward, parish or other area; `within` names the places that hold it."""
 
@@ -98,7 +108,7 @@ class Place(_Model):
     point: tuple[float, float] | None = None
     within: Annotated[tuple[str, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] = ()
     neighbours: tuple[str, ...] = ()
-    councillors: tuple[Any, ...] = ()
+    councillors: tuple[Councillor, ...] = ()
 
 
 class Contact(_Model):
@@ -107,6 +117,13 @@ class Contact(_Model):
     name: str
     email: str = ""
     phone: str = ""
+
+
+class Answers(_Model):
+    """Who answers for an item that names no contact, and who answers the press: keys of the contacts."""
+
+    residents: str = ""
+    press: str = ""
 
 
 class Colours(_Model):
@@ -138,6 +155,7 @@ class Settings(_Model):
     url: str
     council: str = Field(min_length=1)
     short_name: str = ""
+    code: Annotated[str, AfterValidator(_code)] = ""
     identity: Annotated[str, AfterValidator(_identity)]
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/London"
     languages: tuple[Annotated[str, AfterValidator(_language)], ...] = Field(("en",), min_length=1)
@@ -145,6 +163,7 @@ class Settings(_Model):
     topics: dict[str, Words] = {}
     places: dict[str, Place] = {}
     contacts: dict[str, Contact] = {}
+    answers: Answers = Answers()
     threads: dict[str, Words] = {}
     follow: dict[str, str] = {}
     host: Annotated[str, AfterValidator(_host)] = ""
@@ -159,6 +178,11 @@ class Settings(_Model):
                     raise ValueError(
                         f"{group}: “{key}” stands in addresses; write it in small letters, digits and single hyphens"
                     )
+        for who, key in self.answers:
+            if key and not (key in self.contacts and self.contacts[key].phone):
+                raise ValueError(
+                    f"answers: {who}: “{key}” is not a contact with a telephone number; name one that has one"
+                )
         _check_follow(self.follow)
         _ = self.holders
         for key, place in self.places.items():
@@ -180,6 +204,16 @@ class Settings(_Model):
     def language(self) -> str:
         """The newsroom's first language."""
         return self.languages[0]
+
+    @property
+    def for_residents(self) -> Contact | None:
+        """Who answers residents where an item names nobody."""
+        return self.contacts.get(self.answers.residents)
+
+    @property
+    def for_press(self) -> Contact | None:
+        """Who answers the press: the contact that the settings name, or else the one called `press`."""
+        return self.contacts.get(self.answers.press or "press")
 
     def topic_name(self, key: str, language: str = "") -> str:
         return _in(self.topics[key], language or self.language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,6 +52,9 @@ Row = tuple[str, tuple[Tag, ...]]
 
 # What is different on each page that shows a row; no text holds these, since `source` refuses them.
 _ANYWHERE = Standpoint("\0")
+_SAID: tuple[str, ...] = ()  # keys of words, without the ends of their numbers
+_DRAWN: tuple[str, ...] = ()  # shapes of icons.html
+_PLURAL = re.compile(r"_(\d+|other)$")
 _LEVEL = "\1"  # of its heading
 _COMPILED = (
     Path(__file__).parent / "theme" / "__pycache__"
@@ -173,6 +177,14 @@ class Ask:
             return ""
         right, down = (round(part * 10) for part in item.image.focus)
         return f"focus-x{right} focus-y{down}"
+
+
+def told(words: Words) -> dict[str, dict[str, str]]:
+    """What the script of every page says and draws by itself: words and shapes by their keys."""
+    return {
+        "words": {key: text for key, text in words.texts.items() if _PLURAL.sub("", key) in _SAID},
+        "icons": {name: str(_Icons()[name]) for name in _DRAWN},
+    }
 
 
 @cache

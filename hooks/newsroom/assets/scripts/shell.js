@@ -1,5 +1,5 @@
-/* All that the newsroom does in the browser: fold the menu on narrow screens, copy an address. Without it, the menu is
-   simply shown and the address stands on the page. It runs in the head, so that nothing moves once it is drawn. */
+/* Folds the menu on narrow screens, copies an address. Without it, the menu is simply shown and the address stands on the
+   page. It runs in the head, so that nothing moves once it is drawn. */
 (function () {
   "use strict";
 
