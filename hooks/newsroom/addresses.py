@@ -10,7 +10,7 @@ KIND_LISTS = ("alerts/", "consultations/", "events/", "notices/", "statements/")
 OURS = (  # at the root; nothing else may be called so
     "news", "topics", "places", "threads", "cards", "assets", *(name.rstrip("/") for name in KIND_LISTS),
     "now", "search", "feed.xml", "atom.xml", "feed.json", "feeds.opml", "daily.xml", "weekly.xml", "calendar.ics",
-    "publications.json", "publications.csv", "now.json", "sitemap.xml", "404.html", "_headers", "_redirects",
+    "publications.json", "publications.csv", "now.json", "affected.json", "areas.json", "postcodes.json", "postcodes", "sitemap.xml", "404.html", "_headers", "_redirects",
     "_nginx.conf", "_Caddyfile", ".htaccess",
 )  # fmt: skip
 _SHARED = ("news", "topics", "places", "threads")  # what is below them may come and go

@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 
 from newsroom import (
     addresses,
+    affected,
     calendars,
     checks,
     front,
@@ -19,8 +20,11 @@ from newsroom import (
     hosting,
     language,
     listings,
+    maps,
     news,
+    now,
     pictures,
+    postcodes,
     publications,
     record,
     search,
@@ -203,6 +207,19 @@ class Build:
             addresses.file(search.ADDRESS), self.pages.search(bundles, self._bundles.interface()).encode()
         )  # fmt: skip
         return [search.ADDRESS]
+
+    def write_now(self) -> list[str]:
+        """Write what is current now; returns its addresses."""
+        return self._write_all(now.plan(self._public(), self.settings, self.words, self.moment, self._ground))
+
+    def write_places(self) -> list[str]:
+        """Write what the box for streets and postcodes reads, and the maps; returns their addresses."""
+        public = self._public()
+        return [
+            *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self._ground)),
+            *self._write_all(postcodes.plan(self.place.root, self.settings, self._ground)),
+            *self._write_all(maps.plan(public, self.settings, self.words, self.moment, self._ground)),
+        ]
 
     def write_publications(self) -> list[str]:
         """Write the record of what was published and of every change; returns its addresses."""

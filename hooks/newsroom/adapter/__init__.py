@@ -146,6 +146,16 @@ def write_calendars(files: Files) -> Files:
     return _add(files, _build.write_calendars)
 
 
+def write_now(files: Files) -> Files:
+    """Write what is current now."""
+    return _add(files, _build.write_now)
+
+
+def write_places(files: Files) -> Files:
+    """Write what the box for streets and postcodes reads, and the maps of places."""
+    return _add(files, _build.write_places)
+
+
 def write_publications(files: Files) -> Files:
     """Write the record of what was published."""
     return _add(files, _build.write_publications)
