@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from newsroom import (
     addresses,
     affected,
+    areas,
     calendars,
     checks,
     front,
@@ -147,8 +148,8 @@ class Build:
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
         items = [slip.item for slip in self.slips]
-        lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._ground))
+        self._lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
+        self.listings = list(listings.plan(items, self._lists, self.settings, self.moment, self._ground))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -216,7 +217,8 @@ class Build:
         """Write what the box for streets and postcodes reads, and the maps; returns their addresses."""
         public = self._public()
         return [
-            *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self._ground)),
+            *self._write_all(affected.plan(public, self.settings, self.words, self.moment)),
+            *self._write_all(areas.plan(public, self._lists, self.settings, self.words, self.moment)),
             *self._write_all(postcodes.plan(self.place.root, self.settings, self._ground)),
             *self._write_all(maps.plan(public, self.settings, self.words, self.moment, self._ground)),
         ]

@@ -11,10 +11,11 @@ from newsroom import colours
 from newsroom.settings import Settings
 
 STYLES = (  # what newsroom.css is joined from: what stands later wins
-    "tokens", "material", "page", "masthead", "small", "entries", "states", "home", "item", "kinds", "lists",
+    "tokens", "material", "page", "masthead", "small", "entries", "states", "home", "street", "item", "kinds", "lists",
     "stand-in", "text", "footer", "search", "focus", "readers", "print",
 )  # fmt: skip
-SCRIPTS = ("shell",)  # what newsroom.js is joined from
+SCRIPTS = ("shell", "area")  # what newsroom.js is joined from
+STREET = ("streets", "asked", "answer", "shown", "box", "area")  # what street.js is, a module for few pages
 _ASSETS = files("newsroom") / "assets"
 
 
@@ -29,6 +30,7 @@ def compose(settings: Settings, told: Mapping[str, object]) -> dict[str, tuple[s
     material = next((files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
     ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": colours.render(settings).encode()}
     ours |= {"newsroom.css": _joined("styles", STYLES, "css"), "newsroom.js": _script(told)}
+    ours["street.js"] = _joined("street", STREET, "js")
     return {name: (_hashed(name, raw), raw) for name, raw in sorted(ours.items())}
 
 
