@@ -90,8 +90,7 @@ def test_the_home_page_begins_with_what_is_current_open_to_come_and_new_there(pa
     assert block(page).get_by_role("link", name="Harbour").evaluate("it => it.href") == f"{server.root}places/harbour/"
     assert block(page).get_by_text("Emergency").is_visible()
     assert block(page).get_by_text("Open until 14 December 2026").is_visible()
-    above = page.locator("h1, .my-area h2").first
-    assert above.inner_text().startswith("My area")
+    assert page.locator("main h2").first.inner_text() == "My area: Harbour"
 
 
 def test_what_has_ended_by_the_readers_clock_is_left_out(page: Page, server: Porch) -> None:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import porch
@@ -167,7 +166,9 @@ def test_a_name_that_is_almost_the_same_is_near(page: Page, typed: str, is_near:
 # The answers.
 
 
-def test_a_street_that_is_listed_is_answered_with_the_item_how_grave_it_is_and_when_it_was_confirmed(page: Page) -> None:
+def test_a_street_that_is_listed_is_answered_with_the_item_how_grave_it_is_and_when_it_was_confirmed(
+    page: Page,
+) -> None:
     found = ask(page, "12a gallows tree ln")
     assert verdicts(page) == ["Yes: listed in No water in Northgate"]
     assert "Major alert last confirmed 15:10 Gallows Tree Lane (Northgate)" in found
@@ -343,7 +344,7 @@ def test_whom_to_ring_is_said_by_the_list_which_is_newer_than_the_page(page: Pag
 
 def test_an_answer_that_comes_late_does_not_take_the_place_of_the_next(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/affected.json", lambda route: held.append(route), times=1)
+    page.route("**/affected.json", lambda route: held.extend([route]), times=1)
     field(page).fill("Fish Street")
     field(page).press("Enter")
     expect(page.locator(".street-answer")).to_have_text("Looking…")
@@ -367,7 +368,13 @@ def leaks(server: Porch, page: Page) -> list[str]:
 
 
 def test_nothing_of_what_is_typed_leaves_the_browser(page: Page, server: Porch) -> None:
-    for typed in ("14 Wisteria Crescent", "St Anselm’s Road", "ZZ99 5NR", "Flat 2, 3 Wisteria Cres, zz991ab", "ZZ99 7ZZ"):
+    for typed in (
+        "14 Wisteria Crescent",
+        "St Anselm’s Road",
+        "ZZ99 5NR",
+        "Flat 2, 3 Wisteria Cres, zz991ab",
+        "ZZ99 7ZZ",
+    ):
         field(page).press_sequentially(typed)
         field(page).press("Enter")
         said(page)
