@@ -23,7 +23,7 @@ Written = tuple[str, bytes]
 
 ADDRESS = "areas.json"
 NEWEST = 3  # items of each place; fewer where all of them together would be more than
-MOST = 400  # items, some 30 KB packed, which whoever has an area loads
+MOST = 470  # items, some 30 KB packed, which whoever has an area loads
 FEW = 3  # consultations, events
 _LIVE: Mapping[type[Item], tuple[str, Phase, int | None]] = {
     Alert: ("alerts", "current", None),

@@ -5,7 +5,7 @@
    a place instead asks for all of it.
    `found` are the items that list it, `wide` those that are for everywhere there, `look` those that may be meant too,
    `stale` those that were to be confirmed by now. */
-export function answer({ postcode, streets: typed }, located, beside, { items, places }, now) {
+function answer({ postcode, streets: typed }, located, beside, { items, places }, now) {
   const live = items.filter((item) => !isOver(item, now));
   const found = live.map((item) => listed(item, postcode, typed)).filter(Boolean);
   const meant = located || found.length ? [] : Object.keys(places).filter((place) => isCalled(places[place].name, typed));
@@ -33,7 +33,7 @@ function isCalled(one, streets) {
   return streets.some((words) => key(words) === own);
 }
 
-export function isOver(item, now) {
+function isOver(item, now) {
   return Boolean(item.until) && new Date(item.until) <= now;
 }
 
