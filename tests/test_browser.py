@@ -117,7 +117,7 @@ _FOCUSED = """() => {
     Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1));
   const focusable = [...document.querySelectorAll('a[href],button,summary,[tabindex="0"],input,select,textarea')];
   return {
-    tag: it.tagName, name: (it.textContent || it.getAttribute('aria-label') || it.getAttribute('alt') || '').trim(),
+    tag: it.tagName, name: (it.textContent || it.labels?.[0]?.textContent || it.getAttribute('aria-label') || it.getAttribute('alt') || '').trim(),
     inView: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     reached: it === seen || it.contains(seen) || (seen !== null && seen.contains(it)),
     outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none',
@@ -131,7 +131,7 @@ def test_a_keyboard_at_320_pixels_reaches_everything_in_order_and_in_view(
 ) -> None:
     context, page = opened(browser, address + path, viewport={"width": 320, "height": 640})
     reachable = page.evaluate(
-        """() => [...document.querySelectorAll('a[href],button,summary,[tabindex="0"]')]
+        """() => [...document.querySelectorAll('a[href],button,summary,input,[tabindex="0"]')]
         .filter(it => it.checkVisibility({visibilityProperty: true}) && it.tabIndex >= 0).length"""
     )
     stops = []
