@@ -15,6 +15,7 @@ from newsroom import (
     affected,
     calendars,
     checks,
+    directory,
     front,
     headers,
     hosting,
@@ -38,6 +39,7 @@ from newsroom import (
 from newsroom.assembly import Assembly
 from newsroom.bundles import Bundles
 from newsroom.crew import Crew
+from newsroom.directory import Directory
 from newsroom.drawn import Drawn
 from newsroom.grouping import Lists
 from newsroom.hosting import Finding
@@ -83,7 +85,7 @@ def place(root: Path, docs: Path, site: Path) -> Place:
 
 def _holds_others(site: Path, root: Path, docs: Path) -> bool:
     kept = (f".cache/{name}" for name in ("evidence", "files", "made", "news", "sites"))
-    ours = (docs, *(root / name for name in ("news", "hooks", "locks", ".git", *kept)))
+    ours = (docs, *(root / name for name in ("news", "places", "hooks", "locks", ".git", *kept)))
     return site in (root, *root.parents) or any(one in (site, *site.parents) or site in one.parents for one in ours)
 
 
@@ -99,6 +101,7 @@ class Build:
     tell: Tell = print  # what whoever looks after it must know
     is_publishing: bool = True  # not a check, nor a look at another moment in a folder that nobody reads
     news: News = field(default_factory=News)
+    directory: Directory = field(default_factory=Directory)
     edition: Edition = field(init=False)
     pages: Pages = field(init=False)
     slips: list[Slip] = field(default_factory=list)
@@ -123,8 +126,9 @@ class Build:
         return language.read(self.settings.language)
 
     def read(self) -> None:
-        """Read and check every item; problems are kept in `news`, none is raised."""
-        self.news = self._survey.news(self.moment, self._published)
+        """Read and check every item and the directory; problems are kept in `news`, none is raised."""
+        self.directory = directory.read(self.place.root, self.settings)
+        self.news = self._survey.news(self.moment, self._published).found(self.directory.problems)
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
@@ -217,7 +221,7 @@ class Build:
         public = self._public()
         return [
             *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self._ground)),
-            *self._write_all(postcodes.plan(self.place.root, self.settings, self._ground)),
+            *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
             *self._write_all(maps.plan(public, self.settings, self.words, self.moment, self._ground)),
         ]
 

@@ -94,6 +94,8 @@ SORTS = (  # no address belongs to two of them: hosts join the values of a heade
     _single("publications.json", "application/json"),
     _single("publications.csv", "text/csv"),
     _single("now.json", "application/json", _NEVER, False),
+    _single("postcodes.json", "application/json", _SHORT, False),
+    Sort("postcodes", r"postcodes/.+\.json", ("postcodes/*",), _SHORT, "application/json; charset=utf-8"),
     Sort("search", r"search/(index\.html)?", ("search/",), ALWAYS_ASK, is_search=True),
     Sort(
         "searched",
