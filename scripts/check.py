@@ -49,9 +49,8 @@ def command(fix: bool, now: str | None) -> None:
     for problem in problems:
         click.echo(str(problem))
     if unknown := areas.unknown(chosen):
-        click.echo(
-            f"Note: no place in the settings has {', '.join(unknown)}, in which postcodes of {directory.POSTCODES} lie."
-        )
+        some = ", ".join(unknown[:3]) + (", …" if len(unknown) > 3 else "")
+        click.echo(f"Note: no place in the settings has {some}, where postcodes of {directory.POSTCODES} lie.")
     click.echo(str(found.on(moment, published=published).account))
     if problems:
         click.echo(_summary(problems), err=True)

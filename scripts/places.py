@@ -10,13 +10,10 @@ from pathlib import Path
 
 import click
 from newsroom import council, directory, onspd, renewing
-from newsroom.directory import Directory
 from newsroom.onspd import Table
 from newsroom.problems import Problems
 from newsroom.renewing import Extract, Plan
 from newsroom.settings import Settings
-
-_SHOWN = "settings, mkdocs.yml"
 
 
 @click.command("places")
@@ -47,7 +44,7 @@ def command(file: Path, code: str | None, edition: str | None, write: bool) -> N
         raise click.ClickException(str(mistakes)) from None
     except OSError as error:
         raise click.ClickException(f"{error.filename or file} can't be read: {error.strerror or error}") from None
-    for line in _shown(made, before, settings, names):
+    for line in _shown(made, settings, names):
         click.echo(line)
     if not made.files:
         click.echo("Nothing has changed.")
@@ -95,15 +92,17 @@ def _read(table: Table, code: str) -> Extract:
     return found
 
 
-def _shown(made: Plan, before: Directory, settings: Settings, names: Mapping[str, str]) -> Iterator[str]:
+def _shown(made: Plan, settings: Settings, names: Mapping[str, str]) -> Iterator[str]:
     """The plan, in the order in which somebody who has to decide reads it."""
     changed = f"{made.added:,} new, {made.gone:,} gone, {made.moved:,} in another ward or parish"
     yield f"edition    {made.edition}"
     yield f"postcodes  {len(made.extract.postcodes):,} in use: {changed}"
+    if made.gone > len(made.extract.postcodes):
+        yield "           More are gone than are left. Is this the whole directory, and not a part of it?"
     yield from _places(made, settings)
-    yield from _ended(made, before, settings)
-    if back := ", ".join(made.back):
-        yield f"\nValid again: {back}."
+    yield from _ended(made, settings)
+    if made.back:
+        yield f"back       {', '.join(made.back)}: valid again"
     if lacking := renewing.lacking(made, settings):
         yield "\nNo place in the settings has these codes. If residents should find news of them, add to `places:` in mkdocs.yml:"
         yield from (f"      {renewing.line(code, made, settings, names)}" for code in lacking)
@@ -122,11 +121,12 @@ def _places(made: Plan, settings: Settings) -> Iterator[str]:
         yield f"{label:11}{code} {counts[code]:>6,} {name}"
 
 
-def _ended(made: Plan, before: Directory, settings: Settings) -> Iterator[str]:
+def _ended(made: Plan, settings: Settings) -> Iterator[str]:
     """What is no more since this edition, and where its postcodes lie."""
     named = {place.code: settings.place_name(key) for key, place in settings.places.items() if place.code}
     for code in made.ended:
         became = [f"{named.get(one, 'no place yet')} ({one})" for one in made.codes[code].became]
-        now = f"its postcodes lie in {', '.join(became)} now" if became else "none of its postcodes is in use"
-        stays = ". Leave the place in the settings: its page says so" if code in named else ""
-        yield f"\n{named.get(code, 'No place')} ({code}) has ended: {now}{stays}."
+        now = f"its postcodes lie now in {', '.join(became)}" if became else "none of its postcodes is in use"
+        yield f"ended      {named.get(code, 'no place')} ({code}): {now}"
+    if any(code in named for code in made.ended):
+        yield "           Leave the place in the settings: its page says so. But if it goes on under a new code, change its code."

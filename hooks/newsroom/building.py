@@ -140,7 +140,7 @@ class Build:
         for address, raw in assets.values():
             self._assembly.write(address, raw)
         named = {name: address for name, (address, _) in assets.items()}
-        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy)
+        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended)
         self._ground = works.digest(self._survey.ground, repr((menu, named, policy)))
         where = checks.public_map(self.news, self.place.root, self.place.docs, self.moment, self.edition.corrected)
         drawn = Drawn(self.place.cache / "files")
@@ -152,7 +152,8 @@ class Build:
         self.crew.close()
         items = [slip.item for slip in self.slips]
         lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._ground))
+        ground = works.digest(self._ground, repr(sorted(self.directory.ended.items())))
+        self.listings = list(listings.plan(items, lists, self.settings, self.moment, ground))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
