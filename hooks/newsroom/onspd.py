@@ -101,10 +101,11 @@ def rows(table: Table, council: str, tell: Callable[[int], object] = lambda read
     """
     own, wanted = _OF_COUNCIL.get(council[:3], "district"), council.encode()
     with table.opened() as file:
-        head = _cells(file.readline().removeprefix(b"\xef\xbb\xbf"))
+        first = file.readline()
+        head = _cells(first.removeprefix(b"\xef\xbb\xbf"))
         at = _columns(table, head)
         levels = [level for level in LEVELS if level in at]
-        read = told = 0
+        read, told = len(first), 0
         for number, line in enumerate(file, 2):
             read += len(line)
             if read - told > _OFTEN:
