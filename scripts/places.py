@@ -116,17 +116,17 @@ def _places(made: Plan, settings: Settings) -> Iterator[str]:
     """The places of the settings with how many postcodes lie in each."""
     counts = Counter(code for codes in made.extract.postcodes.values() for code in codes if code)
     known = [(place.code, settings.place_name(key)) for key, place in settings.places.items() if counts[place.code]]
+    width = max((len(f"{counts[code]:,}") for code, _ in known), default=0)
     for number, (code, name) in enumerate(sorted(known)):
-        label = "places" if not number else ""
-        yield f"{label:11}{code} {counts[code]:>6,} {name}"
+        yield f"{'' if number else 'places':11}{counts[code]:>{width},} in {name} ({code})"
 
 
 def _ended(made: Plan, settings: Settings) -> Iterator[str]:
     """What is no more since this edition, and where its postcodes lie."""
     named = {place.code: settings.place_name(key) for key, place in settings.places.items() if place.code}
     for code in made.ended:
-        became = [f"{named.get(one, 'no place yet')} ({one})" for one in made.codes[code].became]
+        became = [f"{named[one]} ({one})" if one in named else one for one in made.codes[code].became]
         now = f"its postcodes lie now in {', '.join(became)}" if became else "none of its postcodes is in use"
-        yield f"ended      {named.get(code, 'no place')} ({code}): {now}"
+        yield f"ended      {named[code]} ({code}): {now}" if code in named else f"ended      {code}: {now}"
     if any(code in named for code in made.ended):
         yield "           Leave the place in the settings: its page says so. But if it goes on under a new code, change its code."

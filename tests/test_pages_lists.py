@@ -9,8 +9,10 @@ import pytest
 import shown
 from lxml import html
 from lxml.html import HtmlElement
+from newsroom.directory import Ended
 from newsroom.listings import Listing
 from newsroom.made import Made
+from newsroom.pages import Pages
 from newsroom.settings import Settings
 
 URL = "https://council.example/newsroom/"
@@ -352,6 +354,28 @@ def test_a_place_within_that_of_the_page_stands_beside_the_kind_and_not_among_th
         "//article"
     )
     assert not row.xpath(".//ul[@class='tags']")
+
+
+@pytest.mark.parametrize(
+    ("ended", "title", "text"),
+    [
+        (
+            Ended("2024-05-02", ("quayside", "pier")),
+            "This area ended on 2 May 2024",
+            "It is now part of Quayside and Pier.",
+        ),
+        (Ended("2026-11", ("pier",)), "This area ended by November 2026", "It is now part of Pier."),
+        (Ended("2026-11", ()), "This area ended by November 2026", ""),
+    ],
+)
+def test_the_page_of_a_place_that_is_no_more_says_so_and_leads_on(ended: Ended, title: str, text: str) -> None:
+    maker = Pages(CODED, shown.WORDS, shown.MENU, shown.ASSETS, ended={"harbour": ended})
+    listed = lists(*SAMPLE)
+    made = {m.item.address: m for m in SAMPLE}
+    [panel] = html.document_fromstring(maker.listing(listed["places/harbour/"], made)).find_class("panel-ended")
+    assert said(panel) == f"{title} {text} What was published for it stays here.".replace("  ", " ")
+    assert [a.get("href") for a in panel.iter("a")] == [f"../../places/{key}/" for key in ended.became]
+    assert not html.document_fromstring(maker.listing(listed["places/pier/"], made)).find_class("panel-ended")
 
 
 def test_a_council_without_places_is_not_led_to_them() -> None:

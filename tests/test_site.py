@@ -211,6 +211,25 @@ def test_every_topic_and_place_has_a_page_and_a_feed_that_reads(site: Path) -> N
             assert ElementTree.parse(site / group / key / "feed.xml").getroot().tag == "rss"
 
 
+def test_the_councils_postcodes_are_one_small_file_with_their_places(site: Path) -> None:
+    found = json.loads((site / "postcodes.json").read_text())
+    area = next(area for area, ends in found["sectors"]["ZZ99 2"].items() if "QB" in ends.split())
+    assert found["areas"][int(area)] == ["harbour", "quayside"]
+    assert found["places"]["harbour"]["neighbours"] == ["old-town", "saltings"]
+    assert (site / "postcodes.json").stat().st_size < 5_000
+    assert not (site / "postcodes").exists()
+    assert not [p for p in site.rglob("*") if p.suffix == ".csv" and "postcode" in p.name], (
+        "the table itself stays here"
+    )
+
+
+def test_a_ward_that_is_no_more_leads_to_those_that_it_became(site: Path) -> None:
+    page = (site / "places/old-docks/index.html").read_text()
+    assert "This area ended on 2 May 2024" in page
+    assert 'It is now part of <a href="../../places/harbour/">Harbour</a> and <a href="../../places/old-town/">' in page
+    assert "Footbridge at Old Docks" in page
+
+
 def test_the_manual_is_not_public(site: Path) -> None:
     assert not list(site.rglob("manual*"))
 

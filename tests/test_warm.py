@@ -31,6 +31,7 @@ ONE_BY_ONE = EDITS if IS_LONG else (  # each with an eye on whether it changes w
     "published elsewhere", "file of the site damaged", "foreign file in the site", "site of an earlier day",
     "cache of an earlier day", "cache damaged", "cache cut short", "cache of another library", "templates changed",
     "dirty", "newsroom moved", "touched", "preview", "settings refused", "saved during a build",
+    "postcode added", "ward ended", "directory taken out",
 )  # fmt: skip
 
 

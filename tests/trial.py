@@ -39,8 +39,8 @@ SETTINGS: dict[str, Any] = {
     "threads": {"bridge": "The bridge"},
     "topics": {"housing": "Housing", "roads": "Roads", "parks": "Parks"},
     "places": {
-        "harbour": {"name": "Harbour", "neighbours": ["northgate"]},
-        "northgate": {"name": "Northgate"},
+        "harbour": {"name": "Harbour", "code": "E05000001", "neighbours": ["northgate"]},
+        "northgate": {"name": "Northgate", "code": "E05000005"},
         "quayside": {"name": "Quayside", "within": ["harbour"]},
     },
     "contacts": {"press": {"name": "Press office", "email": "press@example.gov.uk", "phone": "01632 960000"}},
@@ -113,6 +113,10 @@ class Trial:
         for number, name in enumerate(("docs/us.jpg", "news/2025/11/bridge.jpg", "news/2025/11/fair.jpg")):
             self.save(name, photo(number))
         self.save("news/2025/11/figures.csv", "a,1\n")
+        self.save("places/postcodes.csv", "postcode,ward,parish\nZZ99 1AA,E05000001,\nZZ99 5PA,E05000005,\n")
+        self.save(
+            "places/codes.csv", "code,valid_from,valid_to,became\nE05000001,2015-05-07,,\nE05000005,2015-05-07,,\n"
+        )
         for path in self.items:
             self.write(path)
         self.configure()
