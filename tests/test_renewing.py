@@ -95,7 +95,15 @@ def test_an_older_edition_than_what_is_known_is_refused(tmp_path: Path) -> None:
         plan(tmp_path, {}, "2026-08")
 
 
-def test_tables_with_mistakes_are_mended_first(tmp_path: Path) -> None:
+def test_a_table_of_postcodes_with_mistakes_is_made_anew(tmp_path: Path) -> None:
+    renew(tmp_path, FIRST)
+    before = text(tmp_path, directory.POSTCODES)
+    (tmp_path / directory.POSTCODES).write_text("<<<<<<< HEAD\n" + before)
+    renew(tmp_path, FIRST)
+    assert text(tmp_path, directory.POSTCODES) == before
+
+
+def test_a_table_of_codes_with_mistakes_is_mended_first(tmp_path: Path) -> None:
     renew(tmp_path, FIRST)
     (tmp_path / directory.CODES).write_text(text(tmp_path) + "E05,,,\n")
     with pytest.raises(Problems, match=r"codes.csv:4: code: “E05” is not an official code"):

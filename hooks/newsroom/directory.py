@@ -5,17 +5,16 @@ Two tables in the repository, written by `newsroom places` and mended by hand. B
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from newsroom import works
 from newsroom.problems import Problem
 from newsroom.settings import Settings
+from newsroom.tables import Table
 
 POSTCODES, CODES = "places/postcodes.csv", "places/codes.csv"
 LEVELS = ("ward", "parish")  # which the table of postcodes has; that of a county has two more
@@ -24,8 +23,6 @@ _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})")
 _CODE = re.compile(r"[A-Z]\d{8}")
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _LINE, _AREA = r"([A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})", r",([A-Z]\d{8}|)"  # as they are written
-
-_Lines = Iterator[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -73,12 +70,12 @@ class Directory:
 
 def read(root: Path, settings: Settings) -> Directory:
     """The directory in the repository at `root`; a line that is wrong is left out, and a problem says so."""
-    raws = [_raw(root / path) for path in (POSTCODES, CODES)]
-    problems: list[Problem] = []
-    postcodes, levels = _postcodes(raws[0], problems)
-    codes = _codes(raws[1], problems)
-    digest = works.digest(*raws) if any(raws) else ""
-    return Directory(postcodes, levels, codes, _ended(codes, settings), tuple(problems), digest)
+    of_postcodes = Table(POSTCODES, _raw(root / POSTCODES), ("postcode", *LEVELS))
+    of_codes = Table(CODES, _raw(root / CODES), HEAD)
+    (postcodes, levels), codes = _postcodes(of_postcodes), _codes(of_codes)
+    problems = (*of_postcodes.problems, *of_codes.problems)
+    digest = works.digest(of_postcodes.raw, of_codes.raw) if of_postcodes.raw or of_codes.raw else ""
+    return Directory(postcodes, levels, codes, _ended(codes, settings), problems, digest)
 
 
 def _raw(file: Path) -> bytes:
@@ -98,43 +95,43 @@ def _as_written(raw: bytes) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]
     return (found, levels) if found and len(found) == rest.count("\n") and rest.endswith("\n") else None
 
 
-def _postcodes(raw: bytes, problems: list[Problem]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
-    if sound := _as_written(raw):
+def _postcodes(table: Table) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    if sound := _as_written(table.raw):
         return sound
-    wrong = partial(_wrong, problems, POSTCODES)
-    head, lines = _table(raw, ("postcode", *LEVELS), wrong)
     found: dict[str, tuple[str, ...]] = {}
-    for number, cells in lines:
+    for number, cells in table.lines():
         postcode = _POSTCODE.fullmatch(cells[0].upper())
         if not postcode:
-            wrong(number, "postcode", f"“{cells[0]}” is not a whole postcode; write it as EX1 2AB")
+            table.wrong(number, "postcode", f"“{cells[0]}” is not a whole postcode; write it as EX1 2AB")
             continue
         name = f"{postcode[1]} {postcode[2]}"
         if name in found:
-            wrong(number, "postcode", f"{name} is in the table twice; take one of the lines out")
+            table.wrong(number, "postcode", f"{name} is in the table twice; take one of the lines out")
         elif bad := next((code for code in cells[1:] if code and not _CODE.fullmatch(code)), None):
-            wrong(number, "", f"“{bad}” is not an official code; write a letter and eight digits, as E05000001")
+            table.wrong(number, "", _no_code(bad))
         else:
             found[name] = tuple(cells[1:])
-    return found, tuple(head[1:])
+    return found, tuple(table.head[1:])
 
 
-def _codes(raw: bytes, problems: list[Problem]) -> dict[str, Span]:
-    wrong = partial(_wrong, problems, CODES)
-    _, lines = _table(raw, HEAD, wrong)
+def _codes(table: Table) -> dict[str, Span]:
     found: dict[str, Span] = {}
     places: dict[str, int] = {}
-    for number, cells in lines:
+    for number, cells in table.lines():
         if fault := _fault(cells, found):
-            wrong(number, *fault)
+            table.wrong(number, *fault)
             continue
         code, since, until, became = cells[:4]
         found[code], places[code] = Span(since, until, tuple(became.split())), number
     for code, span in found.items():
         for other in span.became:
             if other not in found:
-                wrong(places[code], "became", f"{other} is not in this table; add it, or mend the code")
+                table.wrong(places[code], "became", f"{other} is not in this table; add it, or mend the code")
     return found
+
+
+def _no_code(value: str) -> str:
+    return f"“{value}” is not an official code; write a letter and eight digits, as E05000001"
 
 
 def _fault(cells: Sequence[str], known: Collection[str]) -> tuple[str, str] | None:
@@ -142,7 +139,7 @@ def _fault(cells: Sequence[str], known: Collection[str]) -> tuple[str, str] | No
     code, since, until, became = cells[:4]
     for name, value in (("code", code), *(("became", one) for one in became.split())):
         if not _CODE.fullmatch(value):
-            return name, f"“{value}” is not an official code; write a letter and eight digits, as E05000001"
+            return name, _no_code(value)
     if code in known:
         return "code", f"{code} is in the table twice; take one of the lines out"
     for name, value in (("valid_from", since), ("valid_to", until)):
@@ -161,34 +158,6 @@ def _is_day(value: str) -> bool:
         return bool(found and date(int(found[1]), int(found[2]), int(found[3] or 1)))
     except ValueError:
         return False
-
-
-def _table(raw: bytes, wanted: Sequence[str], wrong: partial[None]) -> tuple[list[str], _Lines]:
-    """The first line, which begins with the `wanted` columns, and all others that are whole, with their numbers."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        wrong(1, "", "holds bytes that are not UTF-8; save it as UTF-8, or write it anew with `newsroom places`")
-        text = ""
-    lines = enumerate(csv.reader(text.splitlines()), 1)
-    head = [cell.strip().lower() for cell in next(lines, (1, list(wanted)))[1]]
-    if tuple(head[: len(wanted)]) != tuple(wanted):
-        wrong(1, "", f"does not begin with the line `{','.join(wanted)}`; write it there, or run `newsroom places`")
-        return list(wanted), iter(())
-    return head, _whole(lines, len(head), wrong)
-
-
-def _whole(lines: _Lines, width: int, wrong: partial[None]) -> _Lines:
-    for number, cells in lines:
-        if len(cells) == width:
-            yield number, [cell.strip() for cell in cells]
-        elif cells:
-            wrong(number, "", f"has {len(cells)} of {width} columns; separate them by commas, as in the first line")
-
-
-def _wrong(problems: list[Problem], path: str, line: int, field: str, message: str) -> None:
-    """No item is held back for it."""
-    problems.append(Problem(path, line, field, message, grave=False))
 
 
 def _ended(codes: Mapping[str, Span], settings: Settings) -> dict[str, Ended]:

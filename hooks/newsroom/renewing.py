@@ -68,8 +68,8 @@ def extract(rows: Iterable[Row], council: str) -> Extract:
 
 def plan(root: Path, before: Directory, fresh: Extract, edition: str) -> Plan:
     """What `edition` changes; raises `Problems` where what is there needs mending first or is newer."""
-    if before.problems:
-        raise Problems(before.problems)
+    if wrong := [problem for problem in before.problems if problem.path == directory.CODES]:  # the other is made anew
+        raise Problems(wrong)
     newest = max((day[:7] for s in before.codes.values() for day in (s.since, s.until) if day), default="")
     if edition < newest:
         what = f"knows what changed in {newest}; {edition} is older, and would end codes that are still valid"
