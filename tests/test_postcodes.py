@@ -14,7 +14,7 @@ from newsroom.settings import Settings
 
 SETTINGS = shown.council(
     places={
-        "quayside": {"name": "Quayside", "code": "E04000001", "within": ["harbour"]},
+        "quayside": {"name": "Quayside", "code": "E04000001", "within": ["harbour", "old-town"]},
         "harbour": {"name": {"en": "Harbour"}, "code": "E05000001", "neighbours": ["old-town", "old-docks"], "within": ["south"]},
         "old-town": {"name": "Old Town", "code": "E05000006", "within": ["south"]},
         "old-docks": {"name": "Old Docks", "code": "E05000099", "neighbours": ["harbour"]},

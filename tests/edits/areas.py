@@ -10,7 +10,8 @@ from edits.register import edit
 @edit
 def postcode_added(t: Trial) -> str:
     name = f"ZZ99 {t.chance.randrange(10)}{t.chance.choice('ABDEFG')}{t.chance.choice('HJLNPQ')}"
-    known = (t.root / "places/postcodes.csv").read_text()
+    file = t.root / "places/postcodes.csv"
+    known = file.read_text() if file.exists() else "postcode,ward,parish\n"
     t.save("places/postcodes.csv", f"{known}{name},E05000005,\n")
     return name
 
