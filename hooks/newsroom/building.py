@@ -210,7 +210,9 @@ class Build:
 
     def write_now(self) -> list[str]:
         """Write what is current now; returns its addresses."""
-        return self._write_all(now.plan(self._public(), self.settings, self.words, self.moment, self._ground))
+        return self._write_all(
+            now.plan(self._public(), self.settings, self.words, self.pages.shell.policy, self._ground)
+        )
 
     def write_places(self) -> list[str]:
         """Write what the box for streets and postcodes reads, and the maps; returns their addresses."""

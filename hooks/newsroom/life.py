@@ -33,6 +33,7 @@ _EMPTIED: dict[
     Consultation: {"outcome": None, "respond": Respond.model_construct()},
     Event: {"location": ""},
 }
+_GRAVITY = ("emergency", "major", "minor")
 _ENDED: tuple[Phase, ...] = ("closed", "decided", "over", "stood_down", "expired", "withdrawn")
 
 
@@ -104,6 +105,11 @@ def phase(item: Item, moment: datetime) -> Phase:
 def is_current(item: Item, moment: datetime) -> bool:
     """Whether it still asks for attention: home, banners and open lists show it."""
     return phase(item, moment) not in _ENDED
+
+
+def gravity(alert: Alert) -> tuple[int, float]:
+    """What orders alerts: the gravest first, then what was confirmed latest; give it what `shown` gives."""
+    return _GRAVITY.index(alert.severity), -alert.confirmed.timestamp()
 
 
 def times(item: Item) -> Iterator[datetime]:

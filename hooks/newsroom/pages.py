@@ -164,7 +164,7 @@ class Pages:
         }  # fmt: skip
         return self.shell.render(
             "search.html", search.ADDRESS, head, (self._home(),), title=title, bundles=bundles, told=json.dumps(told),
-            filters=tuple(self._filters()), kinds=tuple(KINDS), policy=responses.for_search(self.shell.policy),
+            filters=tuple(self._filters()), kinds=tuple(KINDS), policy=responses.policy_of("search", self.shell.policy),
         )  # fmt: skip
 
     def _told(self, bundle: Bundle) -> dict[str, object]:

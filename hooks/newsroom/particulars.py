@@ -65,7 +65,7 @@ def compose(made: Made, story: Iterable[Item], settings: Settings, words: Words)
         _part(whole, item) if len(whole) > 1 else (),
         len(whole),
         updated if updated.timestamp() > item.date.timestamp() else None,
-        item.updates[0].date if isinstance(item, Alert) and item.updates else item.date,
+        item.confirmed if isinstance(item, Alert) else item.date,
     )
 
 

@@ -13,8 +13,6 @@ from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.life import Phase
 
-_GRAVITY = ("emergency", "major", "minor")
-
 
 @dataclass(frozen=True)
 class Section:
@@ -46,7 +44,7 @@ _PARTS: Mapping[str, tuple[_Part, ...]] = {
         _Part("over", None, lambda i: -i.starts.timestamp()),
     ),
     "alerts/": (
-        _Part("current", "current", lambda i: (_GRAVITY.index(i.severity), -life.updated(i).timestamp())),
+        _Part("current", "current", life.gravity),
         _Part("ended"),
     ),
     "notices/": (_Part("open", "open", lambda i: i.representations_by.timestamp()), _Part("other")),

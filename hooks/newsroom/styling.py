@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 
 from newsroom import colours
@@ -16,6 +18,7 @@ STYLES = (  # what newsroom.css is joined from: what stands later wins
 )  # fmt: skip
 SCRIPTS = ("shell",)  # what newsroom.js is joined from
 _ASSETS = files("newsroom") / "assets"
+_COMMENT, _AIR = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s*([{};,])\s*")
 
 
 def compose(settings: Settings, told: Mapping[str, object]) -> dict[str, tuple[str, bytes]]:
@@ -30,6 +33,13 @@ def compose(settings: Settings, told: Mapping[str, object]) -> dict[str, tuple[s
     ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": colours.render(settings).encode()}
     ours |= {"newsroom.css": _joined("styles", STYLES, "css"), "newsroom.js": _script(told)}
     return {name: (_hashed(name, raw), raw) for name, raw in sorted(ours.items())}
+
+
+@cache
+def inline(name: str) -> str:
+    """A stylesheet as it stands inside the one page that asks for nothing else."""
+    css = _COMMENT.sub("", (_ASSETS / "inline" / f"{name}.css").read_text(encoding="utf-8"))
+    return _AIR.sub(r"\1", css).replace(";}", "}").replace(": ", ":").strip()
 
 
 def _script(told: Mapping[str, object]) -> bytes:
