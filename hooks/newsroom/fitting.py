@@ -51,7 +51,11 @@ class Paper:
     lines: int
 
 
-PAPERS = (Paper("large", 80, 38), Paper("small", 54, 112))  # a large type in one column, a small one in two
+PAPERS = (  # a large type in one column, smaller ones in two
+    Paper("large", 80, 39),
+    Paper("medium", 47, 94),
+    Paper("small", 55, 114),
+)
 
 
 def levels(count: int, cost: Callable[[int, int], int], room: int, first: Iterable[int] = ()) -> list[int]:
@@ -78,4 +82,4 @@ def fitting(costs: Iterable[int], room: int) -> int:
 def lines(html: str, width: int) -> int:
     """How many lines a piece takes on paper, and a little more: letters differ, and what stands apart needs air."""
     texts = (unescape(_TAG.sub("", part)).strip() for part in _BLOCK.split(html))
-    return round(sum(len(text) // width + 1.5 for text in texts if text) + 0.5)
+    return round(sum(len(text) // width + 1.25 for text in texts if text) + 0.5)

@@ -73,7 +73,8 @@ class _Leaflet:
         left = {rows.name: len(rows.printed) - count for rows, count in zip(self.rows, counts, strict=True)}
         left["alerts"] = len(self.alerts) - len(shown)
         joined = {name: Markup("\n".join(some)) for name, some in pieces.items()}
-        asked = {**self.asked, "paper": paper, "pieces": joined, "left": left}
+        is_printed = {rows.name: bool(some) for rows, some in zip(self.rows, printed, strict=True)}
+        asked = {**self.asked, "paper": paper, "pieces": joined, "left": left, "is_printed": is_printed}
         return environment().get_template("now.html").render(asked).encode()
 
     def _on_paper(self, shown: Sequence[int], counts: Sequence[int]) -> tuple[Paper, list[int], list[int]]:

@@ -14,7 +14,7 @@ from newsroom.metadata import Head
 from newsroom.settings import Settings
 from newsroom.templating import Ask, Standpoint, environment
 
-_SHARED = ("head_links", "masthead", "item_licence", "item_follow", "footer")  # templates
+_SHARED = ("head_links", "masthead", "banner", "item_licence", "item_follow", "footer")  # templates
 
 
 class Shell:

@@ -27,11 +27,16 @@ _SHORT: dict[tuple[str, Phase], str] = {  # shapes
 
 @dataclass(frozen=True)
 class Line:
-    """One thing to know: `shape` names its icon in icons.html, `text` says all of it, `is_live` that it still counts."""
+    """One thing to know: `shape` names its icon in icons.html, `text` says all of it, `is_live` that it still counts.
+
+    It holds from `since`, where that is to come, and `until`, which nobody waits for a build to see.
+    """
 
     shape: str
     text: str
     is_live: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 def kind(item: Item, words: Words) -> Line:
@@ -51,6 +56,13 @@ def lines(item: Item, phase: Phase, words: Words) -> tuple[Line, ...]:
     return (*_standing(item, phase, words), *_since(item, phase, words))
 
 
+def later(item: Item, phase: Phase, words: Words) -> tuple[Line, ...]:
+    """What a reader has to know from a time on that is written in the item: that a current alert is late, or over."""
+    if not isinstance(item, Alert) or phase != "current":
+        return ()
+    return tuple(_later(item, words))
+
+
 def mark(item: Item, moment: datetime, words: Words) -> str:
     """Why the item is not public at `moment`; nothing where it is."""
     if item.draft:
@@ -66,7 +78,8 @@ def place_and_time(item: Event, words: Words) -> str:
 def short(item: Item, phase: Phase, words: Words) -> Line | None:
     """How it stands in a word or two, for where its dates stand beside it; nothing where they say it all."""
     if shape := _SHORT.get((item.kind, phase)):
-        return Line(shape, words(f"short_{item.kind}_{phase}"), phase in _LIVE)
+        until = item.expires if isinstance(item, Alert) else None
+        return Line(shape, words(f"short_{item.kind}_{phase}"), phase in _LIVE, until=until)
     return None
 
 
@@ -93,6 +106,14 @@ def _standing(item: Item, phase: Phase, words: Words) -> Iterator[Line]:
     for sort, of_kind in _OF_KIND.items():
         if isinstance(item, sort):
             yield from of_kind(item, phase, words)
+
+
+def _later(item: Alert, words: Words) -> Iterator[Line]:
+    if item.next_update:
+        said = words("unconfirmed_since", moment=words.moment(item.confirmed))
+        yield Line("upcoming", said, True, item.next_update, item.expires)
+    if item.expires:
+        yield Line("ended", words("state_expired"), since=item.expires)
 
 
 def _of_consultation(item: Consultation, phase: Phase, words: Words) -> Iterator[Line]:
@@ -124,7 +145,7 @@ def _of_alert(item: Alert, phase: Phase, words: Words) -> Iterator[Line]:
     if phase == "stood_down" and item.stood_down:
         yield Line("decided", words("state_stood_down", moment=words.moment(item.stood_down.date)))
     else:
-        yield Line("current", words("state_current"), True)
+        yield Line("current", words("state_current"), True, until=item.expires)
 
 
 _OF_KIND: dict[type[Item], Callable[[Any, Phase, Words], Iterator[Line]]] = {

@@ -13,10 +13,10 @@ from newsroom import colours
 from newsroom.settings import Settings
 
 STYLES = (  # what newsroom.css is joined from: what stands later wins
-    "tokens", "material", "page", "masthead", "small", "entries", "states", "home", "item", "kinds", "lists",
+    "tokens", "material", "page", "masthead", "banner", "small", "entries", "states", "home", "item", "kinds", "lists",
     "stand-in", "text", "footer", "search", "focus", "readers", "print",
 )  # fmt: skip
-SCRIPTS = ("shell",)  # what newsroom.js is joined from
+SCRIPTS = ("shell", "moments", "banner")  # what newsroom.js is joined from
 _ASSETS = files("newsroom") / "assets"
 _COMMENT, _AIR = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s*([{};,])\s*")
 

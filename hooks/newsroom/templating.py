@@ -52,8 +52,11 @@ Row = tuple[str, tuple[Tag, ...]]
 
 # What is different on each page that shows a row; no text holds these, since `source` refuses them.
 _ANYWHERE = Standpoint("\0")
-_SAID: tuple[str, ...] = ()  # keys of words, without the ends of their numbers
-_DRAWN: tuple[str, ...] = ()  # shapes of icons.html
+_SAID: tuple[str, ...] = (
+    "banner_confirmed", "banner_unconfirmed", "banner_day", "banner_others", "banner_rest", "days_left",
+    "severity_minor", "severity_major", "severity_emergency",
+)  # keys of words, without the ends of their numbers
+_DRAWN: tuple[str, ...] = ("alert_minor", "alert_major", "alert_emergency")  # shapes of icons.html
 _PLURAL = re.compile(r"_(\d+|other)$")
 _LEVEL = "\1"  # of its heading
 _COMPILED = (
@@ -135,6 +138,10 @@ class Ask:
         """How it stands, with its dates: for lists."""
         return status.lines(made.item, made.phase, self.words)
 
+    def later(self, made: Made) -> tuple[status.Line, ...]:
+        """What is to be said of it from a time on, without another build."""
+        return status.later(made.item, made.phase, self.words)
+
     def short(self, made: Made) -> status.Line | None:
         """How it stands, for its own page."""
         return status.short(made.item, made.phase, self.words)
@@ -179,9 +186,11 @@ class Ask:
         return f"focus-x{right} focus-y{down}"
 
 
-def told(words: Words) -> dict[str, dict[str, str]]:
-    """What the script of every page says and draws by itself: words and shapes by their keys."""
+def told(words: Words, settings: Settings) -> dict[str, object]:
+    """What the script of every page has to know: words and shapes by their keys, and by which clock it tells the time."""
     return {
+        "zone": settings.timezone,
+        "locale": words.locale.replace("_", "-"),
         "words": {key: text for key, text in words.texts.items() if _PLURAL.sub("", key) in _SAID},
         "icons": {name: str(_Icons()[name]) for name in _DRAWN},
     }
