@@ -15,6 +15,7 @@ from newsroom import (
     affected,
     calendars,
     checks,
+    directory,
     front,
     headers,
     hosting,
@@ -38,6 +39,7 @@ from newsroom import (
 from newsroom.assembly import Assembly
 from newsroom.bundles import Bundles
 from newsroom.crew import Crew
+from newsroom.directory import Directory
 from newsroom.drawn import Drawn
 from newsroom.grouping import Lists
 from newsroom.hosting import Finding
@@ -83,7 +85,7 @@ def place(root: Path, docs: Path, site: Path) -> Place:
 
 def _holds_others(site: Path, root: Path, docs: Path) -> bool:
     kept = (f".cache/{name}" for name in ("evidence", "files", "made", "news", "sites"))
-    ours = (docs, *(root / name for name in ("news", "hooks", "locks", ".git", *kept)))
+    ours = (docs, *(root / name for name in ("news", "places", "hooks", "locks", ".git", *kept)))
     return site in (root, *root.parents) or any(one in (site, *site.parents) or site in one.parents for one in ours)
 
 
@@ -99,6 +101,7 @@ class Build:
     tell: Tell = print  # what whoever looks after it must know
     is_publishing: bool = True  # not a check, nor a look at another moment in a folder that nobody reads
     news: News = field(default_factory=News)
+    directory: Directory = field(default_factory=Directory)
     edition: Edition = field(init=False)
     pages: Pages = field(init=False)
     slips: list[Slip] = field(default_factory=list)
@@ -123,8 +126,9 @@ class Build:
         return language.read(self.settings.language)
 
     def read(self) -> None:
-        """Read and check every item; problems are kept in `news`, none is raised."""
-        self.news = self._survey.news(self.moment, self._published)
+        """Read and check every item and the directory; problems are kept in `news`, none is raised."""
+        self.directory = directory.read(self.place.root, self.settings)
+        self.news = self._survey.news(self.moment, self._published).found(self.directory.problems)
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
@@ -136,7 +140,7 @@ class Build:
         for address, raw in assets.values():
             self._assembly.write(address, raw)
         named = {name: address for name, (address, _) in assets.items()}
-        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy)
+        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended)
         self._ground = works.digest(self._survey.ground, repr((menu, named, policy)))
         where = checks.public_map(self.news, self.place.root, self.place.docs, self.moment, self.edition.corrected)
         drawn = Drawn(self.place.cache / "files")
@@ -148,7 +152,8 @@ class Build:
         self.crew.close()
         items = [slip.item for slip in self.slips]
         lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._ground))
+        ground = works.digest(self._ground, repr(sorted(self.directory.ended.items())))
+        self.listings = list(listings.plan(items, lists, self.settings, self.moment, ground))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -219,7 +224,7 @@ class Build:
         public = self._public()
         return [
             *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self._ground)),
-            *self._write_all(postcodes.plan(self.place.root, self.settings, self._ground)),
+            *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
             *self._write_all(maps.plan(public, self.settings, self.words, self.moment, self._ground)),
         ]
 

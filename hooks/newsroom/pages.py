@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from newsroom import addresses, following, life, listings, metadata, particulars, responses, search
+from newsroom.directory import Ended
 from newsroom.item import KINDS, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
@@ -36,14 +37,15 @@ _SHARE = (
 class Pages:
     """Makes pages of one newsroom; `assets` are the published addresses of stylesheets and script by logical name.
 
-    `policy` is a Content-Security-Policy for hosts that send no headers of ours.
+    `policy` is a Content-Security-Policy for hosts that send no headers of ours; `ended` are the places that are no more.
     """
 
     def __init__(
         self, settings: Settings, words: Words, menu: Sequence[Link], assets: Mapping[str, str], logo: str = "",
-        policy: str = "",
+        policy: str = "", ended: Mapping[str, Ended] | None = None,
     ) -> None:  # fmt: skip
         self.settings = settings
+        self.ended = ended or {}
         self.words = words
         self.logo = logo
         self.shell = Shell(settings, words, menu, assets, logo, policy)
@@ -92,6 +94,7 @@ class Pages:
             "listing.html", listing.address, head, listing.crumbs, listing=listing,
             sections=[(section, self._rows(section.items, made, listing)) for section in listing.sections],
             wide=self._rows(listing.council_wide, made),
+            ended=self.ended.get(listing.key) if listing.sort == "place" else None,
             follow=following.name(listing, self.settings), ways=following.ways(listing, self.settings, self.words),
         )  # fmt: skip
 

@@ -111,6 +111,8 @@ SORTS = (  # no address belongs to two of them: hosts join the values of a heade
     _single("now.json", "application/json", _NEVER, False),
     Sort("search", r"search/(index\.html)?", ("search/",), ALWAYS_ASK),
     Sort("now", r"now/(index\.html)?", ("now/",), ALWAYS_ASK),
+    _single("postcodes.json", "application/json", _SHORT, False),
+    Sort("postcodes", r"postcodes/.+\.json", ("postcodes/*",), _SHORT, "application/json; charset=utf-8"),
     Sort(
         "searched",
         rf"search/.+\.(js|{'|'.join(_SEARCHED)})",

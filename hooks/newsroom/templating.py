@@ -14,6 +14,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from newsroom import addresses, grouping, particulars, status
+from newsroom.directory import Ended
 from newsroom.item import Event, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
@@ -170,6 +171,19 @@ class Ask:
         """The official code of the place that a list is about; empty where it has none."""
         code = self.settings.places[listing.key].code if listing.sort == "place" else ""
         return Markup("<strong>{}</strong>").format(code) if code else Markup()
+
+    def place_ended(self, ended: Ended) -> str:
+        """Since when a place is no more; by when, if nobody wrote the day."""
+        if ended.day:
+            return self.words("place_ended_on", date=self.words.date(ended.day))
+        return self.words("place_ended_by", month=self.words.month(*ended.month))
+
+    def became(self, ended: Ended, to: Callable[[str], str]) -> Markup:
+        """The places to which the area of one that is no more belongs, each a link."""
+        link = Markup('<a href="{}">{}</a>').format
+        *some, last = (link(to(f"places/{key}/"), self.settings.place_name(key)) for key in ended.became)
+        named = self.rich("some_and_last", some=Markup(", ").join(some), last=last) if some else last
+        return self.rich("place_became", places=named)
 
     def sources(self, picture: Picture, to: Callable[[str], str], sort: str) -> str:
         """The widths of a picture as a `srcset`; `sort` is webp or jpeg."""
