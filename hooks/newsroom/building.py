@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from newsroom import (
     addresses,
     affected,
+    boundaries,
     calendars,
     checks,
     front,
@@ -36,6 +37,7 @@ from newsroom import (
     works,
 )
 from newsroom.assembly import Assembly
+from newsroom.atlas import Atlas
 from newsroom.bundles import Bundles
 from newsroom.crew import Crew
 from newsroom.drawn import Drawn
@@ -124,7 +126,9 @@ class Build:
 
     def read(self) -> None:
         """Read and check every item; problems are kept in `news`, none is raised."""
-        self.news = self._survey.news(self.moment, self._published)
+        drawn = boundaries.read(self.place.root, self.settings, Drawn(self.place.cache / "files"))
+        self._atlas = Atlas(self.settings, drawn)
+        self.news = self._survey.news(self.moment, self._published).found(drawn.problems)
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
@@ -148,7 +152,9 @@ class Build:
         self.crew.close()
         items = [slip.item for slip in self.slips]
         lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._ground))
+        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._ground, self._atlas))
+        if note := self._atlas.boundaries.note:
+            self.tell(note)
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -218,7 +224,7 @@ class Build:
         return [
             *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self._ground)),
             *self._write_all(postcodes.plan(self.place.root, self.settings, self._ground)),
-            *self._write_all(maps.plan(public, self.settings, self.words, self.moment, self._ground)),
+            *self._write_all(maps.plan(self.listings, self._atlas, self.settings)),
         ]
 
     def write_publications(self) -> list[str]:
