@@ -81,6 +81,16 @@ class Chart:
         """By key the number of each place in the list beside the map; the place itself needs none."""
         return {mark.key: mark.label.number for mark in self.marks if mark.label and mark.label.number}
 
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Every number and name."""
+        return tuple(mark.label for mark in self.marks if mark.label)
+
+    @property
+    def leads(self) -> str:
+        """The path of all lines between a label and its place."""
+        return "".join(f"M{x.lead[0]} {x.lead[1]}L{x.x} {x.y}" for x in self.labels if x.lead)
+
 
 def draw(figures: Sequence[Figure]) -> Chart | None:
     """A map of the figures, numbered in their order; None where too little is known to draw one.

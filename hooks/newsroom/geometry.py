@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import ceil
 from typing import NamedTuple
 
@@ -121,16 +121,17 @@ def without(spans: Sequence[Span], others: Iterable[Span]) -> list[Span]:
 
 
 def roomiest(rows: Sequence[Sequence[Span]], step: float) -> Point | None:
-    """The middle of the span around which most is free, in the lines above and below it too; None where there is no span."""
+    """The middle of a span from which it is far to the border, to the sides as well as up and down; None without spans."""
     best, found = 0.0, None
-    padded = ((), *rows, ())
     for number, row in enumerate(rows):
         for start, end in row:
-            near = (padded[number], padded[number + 2])
-            room = min(
-                end - start, *(max((min(end, b) - max(start, a) for a, b in beside), default=0) for beside in near)
-            )
-            room = max(room, (end - start) / 1000)  # a sliver of one line is better than nothing
-            if room > best:
-                best, found = room, ((start + end) / 2, (number + 0.5) * step)
+            x, half = (start + end) / 2, (end - start) / 2
+            high = min(_lines(x, rows[number + 1 :]), _lines(x, rows[:number][::-1]))
+            if (room := min(half, (high + 0.5) * step)) > best:
+                best, found = room, (x, (number + 0.5) * step)
     return found
+
+
+def _lines(x: float, rows: Sequence[Sequence[Span]]) -> int:
+    """On how many lines that follow each other `x` lies in a span."""
+    return sum(1 for _ in takewhile(lambda row: any(start <= x <= end for start, end in row), rows))

@@ -259,7 +259,7 @@ class _Composer:
     ) -> Iterator[Work[Listing]]:  # fmt: skip
         """The list of a kind, topic or place, and one for each of its years: closed years stay as they were written."""
         years, wide = self._years(listing.address), (self.lists.basis_of(item) for item in listing.council_wide)
-        main = replace(listing, crumbs=trail, groups=(*years, *listing.groups))
+        main = replace(listing, crumbs=trail, groups=(*listing.groups, *years))
         yield self._work(listing.address, lambda: fill(main), repr(years), *wide, *beside)
         others = _uncounted(years)
         for year in self.lists.years(listing.address):

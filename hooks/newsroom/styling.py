@@ -11,7 +11,7 @@ from newsroom import colours
 from newsroom.settings import Settings
 
 STYLES = (  # what newsroom.css is joined from: what stands later wins
-    "tokens", "material", "page", "masthead", "small", "entries", "states", "home", "item", "kinds", "lists",
+    "tokens", "material", "page", "masthead", "small", "entries", "states", "home", "item", "kinds", "lists", "place",
     "stand-in", "text", "footer", "search", "focus", "readers", "print",
 )  # fmt: skip
 SCRIPTS = ("shell",)  # what newsroom.js is joined from

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, grouping, particulars, status
+from newsroom import addresses, councillors, grouping, particulars, status
+from newsroom.councillors import Ward
 from newsroom.item import Event, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
@@ -163,6 +164,10 @@ class Ask:
         """The official code of the place that a list is about; empty where it has none."""
         code = self.settings.places[listing.key].code if listing.sort == "place" else ""
         return Markup("<strong>{}</strong>").format(code) if code else Markup()
+
+    def councillors(self, listing: Listing) -> tuple[Ward, ...]:
+        """Who was elected for the place of a list, and for which."""
+        return councillors.of_place(listing.key, self.settings)
 
     def sources(self, picture: Picture, to: Callable[[str], str], sort: str) -> str:
         """The widths of a picture as a `srcset`; `sort` is webp or jpeg."""
