@@ -120,15 +120,18 @@ def without(spans: Sequence[Span], others: Iterable[Span]) -> list[Span]:
     return found
 
 
-def roomiest(rows: Sequence[Sequence[Span]], step: float) -> Point | None:
-    """The middle of a span from which it is far to the border, to the sides as well as up and down; None without spans."""
+def roomiest(rows: Sequence[Sequence[Span]], step: float, wide: float = 1) -> tuple[float, Point] | None:
+    """The middle of a span from which it is far to the border, and how far: up and down so much, to the sides `wide` times.
+
+    None without spans.
+    """
     best, found = 0.0, None
     for number, row in enumerate(rows):
         for start, end in row:
             x, half = (start + end) / 2, (end - start) / 2
             high = min(_lines(x, rows[number + 1 :]), _lines(x, rows[:number][::-1]))
-            if (room := min(half, (high + 0.5) * step)) > best:
-                best, found = room, (x, (number + 0.5) * step)
+            if (room := min(half / wide, (high + 0.5) * step)) > best:
+                best, found = room, (room, (x, (number + 0.5) * step))
     return found
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 
 from newsroom import geometry
 from newsroom.geometry import Box, Span
@@ -59,13 +59,14 @@ def place(areas: Sequence[Area], order: Sequence[str], frame: Box) -> dict[str, 
     Names come last, since a number is found in the list and a name only says once more what the page does.
     """
     height = _DENSE if is_dense(len(areas)) else _HEIGHT
-    by_key, spots = {area.key: area for area in areas}, _spots(areas, frame)
+    by_key, spots = {area.key: area for area in areas}, _spots(areas, height, frame)
     taken = [Box(*area.point, *area.point).grown(_DOT) for area in areas if area.point and not area.shape]
     found: dict[str, Label] = {}
     for key in sorted(order, key=lambda key: bool(by_key[key].name)):
         name, spot = by_key[key].name, spots.get(key)
-        widest = name or str(max(len(areas), 10))
-        box = spot and _free(spot, len(widest) * _LETTER * height, height, taken, frame)
+        width = len(name or str(max(len(areas), 10))) * _LETTER * height
+        may_move = not (name and by_key[key].shape)
+        box = spot and _free(spot, width, height, taken, frame, _AROUND if may_move else _AROUND[:1])
         if spot and box:
             taken.append(box)
             number = 0 if name else len(found) + 1
@@ -76,9 +77,11 @@ def place(areas: Sequence[Area], order: Sequence[str], frame: Box) -> dict[str, 
     return found
 
 
-def _free(spot: Point, width: float, height: float, taken: Sequence[Box], frame: Box) -> Box | None:
-    """The nearest box for a label in which nothing stands yet."""
-    for x, y in _AROUND:
+def _free(
+    spot: Point, width: float, height: float, taken: Sequence[Box], frame: Box, tried: Iterable[Point]
+) -> Box | None:  # fmt: skip
+    """The first box for a label, of those tried around its spot, in which nothing stands yet."""
+    for x, y in tried:
         middle = spot[0] + x * (width + height) / 2, spot[1] + y * height * _LINE
         box = Box(*middle, *middle).widened(width, height * _LINE).pushed_into(frame)
         if box.width <= frame.width and not any(box.meets(other) for other in taken):
@@ -86,17 +89,18 @@ def _free(spot: Point, width: float, height: float, taken: Sequence[Box], frame:
     return None
 
 
-def _spots(areas: Sequence[Area], frame: Box) -> dict[str, Point]:
-    """For each area the middle of the widest part that nothing above it covers; a dot for itself."""
+def _spots(areas: Sequence[Area], height: float, frame: Box) -> dict[str, Point]:
+    """For each area the middle of the widest part that nothing above it covers; a dot for itself. A name has to fit."""
     count = ceil(frame.height / _STEP)
     covered: list[list[Span]] = [[] for _ in range(count)]
     found = {}
     for area in reversed(areas):
         rows = geometry.spans(area.shape, _STEP, count)
-        inside = ([(max(a, frame.left), min(b, frame.right)) for a, b in row] for row in rows)
-        free = [geometry.without(row, above) for row, above in zip(inside, covered, strict=True)]
-        spot = geometry.roomiest(free, _STEP) if area.shape else area.point
-        if spot:
+        outside = ((-inf, frame.left), (frame.right, inf))
+        free = [geometry.without(row, [*above, *outside]) for row, above in zip(rows, covered, strict=True)]
+        wide = max(1.0, len(area.name) * _LETTER / _LINE)
+        room, spot = geometry.roomiest(free, _STEP, wide) or (height, area.point)
+        if spot and (room >= height / 2 or not area.name):
             found[area.key] = spot
         covered = [above + row for above, row in zip(covered, rows, strict=True)]
     return found
