@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from newsroom import (
     addresses,
     affected,
+    boundaries,
     calendars,
     checks,
     directory,
@@ -37,6 +38,7 @@ from newsroom import (
     works,
 )
 from newsroom.assembly import Assembly
+from newsroom.atlas import Atlas
 from newsroom.bundles import Bundles
 from newsroom.crew import Crew
 from newsroom.directory import Directory
@@ -126,9 +128,12 @@ class Build:
         return language.read(self.settings.language)
 
     def read(self) -> None:
-        """Read and check every item and the directory; problems are kept in `news`, none is raised."""
+        """Read and check every item, the directory and the boundaries; problems are kept in `news`, none is raised."""
         self.directory = directory.read(self.place.root, self.settings)
-        self.news = self._survey.news(self.moment, self._published).found(self.directory.problems)
+        drawn = boundaries.read(self.place.root, self.settings, Drawn(self.place.cache / "files"))
+        self._atlas = Atlas(self.settings, drawn)
+        beside = (*self.directory.problems, *drawn.problems)
+        self.news = self._survey.news(self.moment, self._published).found(beside)
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
@@ -153,7 +158,9 @@ class Build:
         items = [slip.item for slip in self.slips]
         lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
         ground = works.digest(self._ground, repr(sorted(self.directory.ended.items())))
-        self.listings = list(listings.plan(items, lists, self.settings, self.moment, ground))
+        self.listings = list(listings.plan(items, lists, self.settings, self.moment, ground, self._atlas))
+        if note := self._atlas.boundaries.note:
+            self.tell(note)
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -225,7 +232,7 @@ class Build:
         return [
             *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self._ground)),
             *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
-            *self._write_all(maps.plan(public, self.settings, self.words, self.moment, self._ground)),
+            *self._write_all(maps.plan(self.listings, self._atlas, self.settings)),
         ]
 
     def write_publications(self) -> list[str]:

@@ -43,7 +43,7 @@ _OWN: Mapping[str, Mapping[str, str]] = {  # what pages have in place of that, b
 _IN_HEADERS_ONLY = ("frame-ancestors",)  # a browser passes over it in a page, and says so in its console
 
 TYPES = {  # what the newsroom publishes, by the end of its name
-    "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json",
+    "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json", "geojson": "application/geo+json",
     "xml": "application/xml", "csv": "text/csv", "txt": "text/plain", "svg": "image/svg+xml", "png": "image/png",
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "ico": "image/x-icon",
     "woff2": "font/woff2", "webmanifest": "application/manifest+json", "pdf": "application/pdf", "zip": "application/zip",
@@ -104,6 +104,7 @@ SORTS = (  # no address belongs to two of them: hosts join the values of a heade
     _feed("rss", "feed|daily|weekly", "xml", "application/rss+xml"),
     _feed("atom", "atom", "xml", "application/atom+xml"),
     _feed("json_feed", "feed", "json", "application/feed+json"),
+    _feed("map", "map", "geojson", "application/geo+json"),
     _feed("calendar", "calendar", "ics", "text/calendar"),
     _single("feeds.opml", "text/x-opml"),
     _single("publications.json", "application/json"),

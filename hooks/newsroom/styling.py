@@ -14,6 +14,7 @@ from newsroom.settings import Settings
 
 STYLES = (  # what newsroom.css is joined from: what stands later wins
     "tokens", "material", "page", "masthead", "banner", "small", "entries", "states", "home", "item", "kinds", "lists",
+    "place",
     "stand-in", "text", "footer", "search", "focus", "readers", "print",
 )  # fmt: skip
 SCRIPTS = ("shell", "moments", "banner")  # what newsroom.js is joined from

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, grouping, particulars, status
+from newsroom import addresses, councillors, grouping, particulars, status
+from newsroom.councillors import Ward
 from newsroom.directory import Ended
 from newsroom.item import Event, Item
 from newsroom.language import Words
@@ -54,8 +55,15 @@ Row = tuple[str, tuple[Tag, ...]]
 # What is different on each page that shows a row; no text holds these, since `source` refuses them.
 _ANYWHERE = Standpoint("\0")
 _SAID: tuple[str, ...] = (
-    "banner_confirmed", "banner_unconfirmed", "banner_day", "banner_others", "banner_rest", "days_left",
-    "severity_minor", "severity_major", "severity_emergency",
+    "banner_confirmed",
+    "banner_unconfirmed",
+    "banner_day",
+    "banner_others",
+    "banner_rest",
+    "days_left",
+    "severity_minor",
+    "severity_major",
+    "severity_emergency",
 )  # keys of words, without the ends of their numbers
 _DRAWN: tuple[str, ...] = ("alert_minor", "alert_major", "alert_emergency")  # shapes of icons.html
 _PLURAL = re.compile(r"_(\d+|other)$")
@@ -184,6 +192,10 @@ class Ask:
         *some, last = (link(to(f"places/{key}/"), self.settings.place_name(key)) for key in ended.became)
         named = self.rich("some_and_last", some=Markup(", ").join(some), last=last) if some else last
         return self.rich("place_became", places=named)
+
+    def councillors(self, listing: Listing) -> tuple[Ward, ...]:
+        """Who was elected for the place of a list, and for which."""
+        return councillors.of_place(listing.key, self.settings)
 
     def sources(self, picture: Picture, to: Callable[[str], str], sort: str) -> str:
         """The widths of a picture as a `srcset`; `sort` is webp or jpeg."""
