@@ -15,6 +15,7 @@ from newsroom import (
     affected,
     calendars,
     checks,
+    digests,
     front,
     headers,
     hosting,
@@ -183,13 +184,17 @@ class Build:
         return self.pages.home(lead[0] if lead else None, latest, introduction, title, lists, *rest)
 
     def write_feeds(self) -> list[str]:
-        """Write every feed and the list of them; returns their addresses."""
-        return self._write_all(
-            syndication.plan(
-                self._public(), self.settings, self.words, self._founded(), self.pages.assets["feed.css"], self.emptied,
-                self._ground,
-            )
-        )  # fmt: skip
+        """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
+        public, founded, looks = self._public(), self._founded(), self.pages.assets["feed.css"]
+        listed = digests.groups(self.settings, self.words)
+        return [
+            *self._write_all(syndication.plan(
+                public, self.settings, self.words, founded, looks, self.emptied, self._ground, listed,
+            )),
+            *self._write_all(digests.plan(
+                public, self.settings, self.words, self.moment, founded, looks, self.emptied, self._ground,
+            )),
+        ]  # fmt: skip
 
     def write_calendars(self) -> list[str]:
         """Write the calendars of events and deadlines; returns their addresses."""
@@ -299,8 +304,8 @@ class Build:
 
     def _say_next_due(self) -> None:
         """For whoever wakes the next build: the moment at which the newsroom will be different."""
-        month = search.next_month(self.moment)
-        due = min(self.edition.next_due or month, month, key=datetime.timestamp)
+        times = (search.next_month(self.moment), self.edition.next_due, digests.due(self._public(), self.moment))
+        due = min(filter(None, times), key=datetime.timestamp)
         self.place.cache.mkdir(exist_ok=True)
         fresh = self.place.cache / "next-due.new"
         fresh.write_text(f"{due.isoformat()}\n")
