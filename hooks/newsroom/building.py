@@ -16,6 +16,7 @@ from newsroom import (
     calendars,
     checks,
     digests,
+    following,
     front,
     headers,
     hosting,
@@ -27,6 +28,7 @@ from newsroom import (
     pictures,
     postcodes,
     publications,
+    rates,
     record,
     search,
     sitemap,
@@ -149,7 +151,9 @@ class Build:
         self.crew.close()
         items = [slip.item for slip in self.slips]
         lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._ground))
+        self._rates = rates.count(self._public(), self.moment)
+        planned = listings.plan(items, lists, self.settings, self.moment, self._ground)
+        self.listings = list(listings.rated(planned, self._rate))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -182,6 +186,16 @@ class Build:
             for some in (filter(None, (found.lead,)), found.latest, found.alerts, found.consultations, found.events)
         )
         return self.pages.home(lead[0] if lead else None, latest, introduction, title, lists, *rest)
+
+    def follow(self, title: str = "", introduction: str = "", description: str = "") -> str:
+        """The page with every way to follow, around the words that the council wrote for it, if it did."""
+        return self.pages.follow(self._rate, title, introduction, description)
+
+    def write_follow(self) -> None:
+        """The same where the council wrote none: it rests on settings, words and how often something comes."""
+        lists = ("", *addresses.KIND_LISTS, *(f"topics/{key}/" for key in self.settings.topics),
+                 *(f"places/{key}/" for key in self.settings.places))  # fmt: skip
+        self._page("follow", following.ADDRESS, self.follow, *map(self._rate, lists))
 
     def write_feeds(self) -> list[str]:
         """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
@@ -275,6 +289,9 @@ class Build:
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
+
+    def _rate(self, listing: str) -> str:
+        return self._rates.of(listing, self.words)
 
     def _public(self) -> list[Slip]:
         return [s for s in self.slips if is_public(s.item, self.moment)] if self.preview else self.slips

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from newsroom import addresses, contents, entries, feeds, language, life, opml, periods, stamps, works
 from newsroom.entries import Entry, Feed
+from newsroom.item import Alert
 from newsroom.language import Words
 from newsroom.life import is_past
 from newsroom.made import Made, Slip, Stub
@@ -207,6 +208,8 @@ class _Press:
             if len(self.written) > _MOST_WRITTEN:
                 self.written.clear()
             item, whole = life.shown(slip.item, last), slip.whole()
+            if isinstance(item, Alert):
+                item = item.model_copy(update={"next_update": None})  # it has come when anybody reads this
             picture = whole.picture if item.image else None
             made = Made(item, whole.html, None, picture, "", life.phase(item, last))
             self.written[key] = entries.compose(made, self.settings, self.words)

@@ -41,7 +41,7 @@ class Listing:
 
     `key` and `subject` are the topic, place or kind that it is about and its name, without a year; `feeds` are its own,
     RSS first, then the newsroom's. What was withdrawn counts nowhere. `newest` is when something was last put on it,
-    became different there or was taken off.
+    became different there or was taken off. `rate` says how often something comes in its feed.
     """
 
     address: str
@@ -57,6 +57,7 @@ class Listing:
     feeds: tuple[Link, ...] = ()
     council_wide: tuple[Item, ...] = ()
     newest: datetime | None = None
+    rate: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -12,9 +12,9 @@ from newsroom.settings import Settings
 
 STYLES = (  # what newsroom.css is joined from: what stands later wins
     "tokens", "material", "page", "masthead", "small", "entries", "states", "home", "item", "kinds", "lists",
-    "stand-in", "text", "footer", "search", "focus", "readers", "print",
+    "stand-in", "text", "footer", "search", "follow", "focus", "readers", "print",
 )  # fmt: skip
-SCRIPTS = ("shell",)  # what newsroom.js is joined from
+SCRIPTS = ("shell", "copy")  # what newsroom.js is joined from
 _ASSETS = files("newsroom") / "assets"
 
 
