@@ -54,7 +54,10 @@ def test_every_network_can_be_written_in_one_way_at_least() -> None:
 
 def test_accounts_come_in_one_order_however_they_are_written_and_email_is_none() -> None:
     follow = {"youtube": "@Exampleton", "email": "https://lists.example/", "mastodon": "@news@social.example"}
-    assert [(one.network, one.label) for one in accounts.of(follow)] == [("mastodon", "Mastodon"), ("youtube", "YouTube")]
+    assert [(one.network, one.label) for one in accounts.of(follow)] == [
+        ("mastodon", "Mastodon"),
+        ("youtube", "YouTube"),
+    ]
 
 
 @pytest.mark.parametrize(

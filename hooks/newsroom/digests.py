@@ -86,7 +86,9 @@ def all_of(settings: Settings, words: Words) -> tuple[Digest, ...]:
     """The daily ones of all news, then the weekly ones of all news, of each topic and of each place."""
     site, council = settings.site_name, settings.council
     return (
-        Digest("", words("digest_daily", name=site), words("digest_daily_about", council=council), name=site, daily=True),
+        Digest(
+            "", words("digest_daily", name=site), words("digest_daily_about", council=council), name=site, daily=True
+        ),
         Digest("", words("digest_weekly", name=site), words("digest_weekly_about", council=council), name=site),
         *(_named(f"topics/{key}/", settings.topic_name(key), settings, words) for key in settings.topics),
         *(_named(f"places/{key}/", settings.place_name(key), settings, words) for key in settings.places),

@@ -86,9 +86,11 @@ def _ways(listing: Listing, settings: Settings, words: Words) -> Iterator[Way]:
     if template := settings.follow.get("email"):
         link = Offer(words("way_email_link", name=called), _filled(template, listing.key))
         yield Way("email", words("way_email"), "", _plain(link))
-    yield from _social(settings, words, "way_social_list")
+    yield from _social(settings, words, "way_social_list", in_short=True)
     if calendar := _first(listing, "calendar.ics"):
-        yield Way("calendar", words("way_calendar"), words("way_calendar_list"), _plain(Offer("", settings.url + calendar)))
+        yield Way(
+            "calendar", words("way_calendar"), words("way_calendar_list"), _plain(Offer("", settings.url + calendar))
+        )
     feed = _first(listing, "feed.xml")
     weekly = Offer(words("digest_weekly", name=called), settings.url + feed.replace("feed.xml", "weekly.xml"))
     has_digest = listing.sort != "kind"
@@ -118,13 +120,20 @@ def _everything(settings: Settings, words: Words, rate: Rate) -> Iterator[Way]:
         Offer(words("digest_weekly", name=settings.site_name), f"{settings.url}weekly.xml", words("rate_weekly")),
     )
     yield Way("digest", words("way_digest"), words("way_digest_how"), _plain(*digests))
-    files = (file("feeds.opml", "way_opml", words("way_opml_how")), file("atom.xml", "way_atom"), file("feed.json", "way_json"))
+    files = (
+        file("feeds.opml", "way_opml", words("way_opml_how")),
+        file("atom.xml", "way_atom"),
+        file("feed.json", "way_json"),
+    )
     yield Way("websites", words("way_websites"), words("way_websites_how"), _plain(*files))
 
 
-def _social(settings: Settings, words: Words, how: str) -> Iterator[Way]:
+def _social(settings: Settings, words: Words, how: str, *, in_short: bool = False) -> Iterator[Way]:
     if found := accounts.of(settings.follow):
-        offers = (Offer(f"{one.label}: {one.handle}" if one.handle else one.label, one.address) for one in found)
+        offers = (
+            Offer(f"{one.label}: {one.handle}" if one.handle and not in_short else one.label, one.address)
+            for one in found
+        )
         yield Way("social", words("way_social"), words(how), _plain(*offers))
 
 
@@ -142,9 +151,7 @@ def _groups(settings: Settings, words: Words, offer: Callable[[str, str], Offer]
     return tuple(group for group in groups if group.offers)
 
 
-def _folded(
-    words: Words, places: Sequence[tuple[str, str]], offer: Callable[[str, str], Offer]
-) -> Iterator[Group]:
+def _folded(words: Words, places: Sequence[tuple[str, str]], offer: Callable[[str, str], Offer]) -> Iterator[Group]:
     """Few places at once, many in even shares, each called after its first and last."""
     shares = -(-len(places) // _MOST_AT_ONCE)
     cuts = [len(places) * n // shares for n in range(shares + 1)] if shares else []
