@@ -75,7 +75,10 @@ def test_a_year_is_followed_as_what_it_is_a_year_of() -> None:
 def test_a_list_says_how_often_its_feed_brings_anything() -> None:
     housing = replace(found(shown.item(topics=("housing",)))["topics/housing/"], rate="about 3 a week")
     (feed,) = (way for way in following.ways(housing, SETTINGS, shown.WORDS) if way.sort == "feed")
-    assert [(offer.title, offer.rate) for offer in feed.offers] == [("Housing", "about 3 a week"), ("Housing, once a week", "")]
+    assert [(offer.title, offer.rate) for offer in feed.offers] == [
+        ("Housing", "about 3 a week"),
+        ("Housing, once a week", ""),
+    ]
 
 
 def test_every_list_can_be_followed_and_says_how_in_words() -> None:
@@ -89,9 +92,16 @@ def test_every_list_can_be_followed_and_says_how_in_words() -> None:
 
 
 def test_the_page_offers_every_feed_with_how_often_it_brings_anything() -> None:
-    (feeds,) = (way for way in following.everything(SETTINGS, shown.WORDS, lambda a: f"rate of {a}") if way.sort == "feed")
+    (feeds,) = (
+        way for way in following.everything(SETTINGS, shown.WORDS, lambda a: f"rate of {a}") if way.sort == "feed"
+    )
     offered = {offer.address.removeprefix(URL).removesuffix("feed.xml"): offer.rate for offer in feeds.offers}
-    lists = {"", *KIND_LISTS, *(f"topics/{key}/" for key in SETTINGS.topics), *(f"places/{key}/" for key in SETTINGS.places)}
+    lists = {
+        "",
+        *KIND_LISTS,
+        *(f"topics/{key}/" for key in SETTINGS.topics),
+        *(f"places/{key}/" for key in SETTINGS.places),
+    }
     assert offered == {address: f"rate of {address}" for address in lists}
     assert [group.title for group in feeds.groups] == ["", "Topics", "Places", "By kind"]
 
@@ -112,7 +122,9 @@ def test_many_places_are_folded_in_even_shares_by_name() -> None:
 
 
 def test_a_council_without_topics_and_places_has_no_empty_groups() -> None:
-    (feeds,) = (w for w in following.everything(shown.council(topics={}, places={}), shown.WORDS, str) if w.sort == "feed")
+    (feeds,) = (
+        w for w in following.everything(shown.council(topics={}, places={}), shown.WORDS, str) if w.sort == "feed"
+    )
     assert [group.title for group in feeds.groups] == ["", "By kind"]
 
 
