@@ -16,7 +16,9 @@ from newsroom import (
     boundaries,
     calendars,
     checks,
+    digests,
     directory,
+    following,
     front,
     headers,
     hosting,
@@ -28,6 +30,7 @@ from newsroom import (
     pictures,
     postcodes,
     publications,
+    rates,
     record,
     search,
     sitemap,
@@ -158,7 +161,9 @@ class Build:
         items = [slip.item for slip in self.slips]
         lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
         ground = works.digest(self._ground, repr(sorted(self.directory.ended.items())))
-        self.listings = list(listings.plan(items, lists, self.settings, self.moment, ground, self._atlas))
+        self._rates = rates.count(self._public(), self.moment)
+        planned = listings.plan(items, lists, self.settings, self.moment, ground, self._atlas)
+        self.listings = list(listings.rated(planned, self._rate))
         if note := self._atlas.boundaries.note:
             self.tell(note)
 
@@ -194,14 +199,28 @@ class Build:
         )
         return self.pages.home(lead[0] if lead else None, latest, introduction, title, lists, *rest)
 
+    def follow(self, title: str = "", introduction: str = "", description: str = "") -> str:
+        """The page with every way to follow, around the words that the council wrote for it, if it did."""
+        return self.pages.follow(self._rate, title, introduction, description)
+
+    def write_follow(self) -> None:
+        """The same where the council wrote none: it rests on settings, words and how often something comes."""
+        lists = ("", *addresses.KIND_LISTS, *(f"topics/{key}/" for key in self.settings.topics),
+                 *(f"places/{key}/" for key in self.settings.places))  # fmt: skip
+        self._page("follow", following.ADDRESS, self.follow, *map(self._rate, lists))
+
     def write_feeds(self) -> list[str]:
-        """Write every feed and the list of them; returns their addresses."""
-        return self._write_all(
-            syndication.plan(
-                self._public(), self.settings, self.words, self._founded(), self.pages.assets["feed.css"], self.emptied,
-                self._ground,
-            )
-        )  # fmt: skip
+        """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
+        public, founded, looks = self._public(), self._founded(), self.pages.assets["feed.css"]
+        listed = digests.groups(self.settings, self.words)
+        return [
+            *self._write_all(syndication.plan(
+                public, self.settings, self.words, founded, looks, self.emptied, self._ground, listed,
+            )),
+            *self._write_all(digests.plan(
+                public, self.settings, self.words, self.moment, founded, looks, self.emptied, self._ground,
+            )),
+        ]  # fmt: skip
 
     def write_calendars(self) -> list[str]:
         """Write the calendars of events and deadlines; returns their addresses."""
@@ -285,6 +304,9 @@ class Build:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
 
+    def _rate(self, listing: str) -> str:
+        return self._rates.of(listing, self.words)
+
     def _public(self) -> list[Slip]:
         return [s for s in self.slips if is_public(s.item, self.moment)] if self.preview else self.slips
 
@@ -313,8 +335,8 @@ class Build:
 
     def _say_next_due(self) -> None:
         """For whoever wakes the next build: the moment at which the newsroom will be different."""
-        month = search.next_month(self.moment)
-        due = min(self.edition.next_due or month, month, key=datetime.timestamp)
+        times = (search.next_month(self.moment), self.edition.next_due, digests.due(self._public(), self.moment))
+        due = min(filter(None, times), key=datetime.timestamp)
         self.place.cache.mkdir(exist_ok=True)
         fresh = self.place.cache / "next-due.new"
         fresh.write_text(f"{due.isoformat()}\n")

@@ -15,7 +15,7 @@ from newsroom.item import Alert, Consultation, Event, Item, Notice
 from newsroom.language import Words
 from newsroom.life import Note, Phase
 from newsroom.made import Made, Picture
-from newsroom.settings import Contact, Settings
+from newsroom.settings import LICENCES, Contact, Settings
 
 _Fact = tuple[str, str]  # a name in words, and HTML
 
@@ -47,6 +47,24 @@ def of_note(note: Note, item: Item, address: str, words: Words) -> str:
     """What was said, and the item that it is about; `address` is the whole address of the item's page."""
     about = words("entry_about", title="\0").replace("\0", _link(address, item.title))
     return f"<p>{escape(said(note, words))}</p><p>{about}</p>"
+
+
+def in_digest(address: str, title: str, summary: str, html: str) -> str:
+    """What a feed entry holds as a part of a mail: under its title, after its summary, plain enough for any mail program."""
+    lead, text = f"<p>{escape(summary)}</p>", markup.plain(html)
+    return f"<h2>{_link(address, title)}</h2>{'' if text.startswith(lead) else lead}{text}"
+
+
+def of_council(settings: Settings, words: Words) -> str:
+    """The end of a mail: who answers residents and the press, whose news it is, and other ways to follow it."""
+    asked = (("who_answers", settings.for_residents), ("digest_press", settings.for_press))
+    routes = "".join(
+        f"<p><strong>{escape(words(key))}:</strong> {_reached(contact)}</p>" for key, contact in asked if contact
+    )
+    name, address = LICENCES[settings.licence]
+    whose = escape(words("published_line", council=settings.council, licence="\0")).replace("\0", _link(address, name))
+    follow = _link(f"{settings.url}follow/", words("follow_how"))
+    return f"<hr>{routes}<p>{whose}</p><p>{follow}</p>"
 
 
 def said(note: Note, words: Words) -> str:

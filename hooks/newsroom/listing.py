@@ -59,8 +59,9 @@ class Listing:
 
     `key` and `subject` are the topic, place or kind that it is about and its name, without a year; `feeds` are its own,
     RSS first, then the newsroom's. What was withdrawn counts nowhere. `newest` is when something was last put on it,
-    became different there or was taken off. `is_cut` says that it shows not all of its own. On the page of a place, `chart`
-    is its map and `map_data` the address of the same as GeoJSON; `branches` are all places as they lie within each other.
+    became different there or was taken off. `rate` says how often something comes in its feed. `is_cut` says that it shows
+    not all of its own. On the page of a place, `chart` is its map and `map_data` the address of the same as GeoJSON;
+    `branches` are all places as they lie within each other.
     """
 
     address: str
@@ -80,6 +81,7 @@ class Listing:
     chart: Chart | None = None
     map_data: str = ""
     branches: tuple[Branch, ...] = ()
+    rate: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:

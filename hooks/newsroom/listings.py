@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import Literal
 
-from newsroom import grouping, language, life, sections, works
+from newsroom import addresses, grouping, language, life, sections, works
 from newsroom.atlas import Atlas
 from newsroom.gazetteer import Gazetteer
 from newsroom.grouping import Lists
@@ -30,6 +30,7 @@ __all__ = [
     "by_name",
     "month_link",
     "plan",
+    "rated",
     "section_of",
     "trail",
 ]
@@ -37,6 +38,7 @@ __all__ = [
 NEWEST = 50
 COUNCIL_WIDE = 3
 
+_OF_ALL = ("news/", "topics/", "places/")  # lists that are followed by the feed of all news
 _CALENDARS = ("consultations/", "events/")  # of the kinds, those that have one
 _KIND_NAMES = {kind.listing: name for name, kind in KINDS.items() if kind.listing}
 
@@ -59,6 +61,23 @@ def plan(
         settings, language.read(settings.language), moment, items, lists, ground, atlas or Atlas(settings)
     )
     return (*composer.news(), *composer.kinds(), *composer.topics(), *composer.places(), *composer.threads())
+
+
+def rated(lists: Iterable[Work[Listing]], said: Callable[[str], str]) -> Iterator[Work[Listing]]:
+    """The same lists, those with a feed of their own telling how often something comes in it, as `said` of their address.
+
+    What is over, a year or a month, stays as it was written.
+    """
+    for work in lists:
+        if addresses.is_by_time(work.name) or work.name.startswith("threads/"):
+            yield work
+        else:
+            rate = said("" if work.name in _OF_ALL else work.name)
+            yield Work(work.name, works.digest(work.rests_on, rate), partial(_rated, work, rate))
+
+
+def _rated(work: Work[Listing], rate: str) -> Listing:
+    return replace(work.make(), rate=rate)
 
 
 def section_of(lists: Iterable[Listing], address: str, section: str) -> tuple[Item, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -108,11 +108,13 @@ class Pages:
 
     def _rows(self, items: Iterable[Item], made: Mapping[str, Made | str], listing: Listing | None = None) -> list[Row]:
         """The rows of a list, with the places inside that of the list where those are why an item stands there."""
-        ask, found = self.shell.ask, ((item, made[item.address]) for item in items)
-        return [
+        ask, found = self.shell.ask, [(item, made[item.address]) for item in items]
+        rows = [
             (one if isinstance(one, str) else ask.row(one), ask.inside(listing, item) if listing else ())
             for item, one in found
         ]
+        is_of_days = listing and listing.sort in ("month", "topic", "place") and addresses.is_by_time(listing.address)
+        return list(_with_days(found, rows)) if is_of_days else rows
 
     def home(
         self, lead: Made | None, latest: Sequence[Made], introduction: str, title: str = "",
@@ -139,6 +141,17 @@ class Pages:
         return self.shell.render(
             "page.html", address, head, (self._home(),), title=title, heading=heading, body=self._body(html)
         )
+
+    def follow(self, rate: Callable[[str], str], title: str = "", introduction: str = "", description: str = "") -> str:
+        """Every way to follow the news, below what the council wrote to introduce it; `rate` says how often each brings anything."""
+        words, feeds = self.words, self._root_feeds()
+        named = title or words("follow_title")
+        about = description or words("follow_about", council=self.settings.council)
+        head = metadata.of_page(following.ADDRESS, named, about, self.settings, words, feeds)
+        return self.shell.render(
+            "follow.html", following.ADDRESS, head, (self._home(),), heading="" if "<h1" in introduction else named,
+            introduction=Markup(introduction), ways=following.everything(self.settings, words, rate),
+        )  # fmt: skip
 
     def corrected(self, address: str) -> str:
         """What stands at the address of an item that is held back after it was published; nothing of the item."""
@@ -243,6 +256,15 @@ class Pages:
             return Markup(html)
         before = f'<div class="table" role="group" aria-label="{escape(self.words("table"))}" tabindex="0"><table'
         return Markup(_TABLE.sub(lambda found: before if found[1] else "</table></div>", html))
+
+
+def _with_days(found: Iterable[tuple[Item, object]], rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, the first of each day with an id to which the digest of that day leads."""
+    days = set()
+    for (item, _), (row, inside) in zip(found, rows, strict=True):
+        day = addresses.of_day(item.date)
+        yield (row if day in days else row.replace("<article ", f'<article id="{day}" ', 1)), inside
+        days.add(day)
 
 
 def _busiest(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -14,10 +14,9 @@ from newsroom.settings import Settings
 
 STYLES = (  # what newsroom.css is joined from: what stands later wins
     "tokens", "material", "page", "masthead", "banner", "small", "entries", "states", "home", "item", "kinds", "lists",
-    "place",
-    "stand-in", "text", "footer", "search", "focus", "readers", "print",
+    "place", "stand-in", "text", "footer", "search", "follow", "focus", "readers", "print",
 )  # fmt: skip
-SCRIPTS = ("shell", "moments", "banner")  # what newsroom.js is joined from
+SCRIPTS = ("shell", "copy", "moments", "banner")  # what newsroom.js is joined from
 _ASSETS = files("newsroom") / "assets"
 _COMMENT, _AIR = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s*([{};,])\s*")
 
