@@ -9,11 +9,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, following, life, listings, metadata, particulars, responses, search
+from newsroom import addresses, contacts, following, life, links, listings, metadata, particulars, press, responses, search
 from newsroom.item import KINDS, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made
+from newsroom.press import Kit
 from newsroom.search import Bundle
 from newsroom.settings import Settings
 from newsroom.shell import Shell
@@ -62,17 +63,29 @@ class Pages:
         return self.shell.render(
             "item.html", item.address, head, listings.trail(item, self.words), item.listing, made=made,
             body=self._body(made.html), tags=self.shell.ask.tags(item), contact=contact,
+            routes=contacts.of(item, self.settings),
             share=tuple(self._share(item, head.canonical)), month=listings.month_link(item, self.words),
             found=particulars.compose(made, story, self.settings, self.words),
         )  # fmt: skip
 
-    def withdrawn(self, made: Made, story: Sequence[Item] = ()) -> str:
+    def for_press(self, made: Made, kit: Kit) -> str:
+        """What newspapers and other sites get of an item; search engines keep the item's own page."""
+        item, title = made.item, self.words("press_title", title=made.item.title)
+        head = metadata.of_stand_in(title, self.settings, self.words)
+        trail = (*listings.trail(item, self.words), Link(item.title, item.address))
+        return self.shell.render(
+            "press.html", press.address(item.address), head, trail, item.listing, made=made, kit=kit, title=title,
+            quoted=press.quoted, zip=press.zip_of(item.address), sizes=links.size, size=links.size(len(kit.zip)),
+        )  # fmt: skip
+
+    def withdrawn(self, made: Made, story: Sequence[Item] = (), *, is_for_press: bool = False) -> str:
         """What stands at the address of a withdrawn item: what was here, when and why it went, and nothing else of it."""
         item = made.item
         head = metadata.of_stand_in(item.title, self.settings, self.words)
+        address = press.address(item.address) if is_for_press else item.address
         (note,) = (note for note in life.notes(item) if note.sort == "withdrawn")
         return self.shell.render(
-            "withdrawn.html", item.address, head, listings.trail(item, self.words), item.listing, item=item, note=note,
+            "withdrawn.html", address, head, listings.trail(item, self.words), item.listing, item=item, note=note,
             mark=made.mark, links=tuple(self._elsewhere(item, story)),
         )  # fmt: skip
 

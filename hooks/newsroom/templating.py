@@ -122,8 +122,9 @@ class Ask:
         linked = f'<a class="p-name u-url" href="{escape(home)}">{escape(self.settings.council)}</a>'
         return Markup(f'<span class="p-author h-card">{linked}</span>')
 
-    def licence(self) -> Link:
-        return Link(*LICENCES[self.settings.licence])
+    def licence(self, written: str = "") -> Link:
+        """That of a picture, or else the newsroom's."""
+        return Link(*LICENCES.get(written or self.settings.licence, (written, "")))
 
     def telephone(self, number: str) -> str:
         return particulars.telephone(number)
