@@ -10,9 +10,8 @@ from urllib.parse import unquote, urljoin
 from newsroom.language import Words
 
 _WIDEST = 100  # characters of a table whose columns stand below each other
-_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [\w:-]+="[^"]*")*)>|([^<]+)')
+_TOKEN = re.compile(r'<(p|li)>([^<]+)</\1>|<(/?)([a-z][a-z0-9]*)((?: [\w:-]+="[^"]*")*)>|([^<]+)')  # most are whole paragraphs
 _ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
-_SPACE = re.compile(r"[ \t\r\n\xa0]+")
 _NONE: dict[str, str] = {}
 _BREAK = "\0"  # a line's end that was meant; no text holds it
 _RAISED = {"sup": "⁰¹²³⁴⁵⁶⁷⁸⁹", "sub": "₀₁₂₃₄₅₆₇₈₉"}
@@ -49,10 +48,16 @@ class _Writer:
         self._is_close = self._is_pre = False
 
     def read(self, html: str) -> str:
-        for closing, tag, attributes, text in _TOKEN.findall(html):
-            if text:
-                if not self._gone and (self._said or self._is_pre or not text.isspace()):
-                    self._said.append(unescape(text) if "&" in text else text)
+        for whole, inner, closing, tag, attributes, text in _TOKEN.findall(html):
+            if whole == "p" and not (self._tables or self._gone):
+                self._flush()
+                self._paragraph(inner)
+            elif whole:
+                self._begin(whole, "")
+                self._say(inner)
+                self._end(whole)
+            elif text:
+                self._say(text)
             elif closing:
                 self._end(tag)
             else:
@@ -60,8 +65,12 @@ class _Writer:
         self._flush()
         return _joined(self._blocks)
 
+    def _say(self, text: str) -> None:
+        if not self._gone and (self._said or self._is_pre or not text.isspace()):
+            self._said.append(unescape(text) if "&" in text else text)
+
     def _begin(self, tag: str, attributes: str) -> None:
-        if tag in _BLOCKS:
+        if self._said and tag in _BLOCKS:
             self._flush()
         if begin := _BEGIN.get(tag):
             begin(self, tag, _attributes(attributes) if attributes else _NONE)
@@ -69,7 +78,7 @@ class _Writer:
     def _end(self, tag: str) -> None:
         if end := _END.get(tag):
             end(self, tag)
-        if tag in _BLOCKS:
+        if self._said and tag in _BLOCKS:
             self._flush()
 
     def _flush(self) -> None:
@@ -81,13 +90,20 @@ class _Writer:
             return
         text, self._said = "".join(self._said), []
         if self._is_pre:
-            text = text.strip("\n").replace("\n", _BREAK)
-        else:
-            text = _SPACE.sub(" ", text).replace(f"{_BREAK} ", _BREAK).strip(f" {_BREAK}")
-        if text:
-            self._put(text.split(_BREAK), is_close=self._is_close)
+            self._put(text.strip("\n").split("\n"), is_close=self._is_close)
+            return
+        lines = [_squeezed(line) for line in text.split(_BREAK)]
+        if any(lines):
+            self._put(lines, is_close=self._is_close)
+
+    def _paragraph(self, html: str) -> None:
+        if text := _squeezed(unescape(html) if "&" in html else html):
+            self._put([text], is_close=self._is_close)
 
     def _put(self, lines: list[str], *, is_close: bool = False) -> None:
+        if not self._marks:
+            self._blocks.append(("\n".join(lines), is_close))
+            return
         found = []
         for line in lines:
             found.append(("".join(first for first, _ in self._marks) + line).rstrip())
@@ -131,7 +147,7 @@ class _Writer:
         self._said.append("”")
 
     def _heading(self, tag: str) -> None:
-        text = _SPACE.sub(" ", "".join(self._said)).strip()
+        text = _squeezed("".join(self._said))
         if text and not self._tables:
             self._said = []
             self._put(under(text).splitlines() if tag == "h2" else [text])
@@ -189,12 +205,12 @@ class _Writer:
 
     def _cell(self, tag: str) -> None:
         if self._rows and self._tables == 1:
-            self._rows[-1].append(_SPACE.sub(" ", "".join(self._said)).replace(_BREAK, " ").strip())
+            self._rows[-1].append(_squeezed("".join(self._said).replace(_BREAK, " ")))
             self._said = []
 
     def _caption(self, tag: str) -> None:
         if self._tables == 1:
-            text, self._said = _SPACE.sub(" ", "".join(self._said)).strip(), []
+            text, self._said = _squeezed("".join(self._said)), []
             self._put([text])
 
     def _table_over(self, tag: str) -> None:
@@ -219,6 +235,11 @@ _END: dict[str, _End] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Writer._heading),
     **dict.fromkeys(_RAISED, _Writer._raised), **dict.fromkeys(_GONE, _Writer._struck),
 }  # fmt: skip
+
+
+def _squeezed(text: str) -> str:
+    """One space between words, as a browser shows them."""
+    return " ".join(text.split())
 
 
 def _attributes(written: str) -> dict[str, str]:

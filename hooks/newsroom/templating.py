@@ -19,7 +19,7 @@ from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made, Picture, Variant
 from newsroom.metadata import Head
-from newsroom.settings import LICENCES, Settings
+from newsroom.settings import LICENCES, Contact, Settings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -68,6 +68,7 @@ class Ask:
     def __init__(self, settings: Settings, words: Words) -> None:
         self.settings = settings
         self.words = words
+        self._contacts: dict[tuple[str, Contact], Markup] = {}
 
     def row(self, made: Made) -> str:
         """An item in a list, rendered once for all lists: each item stands in about ten. `rows` puts it on a page.
@@ -125,6 +126,21 @@ class Ask:
     def licence(self, written: str = "") -> Link:
         """That of a picture, or else the newsroom's."""
         return Link(*LICENCES.get(written or self.settings.licence, (written, "")))
+
+    def reached(self, contact: Contact) -> Markup:
+        """Whom to ask, by mail and by telephone."""
+        return self._contact("reached", contact)
+
+    def called(self, contact: Contact) -> Markup:
+        """By telephone alone."""
+        return self._contact("called", contact)
+
+    def _contact(self, how: str, contact: Contact) -> Markup:
+        """Drawn once: thousands of items have a dozen contacts."""
+        if (how, contact) not in self._contacts:
+            module = environment().get_template("contacts.html").module
+            self._contacts[how, contact] = getattr(module, how)(self, contact)
+        return self._contacts[how, contact]
 
     def telephone(self, number: str) -> str:
         return particulars.telephone(number)
