@@ -10,12 +10,13 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from newsroom import addresses, contacts, following, life, links, listings, metadata, particulars, press, responses, search
-from newsroom.item import KINDS, Item
+from newsroom.item import KINDS, Consultation, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made
 from newsroom.press import Kit
 from newsroom.search import Bundle
+from newsroom.sections import Section
 from newsroom.settings import Settings
 from newsroom.shell import Shell
 from newsroom.templating import Row
@@ -103,7 +104,7 @@ class Pages:
         head = metadata.of_page(listing.address, listing.title, listing.about, self.settings, self.words, listing.feeds)
         return self.shell.render(
             "listing.html", listing.address, head, listing.crumbs, listing=listing,
-            sections=[(section, self._rows(section.items, made, listing)) for section in listing.sections],
+            sections=[(section, self._section(section, made, listing)) for section in listing.sections],
             wide=self._rows(listing.council_wide, made),
             follow=following.name(listing, self.settings), ways=following.ways(listing, self.settings, self.words),
         )  # fmt: skip
@@ -115,6 +116,14 @@ class Pages:
             "thread.html", listing.address, head, listing.crumbs, listing=listing,
             story=self._rows(listing.items, made), feeds=following.of_story(listing),
         )  # fmt: skip
+
+    def _section(self, section: Section, made: Mapping[str, Made | str], listing: Listing) -> list[Row]:
+        """Its rows; those of consultations, though not of their years, with how to answer and what became of them."""
+        rows = self._rows(section.items, made, listing)
+        if listing.address != Consultation.listing:
+            return rows
+        more = (self.shell.ask.more(section.key, item) for item in section.items)
+        return [(f"{row}\n{extra}" if extra else row, inside) for (row, inside), extra in zip(rows, more, strict=True)]
 
     def _rows(self, items: Iterable[Item], made: Mapping[str, Made | str], listing: Listing | None = None) -> list[Row]:
         """The rows of a list, with the places inside that of the list where those are why an item stands there."""

@@ -27,11 +27,15 @@ _SHORT: dict[tuple[str, Phase], str] = {  # shapes
 
 @dataclass(frozen=True)
 class Line:
-    """One thing to know: `shape` names its icon in icons.html, `text` says all of it, `is_live` that it still counts."""
+    """One thing to know: `shape` names its icon in icons.html, `text` says all of it, `is_live` that it still counts.
+
+    From `until` on it is too late to answer; a browser says how many days are left.
+    """
 
     shape: str
     text: str
     is_live: bool = False
+    until: datetime | None = None
 
 
 def kind(item: Item, words: Words) -> Line:
@@ -99,7 +103,7 @@ def _of_consultation(item: Consultation, phase: Phase, words: Words) -> Iterator
     if phase == "upcoming":
         yield Line("upcoming", words("state_opens", moment=words.moment(item.opening)), True)
     elif phase == "open":
-        yield Line("open", words("state_open_until", moment=words.moment(item.closes)), True)
+        yield Line("open", words("state_open_until", moment=words.moment(item.closes)), True, item.closes)
     else:
         yield Line("closed", words("state_closed", date=words.date(item.closes)))
     if phase == "decided" and item.outcome:
@@ -115,7 +119,8 @@ def _of_notice(item: Notice, phase: Phase, words: Words) -> Iterator[Line]:
     if not item.representations_by:
         return
     if phase == "open":
-        yield Line("open", words("state_representations_by", moment=words.moment(item.representations_by)), True)
+        until = item.representations_by
+        yield Line("open", words("state_representations_by", moment=words.moment(until)), True, until)
     else:
         yield Line("closed", words("state_representations_closed", date=words.date(item.representations_by)))
 

@@ -90,6 +90,14 @@ class Ask:
         kept = [tag for tag in tags if not any(target in tag for target in targets)]
         return start + linked + middle + ("".join(kept) if len(kept) > 2 else "") + end  # the list's own tags are two
 
+    def more(self, section: str, item: Item) -> str:
+        """What stands below a row on the page of consultations: how to answer one that is open, what became of another."""
+        module: Any = environment().get_template("responding.html").module
+        if section == "open":
+            return str(module.responding(self.words, item, particulars.answers(item, "open", self.settings, self.words)))
+        outcome = getattr(item, "outcome", None)
+        return str(module.decided(self.words, outcome)) if section == "decided" and outcome else ""
+
     def rich(self, key: str, **values: object) -> Markup:
         """The words for `key` with elements in their gaps."""
         text = str(escape(self.words.texts[key]))
