@@ -29,6 +29,7 @@ from newsroom import (
     now,
     pictures,
     postcodes,
+    press,
     publications,
     rates,
     record,
@@ -178,10 +179,15 @@ class Build:
             dated[work.name] = entry.note
         for address in self.edition.corrected:
             self._page("corrected", address, partial(self.pages.corrected, address))
+            if press.has_kit(address):
+                self._corrected_for_press(address)
         for address in self.emptied:
             self._page("emptied", address, partial(self.pages.emptied, address))
         for alias, address in self.edition.redirects.items():
             self._page("redirect", alias, partial(self.pages.redirect, alias, address), address)
+            if press.has_kit(alias):
+                old, new = press.address(alias), press.address(address)
+                self._page("redirect", old, partial(self.pages.redirect, old, new), new)
         self._page("missing", "404.html", self.pages.not_found)
         for name, raw in sitemap.render(self._dated(documents, dated), self.settings.url).items():
             self._assembly.write(name, raw)
@@ -329,6 +335,14 @@ class Build:
         """A page that stands in for another."""
         work = Work(address, works.digest(self._ground, sort, address, *rests_on), render)
         self._assembly.put(work, lambda html: [(addresses.file(address), html.encode())])
+
+    def _corrected_for_press(self, address: str) -> None:
+        """Of what is held back after it was published the press gets no more than residents do."""
+        page, whole = press.address(address), press.zip_of(address)
+        self._page("corrected", page, partial(self.pages.corrected, page))
+        rests_on = works.digest(self._ground, "corrected", whole)
+        work = Work(whole, rests_on, partial(press.of_corrected, address, self.settings, self.words))
+        self._assembly.put(work, lambda raw: [(whole, raw)])
 
     def _write_all(self, planned: Iterable[Work[Sequence[tuple[str, bytes]]]]) -> list[str]:
         return [name for work in planned for name in self._assembly.put(work, lambda written: written).files]

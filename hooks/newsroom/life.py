@@ -41,7 +41,8 @@ _ENDED: tuple[Phase, ...] = ("closed", "decided", "over", "stood_down", "expired
 class Note:
     """What was said about an item after it was published, to be followed on its own.
 
-    `anchor` is the end of its id and of its address: `update-3` is the third, counted from the oldest.
+    `anchor` is the end of its id and of its address: `update-3` is the third, counted from the oldest. An outcome may have
+    what people said and what the council did.
     """
 
     sort: NoteSort
@@ -49,6 +50,8 @@ class Note:
     date: datetime
     text: str
     was: str = ""
+    you_said: str = ""
+    we_did: str = ""
 
 
 def is_past(when: datetime, moment: datetime) -> bool:
@@ -150,7 +153,8 @@ def _notes(item: Item) -> Iterator[Note]:
             yield Note("update", f"update-{number}", part.date, part.text)
         yield from _note("stood_down", "stood-down", item.stood_down)
     if isinstance(item, Consultation):
-        yield from _note("outcome", "outcome", item.outcome)
+        if told := item.outcome:
+            yield Note("outcome", "outcome", told.date, told.text, "", told.you_said or "", told.we_did or "")
     if item.withdrawn:
         yield Note("withdrawn", "withdrawn", item.withdrawn.date, item.withdrawn.reason)
 

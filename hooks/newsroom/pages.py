@@ -9,13 +9,27 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, following, life, listings, metadata, particulars, responses, search
+from newsroom import (
+    addresses,
+    contacts,
+    following,
+    life,
+    links,
+    listings,
+    metadata,
+    particulars,
+    press,
+    responses,
+    search,
+)  # fmt: skip
 from newsroom.directory import Ended
-from newsroom.item import KINDS, Item
+from newsroom.item import KINDS, Consultation, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made
+from newsroom.press import Kit
 from newsroom.search import Bundle
+from newsroom.sections import Section
 from newsroom.settings import Settings
 from newsroom.shell import Shell
 from newsroom.templating import Row
@@ -64,17 +78,29 @@ class Pages:
         return self.shell.render(
             "item.html", item.address, head, listings.trail(item, self.words), item.listing, made=made,
             body=self._body(made.html), tags=self.shell.ask.tags(item), contact=contact,
+            routes=contacts.of(item, self.settings),
             share=tuple(self._share(item, head.canonical)), month=listings.month_link(item, self.words),
             found=particulars.compose(made, story, self.settings, self.words),
         )  # fmt: skip
 
-    def withdrawn(self, made: Made, story: Sequence[Item] = ()) -> str:
+    def for_press(self, made: Made, kit: Kit) -> str:
+        """What newspapers and other sites get of an item; search engines keep the item's own page."""
+        item, title = made.item, self.words("press_title", title=made.item.title)
+        head = metadata.of_stand_in(title, self.settings, self.words)
+        trail = (*listings.trail(item, self.words), Link(item.title, item.address))
+        return self.shell.render(
+            "press.html", press.address(item.address), head, trail, item.listing, made=made, kit=kit, title=title,
+            quoted=press.quoted, zip=press.zip_of(item.address), sizes=links.size, size=links.size(len(kit.zip)),
+        )  # fmt: skip
+
+    def withdrawn(self, made: Made, story: Sequence[Item] = (), *, is_for_press: bool = False) -> str:
         """What stands at the address of a withdrawn item: what was here, when and why it went, and nothing else of it."""
         item = made.item
         head = metadata.of_stand_in(item.title, self.settings, self.words)
+        address = press.address(item.address) if is_for_press else item.address
         (note,) = (note for note in life.notes(item) if note.sort == "withdrawn")
         return self.shell.render(
-            "withdrawn.html", item.address, head, listings.trail(item, self.words), item.listing, item=item, note=note,
+            "withdrawn.html", address, head, listings.trail(item, self.words), item.listing, item=item, note=note,
             mark=made.mark, links=tuple(self._elsewhere(item, story)),
         )  # fmt: skip
 
@@ -92,7 +118,7 @@ class Pages:
         head = metadata.of_page(listing.address, listing.title, listing.about, self.settings, self.words, listing.feeds)
         return self.shell.render(
             "listing.html", listing.address, head, listing.crumbs, listing=listing,
-            sections=[(section, self._rows(section.items, made, listing)) for section in listing.sections],
+            sections=[(section, self._section(section, made, listing)) for section in listing.sections],
             wide=self._rows(listing.council_wide, made),
             ended=self.ended.get(listing.key) if listing.sort == "place" else None,
             follow=following.name(listing, self.settings), ways=following.ways(listing, self.settings, self.words),
@@ -105,6 +131,14 @@ class Pages:
             "thread.html", listing.address, head, listing.crumbs, listing=listing,
             story=self._rows(listing.items, made), feeds=following.of_story(listing),
         )  # fmt: skip
+
+    def _section(self, section: Section, made: Mapping[str, Made | str], listing: Listing) -> list[Row]:
+        """Its rows; those of consultations, though not of their years, with how to answer and what became of them."""
+        rows = self._rows(section.items, made, listing)
+        if listing.address != Consultation.listing:
+            return rows
+        more = (self.shell.ask.more(section.key, item) for item in section.items)
+        return [(f"{row}\n{extra}" if extra else row, inside) for (row, inside), extra in zip(rows, more, strict=True)]
 
     def _rows(self, items: Iterable[Item], made: Mapping[str, Made | str], listing: Listing | None = None) -> list[Row]:
         """The rows of a list, with the places inside that of the list where those are why an item stands there."""

@@ -38,6 +38,7 @@ _PARTS: Mapping[str, tuple[_Part, ...]] = {
         _Part("open", "open", lambda i: i.closes.timestamp()),
         _Part("upcoming", "upcoming", lambda i: i.opening.timestamp()),
         _Part("closed"),
+        _Part("decided", "decided", lambda i: -i.outcome.date.timestamp()),
     ),
     "events/": (
         _Part("upcoming", "upcoming", lambda i: i.starts.timestamp()),

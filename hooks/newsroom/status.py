@@ -29,7 +29,8 @@ _SHORT: dict[tuple[str, Phase], str] = {  # shapes
 class Line:
     """One thing to know: `shape` names its icon in icons.html, `text` says all of it, `is_live` that it still counts.
 
-    It holds from `since`, where that is to come, and `until`, which nobody waits for a build to see.
+    It holds from `since`, where that is to come, and `until`, which nobody waits for a build to see. After `closes` it is too
+    late to answer; a browser says how many days are left.
     """
 
     shape: str
@@ -37,6 +38,7 @@ class Line:
     is_live: bool = False
     since: datetime | None = None
     until: datetime | None = None
+    closes: datetime | None = None
 
 
 def kind(item: Item, words: Words) -> Line:
@@ -120,7 +122,7 @@ def _of_consultation(item: Consultation, phase: Phase, words: Words) -> Iterator
     if phase == "upcoming":
         yield Line("upcoming", words("state_opens", moment=words.moment(item.opening)), True)
     elif phase == "open":
-        yield Line("open", words("state_open_until", moment=words.moment(item.closes)), True)
+        yield Line("open", words("state_open_until", moment=words.moment(item.closes)), True, closes=item.closes)
     else:
         yield Line("closed", words("state_closed", date=words.date(item.closes)))
     if phase == "decided" and item.outcome:
@@ -136,7 +138,8 @@ def _of_notice(item: Notice, phase: Phase, words: Words) -> Iterator[Line]:
     if not item.representations_by:
         return
     if phase == "open":
-        yield Line("open", words("state_representations_by", moment=words.moment(item.representations_by)), True)
+        until = item.representations_by
+        yield Line("open", words("state_representations_by", moment=words.moment(until)), True, closes=until)
     else:
         yield Line("closed", words("state_representations_closed", date=words.date(item.representations_by)))
 

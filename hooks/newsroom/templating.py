@@ -21,7 +21,7 @@ from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made, Picture, Variant
 from newsroom.metadata import Head
-from newsroom.settings import LICENCES, Settings
+from newsroom.settings import LICENCES, Contact, Settings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -80,6 +80,7 @@ class Ask:
     def __init__(self, settings: Settings, words: Words) -> None:
         self.settings = settings
         self.words = words
+        self._contacts: dict[tuple[str, Contact], Markup] = {}
 
     def row(self, made: Made) -> str:
         """An item in a list, rendered once for all lists: each item stands in about ten. `rows` puts it on a page.
@@ -100,6 +101,16 @@ class Ask:
         targets = [f'"{_ANYWHERE.to(tag.address)}"' for tag in inside]
         kept = [tag for tag in tags if not any(target in tag for target in targets)]
         return start + linked + middle + ("".join(kept) if len(kept) > 2 else "") + end  # the list's own tags are two
+
+    def more(self, section: str, item: Item) -> str:
+        """What stands below a row on the page of consultations: how to answer one that is open, what became of another."""
+        module: Any = environment().get_template("responding.html").module
+        if section == "open":
+            return str(
+                module.responding(self.words, item, particulars.answers(item, "open", self.settings, self.words))
+            )
+        outcome = getattr(item, "outcome", None)
+        return str(module.decided(self.words, outcome)) if section == "decided" and outcome else ""
 
     def rich(self, key: str, **values: object) -> Markup:
         """The words for `key` with elements in their gaps."""
@@ -134,8 +145,24 @@ class Ask:
         linked = f'<a class="p-name u-url" href="{escape(home)}">{escape(self.settings.council)}</a>'
         return Markup(f'<span class="p-author h-card">{linked}</span>')
 
-    def licence(self) -> Link:
-        return Link(*LICENCES[self.settings.licence])
+    def licence(self, written: str = "") -> Link:
+        """That of a picture, or else the newsroom's."""
+        return Link(*LICENCES.get(written or self.settings.licence, (written, "")))
+
+    def reached(self, contact: Contact) -> Markup:
+        """Whom to ask, by mail and by telephone."""
+        return self._contact("reached", contact)
+
+    def called(self, contact: Contact) -> Markup:
+        """By telephone alone."""
+        return self._contact("called", contact)
+
+    def _contact(self, how: str, contact: Contact) -> Markup:
+        """Drawn once: thousands of items have a dozen contacts."""
+        if (how, contact) not in self._contacts:
+            module = environment().get_template("contacts.html").module
+            self._contacts[how, contact] = getattr(module, how)(self, contact)
+        return self._contacts[how, contact]
 
     def telephone(self, number: str) -> str:
         return particulars.telephone(number)
