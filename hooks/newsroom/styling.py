@@ -12,7 +12,7 @@ from newsroom.settings import Settings
 
 STYLES = (  # what newsroom.css is joined from: what stands later wins
     "tokens", "material", "page", "masthead", "small", "entries", "states", "home", "item", "kinds", "lists",
-    "stand-in", "text", "footer", "search", "focus", "readers", "print",
+    "stand-in", "text", "footer", "search", "focus", "keyboard", "readers", "print",
 )  # fmt: skip
 SCRIPTS = ("shell",)  # what newsroom.js is joined from
 _ASSETS = files("newsroom") / "assets"
