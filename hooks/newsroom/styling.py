@@ -14,7 +14,8 @@ from newsroom.settings import Settings
 
 STYLES = (  # what newsroom.css is joined from: what stands later wins
     "tokens", "material", "page", "masthead", "banner", "small", "entries", "states", "home", "item", "kinds", "lists",
-    "place", "consultations", "stand-in", "text", "footer", "search", "follow", "press", "focus", "readers", "print",
+    "place", "consultations", "stand-in", "text", "footer", "search", "follow", "press", "focus", "keyboard",
+    "readers", "print",
 )  # fmt: skip
 SCRIPTS = ("shell", "copy", "moments", "banner")  # what newsroom.js is joined from
 _ASSETS = files("newsroom") / "assets"
