@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 from newsroom import (
     addresses,
     affected,
+    areas,
     boundaries,
     calendars,
     checks,
@@ -160,10 +161,10 @@ class Build:
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
         items = [slip.item for slip in self.slips]
-        lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
+        self._lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
         ground = works.digest(self._ground, repr(sorted(self.directory.ended.items())))
         self._rates = rates.count(self._public(), self.moment)
-        planned = listings.plan(items, lists, self.settings, self.moment, ground, self._atlas)
+        planned = listings.plan(items, self._lists, self.settings, self.moment, ground, self._atlas)
         self.listings = list(listings.rated(planned, self._rate))
         if note := self._atlas.boundaries.note:
             self.tell(note)
@@ -255,7 +256,8 @@ class Build:
         """Write what the box for streets and postcodes reads, and the maps; returns their addresses."""
         public = self._public()
         return [
-            *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self._ground)),
+            *self._write_all(affected.plan(public, self.settings, self.words, self.moment)),
+            *self._write_all(areas.plan(public, self._lists, self.settings, self.words, self.moment)),
             *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
             *self._write_all(maps.plan(self.listings, self._atlas, self.settings)),
         ]

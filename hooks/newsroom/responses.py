@@ -110,6 +110,8 @@ SORTS = (  # no address belongs to two of them: hosts join the values of a heade
     _single("publications.json", "application/json"),
     _single("publications.csv", "text/csv"),
     _single("now.json", "application/json", _NEVER, False),
+    _single("affected.json", "application/json", _NEVER, False),
+    _single("areas.json", "application/json", is_open=False),
     Sort("search", r"search/(index\.html)?", ("search/",), ALWAYS_ASK),
     Sort("now", r"now/(index\.html)?", ("now/",), ALWAYS_ASK),
     _single("postcodes.json", "application/json", _SHORT, False),

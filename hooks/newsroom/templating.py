@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, councillors, grouping, particulars, status
+from newsroom import addresses, councillors, grouping, particulars, status, streetbox
 from newsroom.councillors import Ward
 from newsroom.directory import Ended
 from newsroom.item import Event, Item
@@ -166,6 +166,13 @@ class Ask:
 
     def telephone(self, number: str) -> str:
         return particulars.telephone(number)
+
+    def street_told(self) -> str:
+        """What the script of the box for streets and of “my area” has to know."""
+        return streetbox.told(self.settings, self.words, _Icons())
+
+    def street_phone(self) -> dict[str, str] | None:
+        return streetbox.phone(self.settings)
 
     def kind(self, made: Made) -> status.Line:
         return status.kind(made.item, self.words)
