@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from newsroom import calendars, entries, grouping, listings, publications, syndication
+from newsroom import digests as digests_
 from newsroom.grouping import Lists
 from newsroom.item import Item
 from newsroom.language import Words
@@ -31,7 +32,17 @@ def feeds(
     kept: Collection[str] = (),
 ) -> Iterator[Written]:
     """Every feed, every archive and feeds.opml; `made` are all public items, as they are shown."""
-    for work in syndication.plan([_slip(one, settings) for one in made], settings, words, founded, stylesheet, kept):
+    for work in syndication.plan([slip(one, settings) for one in made], settings, words, founded, stylesheet, kept):
+        yield from work.make()
+
+
+def digests(
+    made: Sequence[Made], settings: Settings, words: Words, moment: datetime, founded: datetime, stylesheet: str,
+    kept: Collection[str] = (),
+) -> Iterator[Written]:  # fmt: skip
+    """Every digest; `made` are all public items, as they are shown at `moment`."""
+    slips = [slip(one, settings) for one in made]
+    for work in digests_.plan(slips, settings, words, moment, founded, stylesheet, kept):
         yield from work.make()
 
 
@@ -47,8 +58,10 @@ def record(items: Sequence[Item], settings: Settings) -> dict[str, bytes]:
     return publications.join([said for said, _ in parts], [row for _, rows in parts for row in rows], settings)
 
 
-def _slip(made: Made, settings: Settings) -> Slip:
+def slip(made: Made, settings: Settings, basis: bytes = b"") -> Slip:
+    """The slip of an item that was made of what `basis` is the digest of."""
     feeds_, stubs = syndication.feeds_of(made.item, settings), entries.stubs(made.item)
     return Slip(
-        made.item, made.card, made.picture, made.mark, made.phase, feeds=feeds_, stubs=stubs, packed=pack(made.html)
+        made.item, made.card, made.picture, made.mark, made.phase, basis, grouping.lists_of(made.item, settings),
+        feeds_, stubs, packed=pack(made.html),
     )  # fmt: skip

@@ -45,6 +45,7 @@ PAGES = {
     "place": "places/harbour/",
     "place within others": "places/abbots-marsh/",
     "search": "search/",
+    "follow": "follow/",
     "hand-written": "accessibility/",
     "missing": "nothing/here/",
 }
@@ -187,6 +188,29 @@ def test_without_scripts_everything_is_there(browser: Browser, address: str, pat
     assert not page.get_by_role("button", name="Menu").is_visible()
     menu.get_by_role("link", name="Topics").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Topics"
+    context.close()
+
+
+@pytest.mark.parametrize("path", [PAGES["follow"], PAGES["place"]])
+def test_a_button_copies_the_address_beside_it_and_says_so(browser: Browser, address: str, path: str) -> None:
+    context, page = opened(browser, address + path, permissions=["clipboard-read", "clipboard-write"])
+    rows = page.locator(".offers li").filter(has=page.get_by_role("button")).filter(has=page.locator(".offer-name"))
+    for row in (rows.first, rows.last):
+        button, name = row.get_by_role("button"), row.locator(".offer-name").inner_text()
+        assert button.get_attribute("aria-label") == f"Copy: {name}"
+        button.click()
+        page.wait_for_function("document.querySelector('.copied').textContent.endsWith(': ' + arguments)".replace(
+            "arguments", repr(name)))  # fmt: skip
+        assert page.evaluate("navigator.clipboard.readText()") == row.locator(".address").inner_text()
+        assert button.inner_text() == "Copied"
+    assert page.locator(".offers button", has_text="Copied").count() == 1
+    context.close()
+
+
+def test_without_scripts_addresses_stand_there_and_no_button_does(browser: Browser, address: str) -> None:
+    context, page = opened(browser, f"{address}follow/", java_script_enabled=False)
+    assert page.get_by_text("https://news.exampleton.example/feed.xml").is_visible()
+    assert not page.get_by_role("button", name="Copy").first.is_visible()
     context.close()
 
 

@@ -326,8 +326,11 @@ def test_the_story_so_far_links_the_other_items_and_the_whole_story() -> None:
     assert not page(made, made.item).xpath("//section[@aria-labelledby='_story']")
 
 
-def test_an_item_of_a_kind_leads_to_the_feed_of_that_kind() -> None:
-    assert "../../../../alerts/feed.xml" in PAGES["major alert"].xpath("//main//a/@href")
+def test_an_item_leads_people_to_where_they_choose_how_to_follow_and_never_to_a_file_for_programs() -> None:
+    links = PAGES["major alert"].xpath("//main//a/@href")
+    assert "../../../../alerts/#_follow" in links
+    assert "../../../../follow/" in links
+    assert not [link for page in PAGES.values() for link in page.xpath("//a/@href") if "feed.xml" in link]
 
 
 def test_the_head_names_each_feed_with_its_own_type() -> None:

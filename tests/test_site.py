@@ -230,6 +230,24 @@ def test_a_ward_that_is_no_more_leads_to_those_that_it_became(site: Path) -> Non
     assert "Footbridge at Old Docks" in page
 
 
+def test_every_digest_leads_to_what_stands_in_the_site(site: Path) -> None:
+    url = "https://news.exampleton.example/"
+    digests = [site / "daily.xml", *site.rglob("weekly.xml")]
+    assert len(digests) == 2 + len([*site.glob("topics/*/feed.xml"), *site.glob("places/*/feed.xml")])
+    found = {str(link.text) for file in digests for link in ElementTree.parse(file).iterfind("channel/item/link")}
+    assert len(found) > 100
+    for link in found:
+        address, fragment = urldefrag(link.removeprefix(url))
+        assert fragment in ["", *Links((site / address / "index.html").read_text()).ids], link
+
+
+def test_the_list_of_feeds_names_digests_in_a_group_of_their_own_and_no_head_does(site: Path) -> None:
+    groups = ElementTree.parse(site / "feeds.opml").findall("body/outline")
+    assert [group.get("text") for group in groups][-1] == "Once a day, once a week"
+    assert all(str(feed.get("xmlUrl")).endswith(("daily.xml", "weekly.xml")) for feed in groups[-1])
+    assert not [page for page in pages(site) if "weekly.xml" in page.read_text().partition("</head>")[0]]
+
+
 def test_the_manual_is_not_public(site: Path) -> None:
     assert not list(site.rglob("manual*"))
 

@@ -22,6 +22,12 @@ LONGEST = 16_383  # pixels on a side, https://developers.google.com/speed/webp/f
 _LONGEST_STEM = 80  # of a picture's name, which with its size and digest must stay a file's name
 VERSION = 1  # part of every name: counts up when the same file would be made differently
 
+_ENCODED: dict[str, tuple[str, dict[str, int]]] = {  # what Pillow calls a file, and how it is written again
+    "JPEG": ("JPEG", {"quality": 90}), "MPO": ("JPEG", {"quality": 90}), "PNG": ("PNG", {}), "WEBP": ("WEBP", {"quality": 90}),
+}  # fmt: skip
+_SUFFIXES = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
+_NOTES_OF_PNG = (b"tEXt", b"zTXt", b"iTXt", b"eXIf")  # https://www.w3.org/TR/png-3/#11Ancillary-chunks
+
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS * 2  # Pillow's own alarm; `fault` says it first, in words
 
 
@@ -65,8 +71,7 @@ def variants(photo: Photo, address: str) -> tuple[Variant, ...]:
     """The names and sizes of what `draw` makes of `photo`, for an item at `address`; narrowest first."""
     with photographs.read(photo.raw) as image:
         width, height = photographs.size(image)
-    stem = re.sub(r"[^a-z0-9]+", "-", photo.stem.lower()).strip("-")  # srcset knows no spaces and commas
-    stem = stem[:_LONGEST_STEM].strip("-") or "picture"
+    stem = _stem(photo)
     key = f"{stem}.{photo.digest[:8]}" if VERSION == 1 else f"{stem}.{photo.digest[:8]}-{VERSION}"
     made = []
     for wide in _widths(width):
@@ -84,17 +89,50 @@ def draw(photo: Photo, sizes: tuple[Variant, ...]) -> Iterator[tuple[str, bytes]
         yield size.jpeg, _encode(photographs.opaque(image), "JPEG", quality=80, optimize=True, progressive=True)
 
 
-def without_notes(raw: bytes) -> bytes:
-    """The same picture without what a camera or an editor wrote into it; what is no such picture stays as it is."""
+def has_notes(raw: bytes) -> bool:
+    """Whether a camera, a telephone or a program wrote into the picture what is not seen in it."""
     try:
         image = photographs.read(raw)
-        form = image.format or ""
-        if form not in ("JPEG", "PNG") or not {"exif", "comment", "xmp", "Raw profile type exif"} & set(image.info):
-            return raw
+        return image.format in _ENCODED and _is_noted(image, raw)
+    except (OSError, SyntaxError, ValueError):
+        return False
+
+
+def without_notes(raw: bytes) -> bytes:
+    """The same picture without what a camera or an editor wrote into it; what is no such picture stays as it is."""
+    if not has_notes(raw):
+        return raw
+    try:
+        image = photographs.read(raw)
+        form, how = _ENCODED[image.format or ""]
         upright = photographs.in_srgb(photographs.upright(image), image.info.get("icc_profile"))
     except (OSError, SyntaxError, ValueError):
         return raw
-    return _encode(upright, form, **({"quality": 90} if form == "JPEG" else {}))
+    return _encode(upright, form, **how)
+
+
+def whole(photo: Photo, address: str) -> tuple[str, int, int]:
+    """The name and size of the picture in full, of an item at `address`, as newspapers get it."""
+    with photographs.read(photo.raw) as image:
+        width, height = photographs.size(image)
+        suffix = _SUFFIXES[image.format or ""]
+    return f"{address}press/{_stem(photo)}.{photo.digest[:8]}.{width}.{suffix}", width, height
+
+
+def _stem(photo: Photo) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", photo.stem.lower()).strip("-")  # srcset knows no spaces and commas
+    return stem[:_LONGEST_STEM].strip("-") or "picture"
+
+
+def _is_noted(image: Image.Image, raw: bytes) -> bool:
+    """Told by what is known to be harmless, since telephones find new places to write into."""
+    if image.format == "PNG":
+        return any(name in raw for name in _NOTES_OF_PNG)
+    if image.format == "WEBP":
+        return bool({"exif", "xmp"} & set(image.info))
+    parts: list[tuple[str, bytes]] = getattr(image, "applist", [])
+    is_bare = all(name in ("APP0", "APP14") or said.startswith(b"ICC_PROFILE\0") for name, said in parts)
+    return not is_bare or not raw.endswith(b"\xff\xd9")  # behind the end telephones keep a film
 
 
 def _widths(width: int) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from newsroom import hosting, language
+from newsroom import accounts, hosting, language
 from newsroom.fields import KEY
 from newsroom.language import spelt
 from newsroom.problems import Problem, Problems
@@ -134,18 +134,23 @@ class Colours(_Model):
 
 
 def _check_follow(follow: Mapping[str, str]) -> None:
-    for name, address in follow.items():
+    for name, written in follow.items():
         if name == "email":
-            gaps = set(re.findall(r"\{[^}]*\}", address)) - {"{key}"}
-            if gaps or not re.match(r"(https://|mailto:)\S+$", address):
-                raise ValueError(
-                    f"follow: email: “{address}” is no address of a form; write https://…, with {{key}} where the list's key belongs"
-                )
-        elif name == "mastodon":
-            if not re.fullmatch(r"@[\w.-]+@[\w.-]+\.[a-z]+", address):
-                raise ValueError(f"follow: mastodon: “{address}” is no account; write it as @news@social.example")
+            wrong = _email_fault(written)
+        elif name in accounts.NETWORKS:
+            wrong = accounts.fault(name, written)
         else:
-            raise ValueError(f"follow: “{name}” is not known; write email or mastodon")
+            raise ValueError(f"follow: “{name}” is not known; write one of email, {', '.join(accounts.NETWORKS)}")
+        if wrong:
+            raise ValueError(f"follow: {name}: {wrong}")
+
+
+def _email_fault(address: str) -> str:
+    """The address of a form in which {key} is the only gap."""
+    gaps = set(re.findall(r"\{[^}]*\}", address)) - {"{key}"}
+    if not gaps and re.match(r"(https://|mailto:)\S+$", address):
+        return ""
+    return f"“{address}” is no address of a form; write https://…, with {{key}} where the list's key belongs"
 
 
 class Settings(_Model):

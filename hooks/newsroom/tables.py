@@ -39,9 +39,7 @@ class Table:
         try:
             return self.raw.decode("utf-8-sig")
         except UnicodeDecodeError:
-            self.wrong(
-                1, "", "holds bytes that are not UTF-8; save it as UTF-8"
-            )
+            self.wrong(1, "", "holds bytes that are not UTF-8; save it as UTF-8")
             return ""
 
     def _whole(self, lines: Lines) -> Lines:

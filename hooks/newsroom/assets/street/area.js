@@ -1,0 +1,91 @@
+/* “My area”: places that the reader chose, kept in this browser and nowhere else. */
+
+const KEPT = "newsroom.area";
+const corner = document.querySelector(".my-area");
+
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT)) || { places: [] };
+  } catch (error) {
+    return { places: [] };
+  }
+}
+
+function keep(value) {
+  try {
+    if (value) {
+      localStorage.setItem(KEPT, JSON.stringify(value));
+    } else {
+      localStorage.removeItem(KEPT);
+    }
+    return true;
+  } catch (error) {
+    return false;
+  }
+}
+
+function isMine(places) {
+  return places.every((place) => kept().places.includes(place));
+}
+
+const names = []; // what names each button anew
+
+/* A button that makes `places` the reader's area, or forgets it, and says what it did. */
+function choice(places) {
+  const said = element("span", "my-area-said");
+  said.setAttribute("role", "status");
+  const made = button("", () => {
+    const isForgotten = isMine(places);
+    const isKept = keep(isForgotten ? null : { places });
+    said.textContent = told.words[isKept ? (isForgotten ? "area_forgotten" : "area_kept") : "area_refused"];
+    names.forEach((name) => name());
+    lead();
+  });
+  const name = () => made.replaceChildren(told.words[isMine(places) ? "area_forget" : "area_make"]);
+  names.push(name);
+  name();
+  return element("p", "my-area-choice", made, " ", said);
+}
+
+/* The block on the home page. */
+async function lead() {
+  const { places } = kept();
+  document.documentElement.classList.toggle("has-area", places.length > 0);
+  if (!corner || !places.length) {
+    return;
+  }
+  const known = await load("areas.json", "default").catch(() => null);
+  const mine = known ? places.filter((place) => known.places[place]) : [];
+  const links = (mine.length ? mine : places).map((place) => link(known && known.places[place] ? known.places[place].name : place, `places/${place}/`));
+  const head = element("h2", "band", ...words("area_name", { places: commas(links) }));
+  head.id = "_my-area";
+  const rows = known ? ofMine(mine, known).map(row) : [];
+  const inside = known ? [element("div", "briefs", ...rows)] : [sentence("area_unread")];
+  corner.replaceChildren(head, ...inside, choice(places));
+  measure(places);
+}
+
+/* Alerts, what is open, what is to come, then what is new; each once. */
+function ofMine(places, { items, places: known, alerts: wide }) {
+  const of = (part) => places.flatMap((place) => known[place][part] || []);
+  const numbers = [...of("alerts"), ...wide, ...of("consultations"), ...of("events"), ...of("news")];
+  const found = numbers.filter((number, place) => numbers.indexOf(number) === place).map((number) => items[number]);
+  return found.filter((item) => !item.until || new Date() < new Date(item.until));
+}
+
+function row(item) {
+  return element("article", "entry brief", standing(item), element("h3", "", link(item.title, item.address)));
+}
+
+/* The next time this page is drawn there is room for it at once: see scripts/area.js. */
+function measure(places) {
+  keep({ places, wide: innerWidth, tall: corner.offsetHeight });
+}
+
+document.querySelectorAll(".my-area-choice[data-place]").forEach((place) => {
+  place.replaceWith(choice([place.dataset.place]));
+});
+if (corner) {
+  lead();
+}
+
