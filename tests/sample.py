@@ -28,7 +28,6 @@ def copy(folder: Path, *, news: bool = True) -> Path:
     (folder / "hooks").mkdir()
     for hook in (ROOT / "hooks").glob("*.py"):
         shutil.copy(hook, folder / "hooks")
-    shutil.copytree(ROOT / "places", folder / "places")
     if news:
         shutil.copytree(ROOT / "news", folder / "news")
     else:
