@@ -372,10 +372,15 @@ def test_the_page_of_a_place_that_is_no_more_says_so_and_leads_on(ended: Ended, 
     maker = Pages(CODED, shown.WORDS, shown.MENU, shown.ASSETS, ended={"harbour": ended})
     listed = lists(*SAMPLE)
     made = {m.item.address: m for m in SAMPLE}
-    [panel] = html.document_fromstring(maker.listing(listed["places/harbour/"], made)).find_class("panel-ended")
+    gone, here = (
+        html.document_fromstring(maker.listing(listed[f"places/{key}/"], made)) for key in ("harbour", "pier")
+    )
+    [panel] = gone.find_class("panel-ended")
     assert said(panel) == f"{title} {text} What was published for it stays here.".replace("  ", " ")
     assert [a.get("href") for a in panel.iter("a")] == [f"../../places/{key}/" for key in ended.became]
-    assert not html.document_fromstring(maker.listing(listed["places/pier/"], made)).find_class("panel-ended")
+    assert not here.find_class("panel-ended")
+    assert here.find_class("my-area-choice")
+    assert not gone.find_class("my-area-choice"), "nobody lives there any more"
 
 
 def test_a_council_without_places_is_not_led_to_them() -> None:
