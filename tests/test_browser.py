@@ -45,6 +45,7 @@ PAGES = {
     "place": "places/harbour/",
     "place within others": "places/abbots-marsh/",
     "search": "search/",
+    "now": "now/",
     "hand-written": "accessibility/",
     "missing": "nothing/here/",
 }

@@ -4,7 +4,7 @@ before all is as short as it can be."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import accumulate
@@ -32,6 +32,7 @@ LEVELS = (  # from everything to the least that makes sense
     Detail(False, _WHOLE, True, True, True),
     Detail(False, 3, True, True, True),
     Detail(False, 1, True, True, True),
+    Detail(False, 3, False, True, True),
     Detail(False, 1, False, True, True),
     Detail(False, 0, False, True, True),
     Detail(False, 0, False, False, True),
@@ -62,11 +63,24 @@ def levels(count: int, cost: Callable[[int, int], int], room: int, first: Iterab
     """The level of each of `count` things, the gravest first, at which all together cost no more than `room`.
 
     `cost` tells that of one at a level, `first` where each begins. What does not fit even at the last level is left out.
+    Room that is over goes to the gravest.
     """
-    found = list(first) or [0] * count
+    begun = list(first) or [0] * count
+    found = _lowered(begun, cost, room)
+    left = room - sum(cost(number, level) for number, level in enumerate(found))
+    for number, level in enumerate(found):
+        spare = left + cost(number, level)
+        found[number] = next((more for more in range(begun[number], level) if cost(number, more) <= spare), level)
+        left = spare - cost(number, found[number])
+    return found
+
+
+def _lowered(begun: Sequence[int], cost: Callable[[int, int], int], room: int) -> list[int]:
+    """All by a step before any by two, the last of them first."""
+    found = list(begun)
     costs = [cost(number, level) for number, level in enumerate(found)]
     for level in range(1, len(LEVELS)):
-        for number in reversed(range(count)):
+        for number in reversed(range(len(found))):
             if sum(costs) <= room:
                 return found
             if found[number] < level:
