@@ -46,6 +46,7 @@ PAGES = {
     "place within others": "places/abbots-marsh/",
     "search": "search/",
     "follow": "follow/",
+    "now": "now/",
     "hand-written": "accessibility/",
     "missing": "nothing/here/",
 }

@@ -136,7 +136,7 @@ def test_no_page_names_a_file_of_another_origin(address: str) -> None:
 
 @pytest.mark.parametrize("root", ["https://council.example/", "https://council.example/newsroom/"])
 def test_links_between_pages_are_relative_and_arrive_wherever_the_site_stands(root: str) -> None:
-    known = {*PAGES, *shown.ASSETS.values(), "logo.svg", "privacy/"}
+    known = {*PAGES, *shown.ASSETS.values(), "logo.svg", "privacy/", "now/"}
     pictures = re.compile(r".*photo\.01234567\.\d+\.(jpg|webp)|.*feed\.xml|.*calendar\.ics")
     for address, html in PAGES.items():
         if address == "404.html":
@@ -377,7 +377,7 @@ def test_the_first_view_of_an_item_is_small() -> None:
     sizes = {"css": CSS + colours.render(shown.SETTINGS), "js": JS, "html": html}
     packed = {name: len(gzip.compress(text.encode(), 9)) for name, text in sizes.items()}
     assert packed["css"] <= 8_000
-    assert packed["js"] <= 1_500
+    assert packed["js"] <= 3_000
     assert packed["html"] <= 6_000
 
 

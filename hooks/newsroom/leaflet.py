@@ -96,8 +96,9 @@ class _Leaflet:
             room -= sum(some[: printed[-1]])
         return paper, levels, printed
 
-    def _lines(self, number: int, level: int, paper: Paper) -> int:
-        return fitting.lines(self.alert(number, level, level), paper.width)
+    def _lines(self, number: int, level: int, paper: Paper) -> float:
+        reckoned = fitting.on_paper(level)
+        return fitting.lines(self.alert(number, reckoned, reckoned), paper.width)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ STYLES = (  # what newsroom.css is joined from: what stands later wins
 SCRIPTS = ("shell", "copy", "moments", "banner", "area")  # what newsroom.js is joined from
 STREET = ("streets", "asked", "answer", "shown", "box", "area")  # what street.js is, a module for few pages
 _ASSETS = files("newsroom") / "assets"
+_COMMENTED = re.compile(r"^[ ]*/\*.*?\*/\n+", re.DOTALL | re.MULTILINE)
 _COMMENT, _AIR = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s*([{};,])\s*")
 
 
@@ -51,7 +52,9 @@ def _script(told: Mapping[str, object]) -> bytes:
 
 
 def _joined(folder: str, names: Iterable[str], suffix: str) -> bytes:
-    return b"".join((_ASSETS / folder / f"{name}.{suffix}").read_bytes() for name in names)
+    """Without the comments that stand on lines of their own: they are for who changes it, and are a tenth of it."""
+    texts = ((_ASSETS / folder / f"{name}.{suffix}").read_text(encoding="utf-8") for name in names)
+    return _COMMENTED.sub("", "".join(texts)).encode()
 
 
 def _hashed(name: str, raw: bytes) -> str:
