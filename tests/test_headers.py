@@ -51,6 +51,8 @@ SITE = {  # address: type, cache, whether other sites may read it
     "postcodes.json": ("application/json; charset=utf-8", SHORT, False),
     "postcodes/ex1.json": ("application/json; charset=utf-8", SHORT, False),
     "now/": ("text/html; charset=utf-8", ASK, False),
+    "affected.json": ("application/json; charset=utf-8", "no-cache", False),
+    "areas.json": ("application/json; charset=utf-8", SHORT, False),
     "sitemap.xml": ("application/xml; charset=utf-8", ASK, False),
     "logo.svg": ("image/svg+xml; charset=utf-8", ASK, False),
     "search/": ("text/html; charset=utf-8", ASK, False),
@@ -116,7 +118,7 @@ def test_a_listed_file_gets_each_header_once_with_its_own_value(address: str, ho
     assert {name: len(values) for name, values in said.items() if len(values) > 1} == {}
     assert said["Content-Security-Policy"] == [responses.loosest() if host == "netlify" else policy_of(address)]
     assert said.get("Access-Control-Allow-Origin") == (["*"] if is_open else None)
-    if is_open or address == "now.json":
+    if is_open or address in ("now.json", "affected.json", "areas.json"):
         assert said["Content-Type"] == [sort]
     expected = None if cache == ASK else [cache]  # what both hosts say by themselves
     if host == "netlify" and re.search(r"^news/.+\.(webp|jpg|pdf|csv)$|^search/.+\.(js|pf_meta|pagefind)$", address):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from newsroom import sections, stamps, streetbox, works
-from newsroom.item import Alert, Notice
+from newsroom.item import Alert, Item, Notice
 from newsroom.language import Words
+from newsroom.life import Phase
 from newsroom.made import Slip
 from newsroom.settings import Settings
 from newsroom.works import Work
@@ -17,6 +18,7 @@ from newsroom.works import Work
 Written = tuple[str, bytes]
 
 ADDRESS = "affected.json"
+_LIVE: Mapping[type[Item], tuple[Phase, ...]] = {Alert: ("current",), Notice: ("open", "current")}
 
 
 def plan(
@@ -32,7 +34,7 @@ def plan(
 
 def _compose(slips: Iterable[Slip], settings: Settings, words: Words, moment: datetime) -> dict[str, Any]:
     """Gravest first: alerts, then notices whose time runs out; a place that is named with all within and above it."""
-    items = [slip.item for slip in slips if _is_live(slip)]
+    items = [slip.item for slip in slips if type(slip.item) in _LIVE and _is_live(slip)]
     alerts = [item for item in items if isinstance(item, Alert)]
     notices = [item for item in items if isinstance(item, Notice)]
     gravest = sections.of_kind("alerts/", alerts, moment, words)[0].items
@@ -50,10 +52,11 @@ def _compose(slips: Iterable[Slip], settings: Settings, words: Words, moment: da
 
 def _is_live(slip: Slip) -> bool:
     """A notice for which the law gives no time counts while its own `expires` lies ahead: else it would for ever."""
-    item = slip.item
-    if isinstance(item, Notice):
-        return slip.phase == "open" or (slip.phase == "current" and item.expires is not None)
-    return isinstance(item, Alert) and slip.phase == "current"
+    return slip.phase in _LIVE[type(slip.item)] and not (slip.phase == "current" and _is_endless(slip.item))
+
+
+def _is_endless(item: Item) -> bool:
+    return isinstance(item, Notice) and item.expires is None
 
 
 def _listed(item: Alert | Notice) -> dict[str, Any]:

@@ -22,7 +22,8 @@ from newsroom.works import Work
 Written = tuple[str, bytes]
 
 ADDRESS = "areas.json"
-NEWEST = 3  # items of each place
+NEWEST = 3  # items of each place; fewer where all of them together would be more than
+MOST = 470  # items, some 30 KB packed, which whoever has an area loads
 FEW = 3  # consultations, events
 _LIVE: Mapping[type[Item], tuple[str, Phase, int | None]] = {
     Alert: ("alerts", "current", None),
@@ -67,11 +68,29 @@ class _Shelf:
 def _compose(
     slips: Sequence[Slip], lists: Lists, settings: Settings, words: Words, moment: datetime
 ) -> dict[str, Any]:  # fmt: skip
-    shelf = _Shelf(lambda item: _described(item, words))
     live = _live(slips, words, moment)
-    places = {key: _place(key, live[f"places/{key}/"], lists, settings, shelf, moment) for key in settings.places}
+    news = {key: _news(lists.items(f"places/{key}/"), moment) for key in settings.places}
+    number = next((n for n in range(NEWEST, 1, -1) if _count(news.values(), n) <= MOST), 1)
+    shelf = _Shelf(lambda item: _described(item, words))
+    places = {
+        key: {"name": settings.place_name(key), **_parts(live[f"places/{key}/"], some[:number], shelf)}
+        for key, some in news.items()
+    }
     wide = shelf.numbers(item for item in live["news/"]["alerts"] if not item.places)
     return {"items": shelf.found, "places": places, "alerts": wide}
+
+
+def _news(items: Iterable[Item], moment: datetime) -> list[Item]:
+    """The newest that are not told of as long as they are current; an alert that is over is no news."""
+    return list(islice((item for item in items if type(item) not in _LIVE and _is_current(item, moment)), NEWEST))
+
+
+def _is_current(item: Item, moment: datetime) -> bool:
+    return life.is_public(item, moment) and life.is_current(item, moment)
+
+
+def _count(several: Iterable[Sequence[Item]], number: int) -> int:
+    return len({item.address for some in several for item in some[:number]})
 
 
 def _live(slips: Iterable[Slip], words: Words, moment: datetime) -> Mapping[str, Mapping[str, list[Item]]]:
@@ -91,18 +110,10 @@ def _live(slips: Iterable[Slip], words: Words, moment: datetime) -> Mapping[str,
     return by_list
 
 
-def _place(
-    key: str, live: Mapping[str, list[Item]], lists: Lists, settings: Settings, shelf: _Shelf, moment: datetime
-) -> dict[str, Any]:  # fmt: skip
-    """What stands first on its page; parts of which there is nothing are left out. An alert that is over is no news."""
-    news = (item for item in lists.items(f"places/{key}/") if _is_news(item, moment))
+def _parts(live: Mapping[str, list[Item]], news: Iterable[Item], shelf: _Shelf) -> dict[str, list[int]]:
+    """What stands first on the page of a place; parts of which there is nothing are left out."""
     parts = {name: shelf.numbers(live[name][:most]) for name, _, most in _LIVE.values()}
-    parts["news"] = shelf.numbers(islice(news, NEWEST))
-    return {"name": settings.place_name(key), **{name: some for name, some in parts.items() if some}}
-
-
-def _is_news(item: Item, moment: datetime) -> bool:
-    return type(item) not in _LIVE and life.is_public(item, moment) and life.is_current(item, moment)
+    return {name: some for name, some in {**parts, "news": shelf.numbers(news)}.items() if some}
 
 
 def _described(item: Item, words: Words) -> dict[str, Any]:

@@ -69,7 +69,17 @@ def neighbours(t: Trial) -> str:
 @edit
 def contact_changed(t: Trial) -> str:
     press = {**t.settings["contacts"]["press"], "phone": f"01632 960{t.chance.randrange(100, 999)}"}
-    return _setting(t, "contacts", {"press": press})
+    return _setting(t, "contacts", {**t.settings["contacts"], "press": press})
+
+
+@edit
+def who_answers(t: Trial) -> str:
+    """Whom the box for streets tells people to ring."""
+    t.settings["contacts"] = {
+        **t.settings["contacts"],
+        "desk": {"name": "Desk", "phone": f"01632 961{t.chance.randrange(100, 999)}"},
+    }
+    return _setting(t, "answers", {"residents": "desk"})
 
 
 @edit

@@ -171,6 +171,12 @@ def update_of_an_alert(t: Trial) -> str:
 
 
 @edit
+def streets_of_an_alert(t: Trial) -> str:
+    number = t.chance.randrange(10**6)
+    return t.write(t.pick("alert", lacking="stood_down"), streets=[f"Lane {number}"], postcodes=["ZZ99 1AB"])
+
+
+@edit
 def alert_stood_down(t: Trial) -> str:
     path = t.pick("alert", lacking="stood_down")
     return t.write(path, stood_down={"date": _now(t, path), "text": "It is over"})

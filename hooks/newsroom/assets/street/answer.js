@@ -5,18 +5,19 @@
    a place instead asks for all of it.
    `found` are the items that list it, `wide` those that are for everywhere there, `look` those that may be meant too,
    `stale` those that were to be confirmed by now. */
-export function answer({ postcode, streets: typed }, located, beside, { items, places }, now) {
-  const live = items.filter((item) => !item.until || now < new Date(item.until));
+function answer({ postcode, streets: typed }, located, beside, { items, places }, now) {
+  const live = items.filter((item) => !isOver(item, now));
   const found = live.map((item) => listed(item, postcode, typed)).filter(Boolean);
   const meant = located || found.length ? [] : Object.keys(places).filter((place) => isCalled(places[place].name, typed));
-  const [area, streets] = meant.length ? [meant, []] : [located, typed];
+  const area = meant.length ? meant : located;
+  const streets = typed.filter((one) => !meant.some((place) => isCalled(places[place].name, [one])));
   const wide = live.filter((item) => isBare(item) && covers(item, area, places) === "all");
   const others = live.filter((item) => !wide.includes(item) && !found.some((one) => one.item === item));
   const isUndecided = (item) => !isDecided(item, postcode, streets);
   const look = others.filter((item) => (area ? covers(item, area, places) : isUndecided(item)));
   const stale = others.filter((item) => isStale(item, now) && (covers(item, area, places) || isBeside(item, beside, places)));
   const isOpen = stale.length || look.some((item) => item.kind === "alert" && isUndecided(item));
-  const near = found.some((one) => one.streets.length) ? [] : offers(streets, live);
+  const near = found.some((one) => one.streets.length) ? [] : offers(typed, live);
   return { sort: found.length ? "yes" : isOpen ? "unknown" : "no", found, wide, look, stale, near };
 }
 
@@ -30,6 +31,10 @@ function listed(item, postcode, streets) {
 function isCalled(one, streets) {
   const own = key(whole(plain(one)));
   return streets.some((words) => key(words) === own);
+}
+
+function isOver(item, now) {
+  return Boolean(item.until) && new Date(item.until) <= now;
 }
 
 function isBare(item) {

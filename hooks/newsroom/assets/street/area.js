@@ -5,9 +5,10 @@ const corner = document.querySelector(".my-area");
 
 function kept() {
   try {
-    return JSON.parse(localStorage.getItem(KEPT)) || { places: [] };
+    const { places } = JSON.parse(localStorage.getItem(KEPT));
+    return Array.isArray(places) ? places : [];
   } catch (error) {
-    return { places: [] };
+    return [];
   }
 }
 
@@ -25,7 +26,7 @@ function keep(value) {
 }
 
 function isMine(places) {
-  return places.every((place) => kept().places.includes(place));
+  return places.every((place) => kept().includes(place));
 }
 
 const names = []; // what names each button anew
@@ -49,20 +50,22 @@ function choice(places) {
 
 /* The block on the home page. */
 async function lead() {
-  const { places } = kept();
-  document.documentElement.classList.toggle("has-area", places.length > 0);
-  if (!corner || !places.length) {
+  const places = kept();
+  const known = corner && places.length ? await load("areas.json", "default").catch(() => null) : null;
+  const mine = known ? places.filter((place) => known.places[place]) : places; // a place may be no more
+  document.documentElement.classList.toggle("has-area", mine.length > 0);
+  if (!corner || !mine.length) {
     return;
   }
-  const known = await load("areas.json", "default").catch(() => null);
-  const mine = known ? places.filter((place) => known.places[place]) : [];
-  const links = (mine.length ? mine : places).map((place) => link(known && known.places[place] ? known.places[place].name : place, `places/${place}/`));
-  const head = element("h2", "band", ...words("area_name", { places: commas(links) }));
+  const head = element("h2", "band", ...words("area_name", { places: commas(mine.map((place) => page(place, known))) }));
   head.id = "_my-area";
-  const rows = known ? ofMine(mine, known).map(row) : [];
-  const inside = known ? [element("div", "briefs", ...rows)] : [sentence("area_unread")];
-  corner.replaceChildren(head, ...inside, choice(places));
-  measure(places);
+  const inside = known ? element("div", "briefs", ...ofMine(mine, known).map(row)) : sentence("area_unread");
+  corner.replaceChildren(head, inside, choice(places));
+  keep({ places, wide: innerWidth, tall: corner.offsetHeight }); // for scripts/area.js
+}
+
+function page(place, known) {
+  return link(known ? known.places[place].name : place, `places/${place}/`);
 }
 
 /* Alerts, what is open, what is to come, then what is new; each once. */
@@ -70,16 +73,11 @@ function ofMine(places, { items, places: known, alerts: wide }) {
   const of = (part) => places.flatMap((place) => known[place][part] || []);
   const numbers = [...of("alerts"), ...wide, ...of("consultations"), ...of("events"), ...of("news")];
   const found = numbers.filter((number, place) => numbers.indexOf(number) === place).map((number) => items[number]);
-  return found.filter((item) => !item.until || new Date() < new Date(item.until));
+  return found.filter((item) => !isOver(item, new Date()));
 }
 
 function row(item) {
   return element("article", "entry brief", standing(item), element("h3", "", link(item.title, item.address)));
-}
-
-/* The next time this page is drawn there is room for it at once: see scripts/area.js. */
-function measure(places) {
-  keep({ places, wide: innerWidth, tall: corner.offsetHeight });
 }
 
 document.querySelectorAll(".my-area-choice[data-place]").forEach((place) => {

@@ -4,7 +4,7 @@ const POSTCODE = /(^| )([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})(?= |$)/; // B
 const PART = /^[A-Z]{1,2}[0-9][A-Z0-9]?( ?[0-9][A-Z]?)?$/;
 
 /* `streets` are the ways to read the rest as a street, each in its words: all of it, and what stands between its commas. */
-export function asked(text) {
+function asked(text) {
   const signs = text.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const found = POSTCODE.exec(signs);
   const rest = found ? without(text, found[2] + found[3]) : text;
@@ -24,7 +24,7 @@ function without(text, postcode) {
 }
 
 /* The places in which a postcode lies; none where the council's list does not have it. */
-export function placesOf(postcode, directory) {
+function placesOf(postcode, directory) {
   const [outward, inward] = postcode.split(" ");
   const sector = directory.sectors[`${outward} ${inward[0]}`] || {};
   const area = Object.keys(sector).find((number) => sector[number].split(" ").includes(inward.slice(1)));

@@ -138,12 +138,13 @@ function where(postcode, area, beside, { items, places }) {
   if (!area) {
     return [];
   }
-  const alerts = (place) => items.filter((item) => item.kind === "alert" && item.places.some((one) => one === place || places[one].inside.includes(place)));
+  const whole = (place) => [place, ...places[place].inside, ...places[place].above];
+  const alerts = items.filter((item) => item.kind === "alert" && !isOver(item, new Date()));
+  const alerted = alerts.flatMap((item) => item.places.flatMap(whole));
   const named = (place) => link(directory.places[place].name, `places/${place}/`);
-  const counted = (place) => (alerts(place).length ? element("span", "", named(place), ` (${told.words.street_alerts})`) : named(place));
+  const marked = (place) => (alerted.includes(place) ? element("span", "", named(place), " (", ...words("street_alert"), ")") : named(place));
   const here = sentence("street_lies", { postcode, places: commas(area.map(named)) });
-  const next = beside.length ? [sentence("street_beside", { places: commas(beside.map(counted)) })] : [];
-  return [here, ...next];
+  return [here, ...(beside.length ? [sentence("street_beside", { places: commas(beside.map(marked)) })] : [])];
 }
 
 const field = box && box.querySelector("input");

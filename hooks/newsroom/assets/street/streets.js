@@ -16,13 +16,13 @@ const DWELLINGS = ["flat", "apartment", "apt", "unit", "room", "floor", "no", "n
 const NUMBER = /^\d+[a-z]?$/;
 
 /* Words without case, accents, apostrophes and punctuation. */
-export function plain(text) {
+function plain(text) {
   const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return bare.replace(/['’‘`´ʼ]/g, "").replace(/&/g, " and ").match(/[\p{L}\p{N}]+/gu) || [];
 }
 
 /* St at the end is Street, before another word Saint. */
-export function whole(words) {
+function whole(words) {
   const own = words.length > 1 && words[0] === "the" ? words.slice(1) : words;
   return own.map((word, place) => {
     const isEdge = place === 0 || place === own.length - 1;
@@ -34,7 +34,7 @@ export function whole(words) {
 }
 
 /* Without flats and numbers of houses before the name: 12 Fish Street; Flat 3, 12a Fish Street; 12 to 14 Fish Street. */
-export function unnumbered(words) {
+function unnumbered(words) {
   let start = 0;
   const left = () => words.length - start;
   while (left() > 1) {
@@ -52,16 +52,16 @@ export function unnumbered(words) {
 }
 
 /* Of “High Street, from numbers 80 to 112” the name. */
-export function name(listed) {
+function name(listed) {
   return listed.split(/[,;(]/)[0].trim();
 }
 
-export function key(words) {
+function key(words) {
   return words.join("");
 }
 
 /* Whether somebody may have meant it: a letter or two wrong, or the beginning or the end of a longer name. */
-export function isNear(typed, listed) {
+function isNear(typed, listed) {
   const [one, other] = [key(typed), key(listed)];
   if (one.length < 4 || one === other) {
     return false;
@@ -78,7 +78,7 @@ function ends(many, few) {
 }
 
 /* How many letters have to be written, left out, replaced or exchanged, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance */
-export function distance(one, other) {
+function distance(one, other) {
   if (Math.abs(one.length - other.length) > 2) {
     return 3;
   }
