@@ -226,8 +226,7 @@ class _Press:
             item, whole = life.shown(slip.item, last), slip.whole()
             if isinstance(item, Alert):
                 item = item.model_copy(update={"next_update": None})  # it has come when anybody reads this
-            picture = whole.picture if item.image else None
-            made = Made(item, whole.html, None, picture, "", life.phase(item, last))
+            made = Made(item, whole.html, None, whole.picture, "", life.phase(item, last))
             self.written[key] = entries.compose(made, self.settings, self.words)
         return self.written[key][pending.number]
 
