@@ -38,7 +38,7 @@ def shown_at(one: Made, moment: Any) -> Made:
 
 def told(name: str, date: str = "2026-11-20 09:30", html: str = "<p>Text.</p>", **fields: Any) -> Made:
     """An item with all that is ever written in it; what of it is public at a moment, `composed` finds out."""
-    whole = living.shown.item(name, date.replace(" ", "T"), id=living.made(name).item.id, **fields)
+    whole = living.shown.item(name, date.replace(" ", "T"), **{"id": living.made(name).item.id, **fields})
     picture = living.shown.picture(whole) if whole.image else None
     return Made(whole, html, None, picture)
 
@@ -142,6 +142,11 @@ def test_updates_of_an_alert_are_in_no_digest_by_themselves_and_its_end_is() -> 
     assert "Next update" not in text(found[1]), "it has come when the mail does"
 
 
+def test_what_came_at_one_moment_stands_in_the_order_of_ids_as_in_other_feeds() -> None:
+    later, earlier = (told(name, id=f"01JD{n:022d}") for name, n in (("a", 2), ("b", 1)))
+    assert headings(entries(composed(later, earlier)["daily.xml"])[0]) == ["Title of b", "Title of a"]
+
+
 # What an entry says.
 
 
@@ -179,6 +184,11 @@ def test_its_text_is_whole_and_plain_enough_for_any_mail_program() -> None:
     }  # fmt: skip
     assert all(str(a.get("href")).startswith(("https://", "mailto:")) for a in found.iter("a"))
     assert f"{URL}news/2026/10/y/" in [a.get("href") for a in found.iter("a")]
+
+
+def test_an_item_without_a_text_says_its_summary_once() -> None:
+    (found,) = entries(composed(told("a", html=""))["daily.xml"])
+    assert text(found).count("Summary of a.") == 1
 
 
 def test_it_ends_with_whom_to_ask_whose_news_it_is_and_the_licence() -> None:

@@ -163,7 +163,7 @@ class Build:
         items = [slip.item for slip in self.slips]
         self._lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
         ground = works.digest(self._ground, repr(sorted(self.directory.ended.items())))
-        self._rates = rates.count(self._public(), self.moment)
+        self._rates = rates.count(self._public(), self._followed(), self.moment)
         planned = listings.plan(items, self._lists, self.settings, self.moment, ground, self._atlas)
         self.listings = list(listings.rated(planned, self._rate))
         if note := self._atlas.boundaries.note:
@@ -212,9 +212,7 @@ class Build:
 
     def write_follow(self) -> None:
         """The same where the council wrote none: it rests on settings, words and how often something comes."""
-        lists = ("", *addresses.KIND_LISTS, *(f"topics/{key}/" for key in self.settings.topics),
-                 *(f"places/{key}/" for key in self.settings.places))  # fmt: skip
-        self._page("follow", following.ADDRESS, self.follow, *map(self._rate, lists))
+        self._page("follow", following.ADDRESS, self.follow, *map(self._rate, self._followed()))
 
     def write_feeds(self) -> list[str]:
         """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
@@ -311,6 +309,12 @@ class Build:
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
+
+    def _followed(self) -> tuple[str, ...]:
+        """The addresses of the lists that have a feed of their own."""
+        topics, places = self.settings.topics, self.settings.places
+        keyed = (*(f"topics/{key}/" for key in topics), *(f"places/{key}/" for key in places))
+        return ("", *addresses.KIND_LISTS, *keyed)
 
     def _rate(self, listing: str) -> str:
         return self._rates.of(listing, self.words)

@@ -13,7 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsroom import addresses, contents, entries, feeds, language, life, opml, periods, stamps, works
@@ -59,21 +61,17 @@ class Digest(Feed):
 
 
 def plan(
-    slips: Iterable[Slip], settings: Settings, words: Words, moment: datetime, founded: datetime, stylesheet: str,
+    slips: Sequence[Slip], settings: Settings, words: Words, moment: datetime, founded: datetime, stylesheet: str,
     kept: Collection[str] = (), ground: str = "",
 ) -> Iterator[Work[Sequence[Written]]]:  # fmt: skip
     """Every digest at its address, written when it is asked for; what comes on the day of `moment` is in none yet.
 
-    All else is as in `syndication.plan`.
+    `slips` are those of all public items, newest first; all else is as in `syndication.plan`.
     """
-    found = sorted(
-        _Pending(-stub.stamp, stub.id, number, stub, slip)
-        for slip in slips for number, stub in enumerate(slip.stubs) if stub.sort not in entries.OF_ALERTS_ONLY
-    )  # fmt: skip
     press = _Press(settings, words, founded, stylesheet, ground, {})
     daily, *weekly = all_of(settings, words)
-    yield press.digest(daily, list(islice(_over(found, periods.day, moment), DAYS)))
-    held = _weekly(found, moment)
+    yield press.digest(daily, list(islice(_over(_newest(slips), periods.day, moment), DAYS)))
+    held = _weekly(_newest(slips), [one.listing for one in weekly], moment)
     for one in weekly:
         yield press.digest(one, held.get(one.listing, ()))
     standing = {one.listing for one in weekly}
@@ -114,6 +112,17 @@ def _named(listing: str, name: str, settings: Settings, words: Words) -> Digest:
     return Digest(listing, words("digest_weekly", name=whole), about, name=whole)
 
 
+def _newest(slips: Sequence[Slip]) -> Iterator[_Pending]:
+    """All that came, newest first, as far as somebody wants to know: of ten thousand items a few hundred."""
+    own = (_Pending(-slip.stubs[0].stamp, slip.stubs[0].id, 0, slip.stubs[0], slip) for slip in slips)
+    notes = sorted(
+        _Pending(-stub.stamp, stub.id, number, stub, slip)
+        for slip in slips if len(slip.stubs) > 1
+        for number, stub in enumerate(slip.stubs) if number and stub.sort not in entries.OF_ALERTS_ONLY
+    )  # fmt: skip
+    return merge(own, notes, key=itemgetter(0))
+
+
 def _over(
     found: Iterable[_Pending], of: Callable[[datetime], Period], moment: datetime
 ) -> Iterator[tuple[Period, list[_Pending]]]:
@@ -124,13 +133,13 @@ def _over(
     for pending in found:
         if period is None or pending.stub.stamp < period.begins:
             if period and several:
-                yield period, several
+                yield period, sorted(several)
             period, several = of(datetime.fromtimestamp(pending.stub.stamp, moment.tzinfo)), []
             is_over = is_past(period.ends, moment)
         if is_over:
             several.append(pending)
     if period and several:
-        yield period, several
+        yield period, sorted(several)
 
 
 def _told(several: Sequence[_Pending]) -> Iterator[_Pending]:
@@ -145,17 +154,22 @@ def _told(several: Sequence[_Pending]) -> Iterator[_Pending]:
             yield pending
 
 
-def _weekly(found: Iterable[_Pending], moment: datetime) -> Mapping[str, list[tuple[Period, list[_Pending]]]]:
-    """By list the newest weeks that have anything on it."""
+def _weekly(
+    found: Iterable[_Pending], lists: Iterable[str], moment: datetime
+) -> Mapping[str, list[tuple[Period, list[_Pending]]]]:
+    """By list the newest weeks that have anything on it, as far back as one of the lists has too few."""
     held: dict[str, list[tuple[Period, list[_Pending]]]] = defaultdict(list)
+    wanting = set(lists)
     for period, several in _over(found, periods.week, moment):
-        of_lists: dict[str, list[_Pending]] = defaultdict(list, {"": several})
+        of_lists: dict[str, list[_Pending]] = defaultdict(list)
         for pending in several:
-            for listing in pending.slip.feeds:
+            for listing in wanting.intersection(("", *pending.slip.feeds)):
                 of_lists[listing].append(pending)
         for listing, some in of_lists.items():
-            if len(held[listing]) < WEEKS:
-                held[listing].append((period, some))
+            held[listing].append((period, some))
+        wanting -= {listing for listing in of_lists if len(held[listing]) == WEEKS}
+        if not wanting:
+            break
     return held
 
 
@@ -212,8 +226,7 @@ class _Press:
             item, whole = life.shown(slip.item, last), slip.whole()
             if isinstance(item, Alert):
                 item = item.model_copy(update={"next_update": None})  # it has come when anybody reads this
-            picture = whole.picture if item.image else None
-            made = Made(item, whole.html, None, picture, "", life.phase(item, last))
+            made = Made(item, whole.html, None, whole.picture, "", life.phase(item, last))
             self.written[key] = entries.compose(made, self.settings, self.words)
         return self.written[key][pending.number]
 

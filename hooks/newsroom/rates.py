@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,32 +18,40 @@ _A_DAY = 24 * 3600
 
 @dataclass(frozen=True)
 class Rates:
-    """What came in each feed, by the address of its list ("" for all news), in `days`; `known` have anything at all."""
+    """What came in each feed in `days`, by the address of its list ("" for all news); in those that are `idle` nothing ever."""
 
     came: Mapping[str, int]
-    known: Collection[str]
+    idle: Collection[str]
     days: float
 
     def of(self, listing: str, words: Words) -> str:
         """About 3 a week; empty while nothing can be said yet."""
-        if listing not in self.known:
+        if listing in self.idle:
             return words("rate_none")
         return said(self.came[listing] / self.days * _YEAR, words) if self.days else ""
 
 
-def count(slips: Iterable[Slip], moment: datetime) -> Rates:
-    """In the twelve whole months before that of `moment`, or since the month of the first item."""
-    found = list(slips)
-    first = min((slip.item.date for slip in found), default=moment, key=datetime.timestamp)
-    ends, begins = _month(moment, 0), max(_month(moment, MONTHS), _month(first, 0), key=datetime.timestamp)
-    until, since = ends.timestamp(), begins.timestamp()
+def count(slips: Sequence[Slip], lists: Iterable[str], moment: datetime) -> Rates:
+    """In the twelve whole months before that of `moment`, or since the month of the first item; `slips` come newest first."""
+    oldest = datetime.fromtimestamp(slips[-1].item.stamp, moment.tzinfo) if slips else moment
+    until = _month(moment, 0).timestamp()
+    since = max(_month(moment, MONTHS).timestamp(), _month(oldest, 0).timestamp())
     came: Counter[str] = Counter()
-    known = {"", *(address for slip in found for address in slip.feeds)} if found else set()
-    for slip in found:
+    for slip in slips:
         for stub in slip.stubs:
             if since <= stub.stamp < until:
                 came.update((slip.item.listing,) if stub.sort in entries.OF_ALERTS_ONLY else ("", *slip.feeds))
-    return Rates(came, known, max(0.0, (until - since) / _A_DAY))
+    return Rates(came, _idle(slips, set(lists).difference(came)), max(0.0, (until - since) / _A_DAY))
+
+
+def _idle(slips: Sequence[Slip], lists: set[str]) -> set[str]:
+    """Those of the lists in whose feed there is nothing at all."""
+    idle = set(lists) if slips else {*lists, ""}
+    for slip in slips:
+        idle.difference_update(("", *slip.feeds))
+        if not idle:
+            break
+    return idle
 
 
 def said(a_year: float, words: Words) -> str:
