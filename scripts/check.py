@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import checks, council, documents, fields, ids, news, record
+from newsroom import boundaries, checks, council, documents, fields, ids, news, record
 from newsroom.crew import Crew
+from newsroom.drawn import Drawn
 from newsroom.problems import Problem, Problems
 from newsroom.survey import Survey
 
@@ -41,12 +42,15 @@ def command(fix: bool, now: str | None) -> None:
     crew.close()
     with suppress(OSError):  # it is read again next time
         survey.save()
+    mapped = boundaries.read(root, chosen, Drawn(root / ".cache" / "files"))
     problems = [
         *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
-        *council.stale_hooks(root, site.hooks), *found.problems,
+        *council.stale_hooks(root, site.hooks), *found.problems, *mapped.problems,
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
+    if mapped.note:
+        click.echo(mapped.note)
     click.echo(str(found.on(moment, published=published).account))
     if problems:
         click.echo(_summary(problems), err=True)
