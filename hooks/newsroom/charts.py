@@ -24,6 +24,7 @@ _FRAME, _PER_MARK = 250, 110  # of these, for the drawing itself and for what is
 _HEIGHTS = (300, 620)
 _REACH = 0.7  # of the place's size: so far around it is shown
 _MARGIN = 0.04  # of the drawing
+_SPOT = 0.001  # degrees: what is around a single dot
 _TOLERANCES = (1.0, 1.6, 2.5, 4.0, 6.0, 9.0, 13.0)  # units by which a border may be moved
 _SMALLEST = 12.0  # square units of an island
 _ABOVE: Mapping[Role, int] = {"holders": 0, "neighbours": 1, "all": 1, "place": 2, "inside": 3}
@@ -152,7 +153,7 @@ def _view(figures: Sequence[Figure], own: Box) -> _View:
     own, whole = flat(own), flat(geometry.united(figure.extent for figure in figures))
     size = max(own.width, own.height)
     shown = whole.within(own.grown(size * _REACH)) if size else whole
-    shown = shown.grown(max(shown.width, shown.height) * _MARGIN)
+    shown = shown.grown(max(shown.width * _MARGIN, shown.height * _MARGIN, _SPOT))
     low, high = (limit / WIDTH for limit in _HEIGHTS)
     return _View(shown.widened(shown.height / high - shown.width, shown.width * low - shown.height), across)
 
