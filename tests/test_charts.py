@@ -97,13 +97,14 @@ def test_no_label_lies_upon_another_or_outside(count: int) -> None:
     assert chart
     boxes = [box(label, 17 if chart.is_dense else 26) for label in chart.labels]
     assert all(not a.meets(b) for n, a in enumerate(boxes) for b in boxes[:n])
-    assert all(0 <= b.left and b.right <= 600 and 0 <= b.top and b.bottom <= chart.height for b in boxes)
+    assert all(Box(0, 0, 600, chart.height).grown(0.5).holds(corner) for b in boxes for corner in (b[:2], b[2:]))
     assert sorted(chart.numbers.values()) == list(range(1, len(boxes) + 1)), "a number in the list is one on the map"
     assert len(boxes) > count * 0.8
 
 
 def test_a_label_that_had_to_give_way_is_led_to_its_place() -> None:
-    shapes = {f"p{n}": blob(-2 + n * 0.002, 50, 0.002, seed=n) for n in range(9)} | {"wide": blob(-2, 50, 0.1)}
+    shapes = {f"p{n}": blob(-2 + n * 0.002, 50, 0.002, seed=n) for n in range(9)}
+    shapes = {"wide": blob(-2, 50, 0.1), **shapes}
     chart = charts.draw([figure(key, "all", shape) for key, shape in shapes.items()], lambda _: shapes)
     assert chart
     assert [x for x in chart.labels if x.lead]

@@ -152,7 +152,8 @@ def _view(figures: Sequence[Figure], own: Box) -> _View:
 
     own, whole = flat(own), flat(geometry.united(figure.extent for figure in figures))
     size = max(own.width, own.height)
-    shown = whole.within(own.grown(size * _REACH)) if size else whole
+    is_bounded = all(figure.box for figure in figures if figure.role == "place")  # else it has no size
+    shown = whole.within(own.grown(size * _REACH)) if is_bounded else whole
     shown = shown.grown(max(shown.width * _MARGIN, shown.height * _MARGIN, _SPOT))
     low, high = (limit / WIDTH for limit in _HEIGHTS)
     return _View(shown.widened(shown.height / high - shown.width, shown.width * low - shown.height), across)
