@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import checks, council, directory, documents, fields, ids, news, record
+from newsroom import boundaries, checks, council, directory, documents, fields, ids, news, record
 from newsroom.crew import Crew
+from newsroom.drawn import Drawn
 from newsroom.problems import Problem, Problems
 from newsroom.survey import Survey
 
@@ -41,16 +42,18 @@ def command(fix: bool, now: str | None) -> None:
     crew.close()
     with suppress(OSError):  # it is read again next time
         survey.save()
-    areas = directory.read(root, chosen)
+    areas, mapped = directory.read(root, chosen), boundaries.read(root, chosen, Drawn(root / ".cache" / "files"))
     problems = [
         *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
-        *council.stale_hooks(root, site.hooks), *areas.problems, *found.problems,
+        *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
     if unknown := areas.unknown(chosen):
         some = ", ".join(unknown[:3]) + (", …" if len(unknown) > 3 else "")
         click.echo(f"Note: no place in the settings has {some}, where postcodes of {directory.POSTCODES} lie.")
+    if mapped.note:
+        click.echo(mapped.note)
     click.echo(str(found.on(moment, published=published).account))
     if problems:
         click.echo(_summary(problems), err=True)

@@ -7,20 +7,30 @@ from datetime import datetime
 
 from newsroom import calendars, entries, grouping, listings, publications, syndication
 from newsroom import digests as digests_
+from newsroom.atlas import Atlas
 from newsroom.grouping import Lists
 from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.listing import Listing
 from newsroom.made import Made, Slip, pack
 from newsroom.settings import Settings
+from newsroom.works import Work
 
 Written = tuple[str, bytes]
 
 
 def lists(items: Sequence[Item], settings: Settings, moment: datetime) -> tuple[Listing, ...]:
     """Every list; `items` come newest first, as `life.shown` gives them for `moment`."""
-    filed = Lists(items, (grouping.lists_of(item, settings) for item in items))
-    return tuple(work.make() for work in listings.plan(items, filed, settings, moment))
+    return tuple(work.make() for work in planned(items, settings, moment))
+
+
+def planned(
+    items: Sequence[Item], settings: Settings, moment: datetime, atlas: Atlas | None = None
+) -> tuple[Work[Listing], ...]:  # fmt: skip
+    """The same, not made yet; each item rests on its title alone."""
+    lists_of = (grouping.lists_of(item, settings) for item in items)
+    filed = Lists(items, lists_of, (item.title.encode() for item in items))
+    return listings.plan(items, filed, settings, moment, "", atlas)
 
 
 def feeds(

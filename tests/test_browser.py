@@ -248,3 +248,34 @@ def test_a_feed_that_is_clicked_can_be_read_and_leads_to_its_page(browser: Brows
     page.wait_for_load_state()
     assert page.url == address
     context.close()
+
+
+def test_a_place_on_the_map_is_chosen_with_a_finger_and_in_the_list_with_a_keyboard(
+    browser: Browser, address: str
+) -> None:
+    context, page = opened(browser, address + PAGES["place"], viewport={"width": 320, "height": 640})
+    number = page.locator(".near li").filter(has_text="Old Town").locator(".map-number").inner_text()
+    assert page.locator(".map a:focus").count() == 0
+    for link in page.locator(".map a").all():
+        assert link.evaluate("it => it.tabIndex") == -1
+    label = page.locator(".map text", has_text=number)
+    label.scroll_into_view_if_needed()
+    where = label.bounding_box()
+    assert where
+    page.mouse.click(where["x"] + where["width"] / 2, where["y"] + where["height"] / 2)
+    page.wait_for_url("**/places/old-town/")
+    context.close()
+
+
+@pytest.mark.parametrize("path", [PAGES["place"], PAGES["places"]])
+def test_a_map_is_as_wide_as_a_small_window_lets_it_be_and_moves_nothing(
+    browser: Browser, address: str, path: str
+) -> None:
+    context, page = opened(browser, address + path, viewport={"width": 320, "height": 640})
+    drawing = page.locator(".map svg").bounding_box()
+    assert drawing
+    assert 250 < drawing["width"] <= 320
+    assert drawing["height"] < 320
+    size = page.locator(".map text").first.evaluate("it => it.getBoundingClientRect().height")
+    assert size > 10, "numbers can be read"
+    context.close()

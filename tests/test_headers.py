@@ -42,6 +42,7 @@ SITE = {  # address: type, cache, whether other sites may read it
     "cy/topics/housing/feed.xml": ("application/rss+xml; charset=utf-8", SHORT, True),
     "news/2026/11/atom.xml": ("application/atom+xml; charset=utf-8", SHORT, True),
     "topics/housing/feed.json": ("application/feed+json; charset=utf-8", SHORT, True),
+    "places/harbour/map.geojson": ("application/geo+json; charset=utf-8", SHORT, True),
     "calendar.ics": ("text/calendar; charset=utf-8", SHORT, True),
     "places/harbour/calendar.ics": ("text/calendar; charset=utf-8", SHORT, True),
     "feeds.opml": ("text/x-opml; charset=utf-8", SHORT, True),

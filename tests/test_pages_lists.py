@@ -180,6 +180,111 @@ def test_a_place_says_its_official_code_and_what_that_is() -> None:
     assert "Official code" not in said(page("places/pier/"))
 
 
+LOCATED = shown.council(
+    places={
+        "harbour": {"name": "Harbour", "code": "E05000001", "point": [50.712, -1.983], "neighbours": ["northgate", "moor"],
+                    "councillors": [{"name": "Maud Tresidder", "party": "Harbour First", "email": "maud@exampleton.gov.uk",
+                                     "phone": "01632 960201", "page": "https://www.exampleton.example/maud"},
+                                    {"name": "Pell Ashgrove"}]},
+        "quayside": {"name": "Quayside", "within": ["harbour"], "point": [50.71, -1.986]},
+        "northgate": {"name": "Northgate", "point": [50.73, -1.99]},
+        "moor": {"name": "Moor"},
+    }
+)  # fmt: skip
+
+
+def test_a_place_says_first_what_is_current_there() -> None:
+    alert = shown.alert("flood", places=("harbour",), expires="2026-11-26 18:00", now="2026-11-25")
+    ask = shown.consultation("ask", places=("harbour",), opens=None, now="2026-11-25")
+    found = page("places/harbour/", alert, ask, shown.made("plain", places=("harbour",)), settings=LOCATED)
+    main = found.find_class("listing-main")[0]
+    assert [said(h) for h in main.iter("h2")] == ["Current alerts", "Open consultations", "November 2026"]
+    (box,) = main.find_class("alerts")
+    assert [said(h) for h in box.iter("h3")] == ["Title of flood"]
+    assert said(main.xpath(".//h2")[0]) in said(box)
+
+
+def test_what_ends_by_itself_says_when_the_browser_may_take_it_away() -> None:
+    ending = shown.alert("ending", places=("harbour",), expires="2026-11-26 18:00", now="2026-11-25")
+    open_end = shown.alert("open end", places=("harbour",), now="2026-11-25")
+    fair = shown.event("fair", places=("harbour",))
+    plain = shown.made("plain", places=("harbour",), expires="2026-12-01", now="2026-11-25")
+    found = page("places/harbour/", ending, open_end, fair, plain, settings=LOCATED)
+    until = {name: row.get("data-until") for name, row in rows(found).items()}
+    assert until == {
+        "ending": "2026-11-26T18:00:00+00:00", "open end": None, "fair": "2026-12-05T16:00:00+00:00", "plain": None,
+    }  # fmt: skip
+    assert found.find_class("alerts")[0].get("data-until") is None, "one of them stays"
+    alone = page("places/harbour/", ending, settings=LOCATED)
+    assert alone.find_class("alerts")[0].get("data-until") == "2026-11-26T18:00:00+00:00"
+    assert not page("alerts/", ending, settings=LOCATED).xpath("//article[@data-until]"), "the page of places alone"
+
+
+def test_the_map_of_a_place_is_silent_and_every_place_on_it_stands_in_the_list_beside_it() -> None:
+    found = page("places/harbour/", settings=LOCATED)
+    (figure,) = found.find_class("map")
+    (svg,) = figure.iter("svg")
+    assert svg.get("aria-hidden") == "true"
+    assert said(figure.xpath("./figcaption")[0]).startswith("Map: Harbour inside the thick line")
+    assert figure.get("aria-labelledby") == figure.xpath("./figcaption/@id")[0]
+    shapes = [(a.get("href"), said(a), a.get("tabindex")) for a in svg.iter("a")]
+    assert shapes == [("../northgate/", "Northgate", "-1"), ("../quayside/", "Quayside", "-1")]
+    numbers = {said(li.find("a")): li.findtext("span") for li in inside(found, "around", "li")}
+    assert numbers == {"Quayside": "1", "Northgate": "2", "Moor": None}
+    assert {"1", "2", "Harbour"} == {text.text for text in svg.iter("text")}
+    assert said(svg.find_class("map-place")[0]) == "Harbour"
+    data = [a.get("href") for a in inside(found, "map-data", "a")]
+    assert data == ["../../places/harbour/map.geojson"]
+    assert "#_around" in {a.get("href") for a in inside(found, "listing-head", "a")}
+
+
+def test_nothing_of_a_map_needs_a_style_of_its_own() -> None:
+    whole = shown.pages(LOCATED).listing(lists(settings=LOCATED)["places/harbour/"], {})
+    assert "style=" not in whole
+    assert "fill=" not in whole
+
+
+def test_a_place_of_which_nothing_is_known_has_neither_map_nor_places_around() -> None:
+    found = page("places/northgate/", settings=shown.SETTINGS)
+    assert not found.find_class("map")
+    assert not found.find_class("around")
+    assert "#_around" not in {a.get("href") for a in found.iter("a")}
+
+
+def test_a_year_of_a_place_is_a_list_without_map_and_councillors() -> None:
+    found = page("places/harbour/2026/", shown.made("plain", places=("harbour",)), settings=LOCATED)
+    for name in ("map", "around", "councillors"):
+        assert not found.find_class(name), name
+
+
+def test_councillors_can_be_rung_and_written_to() -> None:
+    (section,) = page("places/harbour/", settings=LOCATED).find_class("councillors")
+    maud, pell = section.iter("li")
+    assert said(maud) == "Maud Tresidder Harbour First 01632 960201 maud@exampleton.gov.uk"
+    assert [a.get("href") for a in maud.iter("a")] == [
+        "https://www.exampleton.example/maud", "tel:01632960201", "mailto:maud@exampleton.gov.uk",
+    ]  # fmt: skip
+    assert said(pell) == "Pell Ashgrove"
+    assert not list(pell.iter("a"))
+
+
+def test_a_place_without_councillors_says_whose_it_shows() -> None:
+    (section,) = page("places/quayside/", settings=LOCATED).find_class("councillors")
+    assert said(section.xpath(".//h2")[0]) == "Councillors for Harbour"
+    assert "Quayside lies in Harbour, which they were elected for." in said(section)
+    assert not page("places/moor/", settings=LOCATED).find_class("councillors")
+
+
+def test_the_list_of_places_has_one_map_and_what_lies_within_each_below_it() -> None:
+    found = page("places/", settings=LOCATED)
+    (area,) = found.find_class("places")
+    top = area.xpath("./ul/li")
+    assert [said(li.find("a")) for li in top] == ["Harbour", "Moor", "Northgate"]
+    assert [said(a) for a in top[0].xpath("./ul/li/a")] == ["Quayside"]
+    assert [li.findtext("span[@class='map-number']") for li in top] == ["1", None, "2"]
+    assert [a.get("href") for a in inside(area, "map", "a")] == ["harbour/", "northgate/"]
+
+
 def test_items_of_places_within_are_marked_with_their_place() -> None:
     found = rows(page("places/harbour/", *SAMPLE))
     marks = {name: [(said(a), a.get("href")) for a in row.find_class("inside")] for name, row in found.items()}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
 from newsroom import charts, geometry, works
 from newsroom.boundaries import Boundaries
 from newsroom.charts import Chart, Figure, Role
-from newsroom.outlines import Point, Ring, Shape
+from newsroom.outlines import Point, Ring
 from newsroom.settings import Settings
 
 Near = Iterable[tuple[Role, Iterable[str]]]
@@ -30,19 +29,19 @@ class Atlas:
 
     def locates(self, key: str) -> bool:
         """Whether anything is known of where the place lies."""
-        return key in self.boundaries.shapes or self.settings.places[key].point is not None
+        return key in self.boundaries.boxes or self.settings.places[key].point is not None
 
     def chart(self, key: str, near: Near) -> Chart | None:
         """The map of a place with what is near, whose numbers follow that order."""
-        return charts.draw([*self._figures("place", (key,)), *self._near(key, near)])
+        return charts.draw([*self._figures("place", (key,)), *self._near(key, near)], self.boundaries.shapes)
 
     def whole(self, keys: Iterable[str]) -> Chart | None:
         """The map of all of these."""
-        return charts.draw(list(self._figures("all", keys)))
+        return charts.draw(list(self._figures("all", keys)), self.boundaries.shapes)
 
     def geometry(self, key: str) -> dict[str, Any] | None:
         """As GeoJSON, https://www.rfc-editor.org/rfc/rfc7946#section-3.1; None stands for a place that nobody has located."""
-        if shape := self.boundaries.shapes.get(key):
+        if shape := self.boundaries.shapes().get(key):
             polygons = [[_turned(ring, -1 if n else 1) for n, ring in enumerate(polygon)] for polygon in shape]
             is_one = len(polygons) == 1
             return {"type": "Polygon" if is_one else "MultiPolygon", "coordinates": polygons[0] if is_one else polygons}
@@ -56,8 +55,8 @@ class Atlas:
     def _point(self, key: str) -> Point | None:
         if named := self.settings.places[key].point:
             return named[1], named[0]
-        shape = self.boundaries.shapes.get(key)
-        return geometry.middle(chain.from_iterable(polygon[0] for polygon in shape)) if shape else None
+        box = self.boundaries.boxes.get(key)
+        return geometry.middle(box) if box else None
 
     def _near(self, key: str, near: Near) -> Iterator[Figure]:
         shown = {key}
@@ -67,10 +66,9 @@ class Atlas:
             shown.update(fresh)
 
     def _figures(self, role: Role, keys: Iterable[str]) -> Iterator[Figure]:
-        shapes: Mapping[str, Shape] = self.boundaries.shapes
         for key in keys:
             name, depth = self.settings.place_name(key), len(self.settings.holders[key])
-            yield Figure(key, name, role, shapes.get(key, ()), self._point(key), depth)
+            yield Figure(key, name, role, self.boundaries.boxes.get(key), self._point(key), depth)
 
 
 def _turned(ring: Ring, sign: int) -> Ring:

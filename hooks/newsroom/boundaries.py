@@ -6,7 +6,7 @@ https://www.rfc-editor.org/rfc/rfc7946; the codes are those of https://geoportal
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 
 from newsroom import engine, works
 from newsroom.drawn import Drawn
+from newsroom.geometry import Box, extent
 from newsroom.outlines import Point, Polygon, Ring, Shape, simplified
 from newsroom.problems import Problem
 from newsroom.settings import Settings
@@ -22,28 +23,57 @@ FOLDER = "places"
 _FINE = 0.00005  # degrees: some five metres
 _DIGITS = 5  # of a degree: a metre
 _LEAST = 4  # points of a ring
+_COARSER, _LEVELS = 1.6, 14  # how much each level is coarser than the one below it
+_NAMED = 5
 
 
 @dataclass(frozen=True)
 class Boundaries:
-    """The shapes of places by key, as longitude and latitude; `digest` differs when any of them may."""
+    """The outlines of places by key, as longitude and latitude; `digest` differs when any of them may.
 
-    shapes: Mapping[str, Shape] = field(default_factory=dict)
+    `boxes` holds all that have one. What was drawn with fewer corners is kept, so nothing is read before a map is made.
+    """
+
+    boxes: Mapping[str, Box] = field(default_factory=dict)
     digest: str = ""
     problems: tuple[Problem, ...] = ()
     lacking: tuple[str, ...] = ()  # places of which the files hold none
+    _parse: Callable[[], Mapping[str, Shape]] = dict
+    _drawn: Drawn | None = None
+    _levels: dict[int, Mapping[str, Shape]] = field(default_factory=dict)
 
     @property
     def note(self) -> str:
         """What a web team may want to know though nothing is wrong."""
-        if not self.lacking or not self.shapes:
+        if not self.lacking or not self.boxes:
             return ""
-        named = ", ".join(self.lacking[:5]) + (f" and {len(self.lacking) - 5} more" if len(self.lacking) > 5 else "")
+        named = ", ".join(self.lacking[:_NAMED]) + (
+            f" and {more} more" if (more := len(self.lacking) - _NAMED) > 0 else ""
+        )
         return f"{FOLDER}/*.geojson holds no boundary of {named}: maps show a dot at its point, if it has one"
 
+    def shapes(self, tolerance: float = 0) -> Mapping[str, Shape]:
+        """All outlines, no border moved by much more than that many degrees, but for the metres that are always left out."""
+        level = 0
+        while level < _LEVELS and _FINE * _COARSER ** (level + 1) <= tolerance:
+            level += 1
+        return self._level(level)
 
-class _Fault(Exception):
-    """Why a feature can't be drawn, as a sentence for a web team."""
+    def _level(self, level: int) -> Mapping[str, Shape]:
+        if level not in self._levels:
+            self._levels[level] = self._kept(level) if self._drawn else {}
+        return self._levels[level]
+
+    def _kept(self, level: int) -> Mapping[str, Shape]:
+        assert self._drawn
+        name = self._drawn.name(works.digest(self.digest, str(level)), "json")
+        if known := self._drawn.get(name):
+            return {key: _pointed(shape) for key, shape in json.loads(known).items()}
+        finer = self._level(level - 1) if level else self._parse()
+        thin = simplified(list(finer.values()), _FINE * _COARSER**level)
+        found = dict(zip(finer, thin, strict=True))
+        self._drawn.put(name, json.dumps(found).encode())
+        return found
 
 
 def read(root: Path, settings: Settings, drawn: Drawn) -> Boundaries:
@@ -57,26 +87,37 @@ def read(root: Path, settings: Settings, drawn: Drawn) -> Boundaries:
     digests = (part for path, raw in raws.items() for part in (path, works.of_bytes(raw)))
     digest = works.digest(engine.of_all(), repr(codes), *digests)
     name = drawn.name(digest, "json")
-    known = drawn.get(name) or drawn.put(name, json.dumps(_parse(raws, codes)).encode())
+    known = drawn.get(name) or drawn.put(name, json.dumps(_examined(raws, codes)).encode())
     found = json.loads(known)
     problems = tuple(Problem(path, line, "", message, grave=False) for path, line, message in found["problems"])
-    shapes = {key: _pointed(shape) for key, shape in found["shapes"].items()}
-    lacking = tuple(settings.place_name(key) for key in settings.places if key not in shapes)
-    return Boundaries(shapes, digest, problems, lacking)
+    boxes = {key: Box(*sides) for key, sides in found["boxes"].items()}
+    lacking = tuple(settings.place_name(key) for key in settings.places if key not in boxes)
+    return Boundaries(boxes, digest, problems, lacking, lambda: _parsed(raws, codes)[0], drawn)
 
 
 def _pointed(shape: Any) -> Shape:
     return [[[(x, y) for x, y in ring] for ring in polygon] for polygon in shape]
 
 
-def _parse(raws: Mapping[str, bytes], codes: Sequence[tuple[str, str, int]]) -> dict[str, Any]:
-    """Plain data: the shape of each place, and what is wrong with which file."""
+def _examined(raws: Mapping[str, bytes], codes: Sequence[tuple[str, str, int]]) -> dict[str, Any]:
+    """Plain data: where each place lies, and what is wrong with which file."""
+    found, problems = _parsed(raws, codes)
+    boxes = {key: extent(point for polygon in shape for point in polygon[0]) for key, shape in found.items()}
+    return {"boxes": boxes, "problems": problems}
+
+
+def _parsed(
+    raws: Mapping[str, bytes], codes: Sequence[tuple[str, str, int]]
+) -> tuple[dict[str, Shape], list[tuple[str, int, str]]]:  # fmt: skip
     found: dict[str, list[Polygon]] = {}
     problems: list[tuple[str, int, str]] = []
     for path, raw in raws.items():
         problems += ((path, line, message) for line, message in _gather(raw, codes, found))
-    thin = simplified(list(found.values()), _FINE)
-    return {"shapes": {key: shape for key, shape in zip(found, thin, strict=True) if shape}, "problems": problems}
+    return {key: found[key] for key in sorted(found) if found[key]}, problems
+
+
+class _Fault(Exception):
+    """Why a feature can't be drawn, as a sentence for a web team."""
 
 
 def _gather(

@@ -68,20 +68,27 @@ def area(ring: Ring) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
-def middle(points: Iterable[Point]) -> Point:
-    """Of the least box that holds them."""
-    box = extent(points)
+def united(boxes: Iterable[Box]) -> Box:
+    """The least box that holds all of them."""
+    return extent(point for box in boxes for point in ((box.left, box.top), (box.right, box.bottom)))
+
+
+def middle(box: Box) -> Point:
     return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
 def clipped(ring: Ring, box: Box) -> Ring:
     """What of the ring lies in the box; empty where nothing does. Sutherland and Hodgman 1974."""
+    own = extent(ring)
+    if not own.meets(box):
+        return ()
     points = list(ring[:-1])
-    for axis, limit, sign in ((0, box.left, 1), (0, box.right, -1), (1, box.top, 1), (1, box.bottom, -1)):
-        points = _cut(points, axis, limit, sign)
-        if not points:
-            return ()
-    return [*points, points[0]]
+    for axis, limit, sign, is_beyond in (
+        (0, box.left, 1, own.left < box.left), (0, box.right, -1, own.right > box.right),
+        (1, box.top, 1, own.top < box.top), (1, box.bottom, -1, own.bottom > box.bottom),
+    ):  # fmt: skip
+        points = _cut(points, axis, limit, sign) if is_beyond and points else points
+    return [*points, points[0]] if points else ()
 
 
 def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> list[Point]:
@@ -129,6 +136,8 @@ def roomiest(rows: Sequence[Sequence[Span]], step: float, wide: float = 1) -> tu
     for number, row in enumerate(rows):
         for start, end in row:
             x, half = (start + end) / 2, (end - start) / 2
+            if half / wide <= best:
+                continue
             high = min(_lines(x, rows[number + 1 :]), _lines(x, rows[:number][::-1]))
             if (room := min(half / wide, (high + 0.5) * step)) > best:
                 best, found = room, (room, (x, (number + 0.5) * step))

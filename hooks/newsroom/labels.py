@@ -14,9 +14,9 @@ _HEIGHT, _DENSE = 26, 17  # units of a letter
 _MANY = 30  # labels, above which they are small
 _LETTER = 0.6  # of its height: the width of a letter
 _LINE = 1.1  # of its height: the room that it takes
-_STEP = 9.0  # units between the lines on which room is looked for
+_STEP = 12.0  # units between the lines on which room is looked for
 _DOT = 9.0  # units: half of a dot
-_FAR = 1.5  # heights, from which on a line has to lead from a label to its place
+_FAR = 1.5  # heights, from which on a line has to lead from a label to its dot
 _AROUND = (
     (0.0, 0.0),
     *(
@@ -70,8 +70,9 @@ def place(areas: Sequence[Area], order: Sequence[str], frame: Box) -> dict[str, 
         if spot and box:
             taken.append(box)
             number = 0 if name else len(found) + 1
-            x, y = geometry.middle(((box.left, box.top), (box.right, box.bottom)))
-            is_far = max(abs(x - spot[0]), abs(y - spot[1])) > _FAR * height and not name
+            x, y = geometry.middle(box)
+            near = height / 2 if by_key[key].shape else _FAR * height
+            is_far = max(abs(x - spot[0]), abs(y - spot[1])) > near and not name
             lead = (round(spot[0]), round(spot[1])) if is_far else None
             found[key] = Label(name or str(number), round(x), round(y), number, lead)
     return found

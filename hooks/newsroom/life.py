@@ -115,6 +115,12 @@ def gravity(alert: Alert) -> tuple[int, float]:
     return _GRAVITY.index(alert.severity), -alert.confirmed.timestamp()
 
 
+def ends(item: Item) -> datetime | None:
+    """When it stops by itself to ask for attention, where that is written."""
+    found = (getattr(item, name, None) for name in ("expires", "closes", "finish"))
+    return min(filter(None, found), default=None, key=datetime.timestamp)
+
+
 def times(item: Item) -> Iterator[datetime]:
     """Every moment at which the item's page, or a list that holds it, becomes different."""
     found = (item.date, item.lead_until, item.expires, item.image and item.image.consent_until)

@@ -82,6 +82,20 @@ def _host(value: str) -> str:
     return value
 
 
+def _page(value: str) -> str:
+    if value and not re.match(r"https?://\S+$", value):
+        raise ValueError(
+            f"“{value}” is no address of a page; write it whole, as https://www.exampleton.gov.uk/councillors/"
+        )
+    return value
+
+
+def _email(value: str) -> str:
+    if value and not re.fullmatch(r"[^\s@]+@[^\s@]+", value):
+        raise ValueError(f"“{value}” is no email address; write it as name@exampleton.gov.uk")
+    return value
+
+
 Words = Annotated[dict[str, str], BeforeValidator(_words)]
 Colour = Annotated[str, AfterValidator(_colour)]
 
@@ -95,9 +109,9 @@ class Councillor(_Model):
 
     name: str = Field(min_length=1)
     party: str = ""
-    email: str = ""
+    email: Annotated[str, AfterValidator(_email)] = ""
     phone: str = ""
-    page: str = ""
+    page: Annotated[str, AfterValidator(_page)] = ""
 
 
 class Place(_Model):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, councillors, grouping, particulars, status, streetbox
+from newsroom import addresses, councillors, grouping, life, particulars, status, streetbox
 from newsroom.councillors import Ward
 from newsroom.directory import Ended
 from newsroom.item import Event, Item
@@ -89,10 +90,21 @@ class Ask:
         """
         return str(_entries().entry(self, made, _ANYWHERE.to, _LEVEL, cut=_CUT))
 
-    def rows(self, found: Iterable[Row], at: Standpoint, level: int = 3) -> Markup:
-        """Rows as they stand on the page at `at`, under a heading above `level`."""
-        whole = "".join(f"{self._within(row, inside) if inside else row}\n" for row, inside in found)
+    def rows(self, found: Iterable[Row], at: Standpoint, level: int = 3, passing: Iterable[Item] = ()) -> Markup:
+        """Rows as they stand on the page at `at`, under a heading above `level`; those of `passing` items go when these end."""
+        drawn = (self._within(row, inside) if inside else row for row, inside in found)
+        ends = chain((self.until((item,)) for item in passing), repeat(""))
+        whole = "".join(
+            f"{row.replace('<article', f'<article{end}', 1)}\n" for row, end in zip(drawn, ends, strict=False)
+        )
         return Markup(whole.replace(_CUT, "").replace(_LEVEL, str(level)).replace(_ANYWHERE.way, at.way))
+
+    def until(self, items: Sequence[Item]) -> Markup:
+        """The attribute by which the browser takes away what shows these items, once the last of them has ended."""
+        ends = [end for item in items if (end := life.ends(item))]
+        if len(ends) < len(items) or not ends:
+            return Markup()
+        return Markup(f' data-until="{max(ends, key=datetime.timestamp).isoformat()}"')
 
     def _within(self, row: str, inside: Iterable[Tag]) -> str:
         """The row with these places beside its kind, and not among its tags."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edits import areas, builds, cache, clock, disk, libraries, mistakes, pages, pictures, settings, writing
+from edits import areas, builds, cache, clock, disk, libraries, maps, mistakes, pages, pictures, settings, writing
 from edits.register import EDITS
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "clock",
     "disk",
     "libraries",
+    "maps",
     "mistakes",
     "pages",
     "pictures",

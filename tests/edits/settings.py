@@ -67,6 +67,16 @@ def neighbours(t: Trial) -> str:
 
 
 @edit
+def point_moved(t: Trial) -> str:
+    return _place(t, "northgate", point=[50.7 + t.chance.randrange(1, 90) / 1000, -1.99])
+
+
+@edit
+def councillor_elected(t: Trial) -> str:
+    return _place(t, "harbour", councillors=[{"name": f"Maud Tresidder {t.chance.randrange(10**6)}"}])
+
+
+@edit
 def contact_changed(t: Trial) -> str:
     press = {**t.settings["contacts"]["press"], "phone": f"01632 960{t.chance.randrange(100, 999)}"}
     return _setting(t, "contacts", {**t.settings["contacts"], "press": press})

@@ -247,8 +247,8 @@ def watch(server: LiveReloadServer) -> LiveReloadServer:
     if app := server.get_app():
         server.set_app(previewing.without_policy(app))
     server.watch(str(_build.place.root / "news"))
-    if (_build.place.root / "places").is_dir():
-        server.watch(str(_build.place.root / "places"))
+    if (places := _build.place.root / "places").is_dir():
+        server.watch(str(places))
     watching.quicken(server)
     return server
 
