@@ -64,5 +64,5 @@ def _lost(report: dict[str, Any]) -> list[str]:
         report["audits"][audit["id"]]["title"]
         for name in _CATEGORIES[:-1]
         for audit in report["categories"][name]["auditRefs"]
-        if audit["weight"] and (report["audits"][audit["id"]]["score"] or 1) < 1
+        if audit["weight"] and report["audits"][audit["id"]]["score"] not in (1, None)
     ]
