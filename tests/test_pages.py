@@ -399,3 +399,10 @@ def test_the_stylesheet_asks_for_no_file_and_names_colours_only_among_its_tokens
         if re.search(r"#[0-9a-f]{3,6}\b", line) and not line.strip().startswith("--")
     ]
     assert loose == []
+
+
+def test_a_hand_written_page_is_described_by_its_first_paragraph_unless_it_says_better() -> None:
+    html = "<h1>Talk to us</h1>\n<p class='x'>Ring &amp; ask,\n<em>any day</em>.</p><p>Or write.</p>"
+    assert '<meta name="description" content="Ring &amp; ask, any day.">' in shown.pages().page("contact/", "C", html)
+    assert '<meta name="description" content="Talk.">' in shown.pages().page("contact/", "C", html, "Talk.")
+    assert 'name="description"' not in shown.pages().page("contact/", "C", "<h1>Talk to us</h1>")

@@ -268,6 +268,15 @@ def test_a_hand_written_page_does_not_give_an_embargoed_item_away(newsroom: Path
     assert sample.run(newsroom, "mkdocs", "build", "--strict").returncode == 1
 
 
+def test_crawlers_are_told_where_the_sitemap_is_unless_the_council_tells_them_more(newsroom: Path) -> None:
+    said = newsroom / "site/robots.txt"
+    sample.run(newsroom, "mkdocs", "build")
+    assert "Sitemap: https://news.exampleton.example/sitemap.xml\n" in said.read_text()
+    (newsroom / "docs/robots.txt").write_text(own := "User-agent: *\nDisallow: /old/\n")
+    sample.run(newsroom, "mkdocs", "build")
+    assert said.read_text() == own
+
+
 def test_pictures_of_hand_written_pages_tell_nothing_of_the_camera(newsroom: Path) -> None:
     exif = Image.Exif()
     exif[0x010E] = MARK

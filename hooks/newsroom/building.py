@@ -192,6 +192,9 @@ class Build:
         self._page("missing", "404.html", self.pages.not_found)
         for name, raw in sitemap.render(self._dated(documents, dated), self.settings.url).items():
             self._assembly.write(name, raw)
+        if not (self.place.docs / "robots.txt").is_file():  # the council's own goes before
+            for name, raw in sitemap.robots(self.settings.url).items():
+                self._assembly.write(name, raw)
         return list(dated)
 
     def home(self, title: str, introduction: str) -> str:

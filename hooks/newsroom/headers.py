@@ -103,6 +103,7 @@ def _nginx(common: _Said, prefix: str) -> Iterator[str]:
     yield f"    types {{ {' '.join(f'{type} {suffix};' for suffix, type in TYPES.items())} }}"
     yield "    gzip on;"
     yield "    gzip_vary on;"
+    yield "    gzip_comp_level 6;"
     yield f"    gzip_types {listed};"
     yield from (f"    {line}" for line in (*secure, f'add_header Cache-Control "{ALWAYS_ASK}" always;'))
     yield f'    location ~ "^{base}({"|".join(map(re.escape, _PRIVATE))})$" {{ return 404; }}'

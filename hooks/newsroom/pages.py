@@ -39,6 +39,7 @@ __all__ = ["Link", "Pages"]
 HOME_PLACES = 12
 HOME_CARDS = 3
 _PLURAL = re.compile(r"_(\d+|other)$")
+_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
 _TABLE = re.compile(r"(<table\b)|(</table>)")
 _SEARCHED = ("search_wait", "search_found", "search_none", "search_missing", "search_failed")  # said by the script
 _SHARE = (
@@ -168,9 +169,13 @@ class Pages:
         )  # fmt: skip
 
     def page(self, address: str, title: str, html: str, description: str = "") -> str:
-        """A hand-written page; its heading is made from `title` where `html` has none of the first level."""
+        """A hand-written page; its heading is made from `title` where `html` has none of the first level.
+
+        Search engines and networks are given its first paragraph where it has no `description`.
+        """
         feeds = (Link(self.settings.site_name, "feed.xml"),)
-        head = metadata.of_page(address, title, description, self.settings, self.words, feeds)
+        about = description or metadata.cut(_opening(html), metadata.DESCRIPTION_LIMIT)
+        head = metadata.of_page(address, title, about, self.settings, self.words, feeds)
         heading = "" if "<h1" in html else title
         return self.shell.render(
             "page.html", address, head, (self._home(),), title=title, heading=heading, body=self._body(html)
@@ -305,3 +310,9 @@ def _busiest(links: Sequence[Link]) -> tuple[Link, ...]:
     """The places with most items, by name."""
     most = sorted(links, key=lambda link: -(link.count or 0))[:HOME_PLACES]
     return tuple(link for link in links if link in most)
+
+
+def _opening(html: str) -> str:
+    """The words of the first paragraph."""
+    found = _PARAGRAPH.search(html)
+    return Markup(found[1]).striptags() if found else ""

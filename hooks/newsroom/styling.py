@@ -33,9 +33,11 @@ def compose(settings: Settings, told: Mapping[str, object]) -> dict[str, tuple[s
     if settings.logo:
         del ours["icon.svg"]  # it stands in for a logo
     material = next((files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
-    ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": colours.render(settings).encode()}
+    chosen = colours.render(settings).encode()
+    ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": chosen}
     ours |= {"newsroom.css": _joined("styles", STYLES, "css"), "newsroom.js": _script(told)}
     ours["street.js"] = _joined("street", STREET, "js")
+    ours["feed.css"] = chosen + _joined("styles", ("tokens",), "css") + ours["feed.css"]  # a feed asks for one file
     return {name: (_hashed(name, raw), raw) for name, raw in sorted(ours.items())}
 
 

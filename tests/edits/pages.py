@@ -62,3 +62,8 @@ def words_before_the_ways_to_follow_taken_out(t: Trial) -> None:
 @edit
 def picture_of_a_page(t: Trial) -> None:
     in_its_place(t.root / "docs/us.jpg", photo(t.chance.randrange(100, 200)))
+
+
+@edit
+def robots_of_ones_own(t: Trial) -> None:
+    t.save("docs/robots.txt", f"User-agent: *\nDisallow: /old-{t.chance.randrange(1000)}/\n")
