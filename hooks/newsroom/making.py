@@ -112,7 +112,9 @@ class _Making:
         settings, words, address = self.tools.settings, language.read(self.tools.settings.language), self.item.address
         if made.phase == "withdrawn":
             whole = press.of_withdrawn(self.item, settings, words)
-            self._write(addresses.file(press.address(address)), self.tools.pages.withdrawn(made, (), is_for_press=True).encode())
+            self._write(
+                addresses.file(press.address(address)), self.tools.pages.withdrawn(made, (), is_for_press=True).encode()
+            )
         else:
             kit = press.compose(made, self.prints, settings, words)
             whole = kit.zip

@@ -9,7 +9,19 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, contacts, following, life, links, listings, metadata, particulars, press, responses, search
+from newsroom import (
+    addresses,
+    contacts,
+    following,
+    life,
+    links,
+    listings,
+    metadata,
+    particulars,
+    press,
+    responses,
+    search,
+)
 from newsroom.item import KINDS, Consultation, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing

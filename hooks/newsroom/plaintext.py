@@ -10,7 +10,9 @@ from urllib.parse import unquote, urljoin
 from newsroom.language import Words
 
 _WIDEST = 100  # characters of a table whose columns stand below each other
-_TOKEN = re.compile(r'<(p|li)>([^<]+)</\1>|<(/?)([a-z][a-z0-9]*)((?: [\w:-]+="[^"]*")*)>|([^<]+)')  # most are whole paragraphs
+_TOKEN = re.compile(
+    r'<(p|li)>([^<]+)</\1>|<(/?)([a-z][a-z0-9]*)((?: [\w:-]+="[^"]*")*)>|([^<]+)'
+)  # most are whole paragraphs
 _ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
 _NONE: dict[str, str] = {}
 _BREAK = "\0"  # a line's end that was meant; no text holds it

@@ -94,7 +94,9 @@ class Ask:
         """What stands below a row on the page of consultations: how to answer one that is open, what became of another."""
         module: Any = environment().get_template("responding.html").module
         if section == "open":
-            return str(module.responding(self.words, item, particulars.answers(item, "open", self.settings, self.words)))
+            return str(
+                module.responding(self.words, item, particulars.answers(item, "open", self.settings, self.words))
+            )
         outcome = getattr(item, "outcome", None)
         return str(module.decided(self.words, outcome)) if section == "decided" and outcome else ""
 
