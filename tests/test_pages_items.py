@@ -193,7 +193,7 @@ def test_what_counts_is_said_once_on_a_page(state: str, moment: str) -> None:
     [
         ("statement", "statements/", "Statements"),
         ("notice", "notices/", "Public notices"),
-        ("consultation, open", "consultations/", "Consultations"),
+        ("consultation, open", "consultations/", "Have your say"),
         ("event", "events/", "Events"),
         ("major alert", "alerts/", "Alerts"),
         ("withdrawn", "events/", "Events"),
@@ -212,7 +212,7 @@ def test_the_menu_marks_the_list_of_the_items_kind() -> None:
     def marked(state: str) -> list[str]:
         return [said(a) for a in PAGES[state].xpath("//*[@id='_menu']//a[@aria-current='true']")]
 
-    for state, name in (("news", "News"), ("event", "Events"), ("major alert", "Alerts"), ("consultation, open", "Consultations"), ("withdrawn", "Events")):  # fmt: skip
+    for state, name in (("news", "News"), ("event", "Events"), ("major alert", "Alerts"), ("consultation, open", "Have your say"), ("withdrawn", "Events")):  # fmt: skip
         assert marked(state) == [name], state
     assert marked("notice") == [], "which stand under none of them"
 

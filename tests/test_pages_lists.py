@@ -151,7 +151,7 @@ def test_a_list_of_a_kind_has_headings_of_one_level_and_rows_below_them() -> Non
     found = page("consultations/", *SAMPLE, closed)
     main = found.find_class("listing-main")[0]
     assert [(h.tag, said(h)) for h in main.iter("h2", "h3")] == [
-        ("h2", "Open now"), ("h3", "Title of ask"), ("h2", "Closed"), ("h3", "Title of old"),
+        ("h2", "Open now"), ("h3", "Title of ask"), ("h2", "Closed: waiting for an outcome"), ("h3", "Title of old"),
     ]  # fmt: skip
 
 
@@ -240,7 +240,7 @@ def test_a_story_is_told_in_order_and_says_where_it_is_followed() -> None:
 def test_all_news_leads_to_the_list_of_every_kind() -> None:
     side = page("news/", *SAMPLE).xpath("//nav[@aria-label='By kind']//a")
     assert [a.get("href") for a in side] == [
-        "../alerts/", "../consultations/", "../events/", "../notices/", "../statements/",
+        "../alerts/", "../events/", "../consultations/", "../notices/", "../statements/",
     ]  # fmt: skip
 
 
@@ -365,6 +365,6 @@ def test_a_council_without_places_is_not_led_to_them() -> None:
 def test_the_menu_names_the_lists_that_residents_ask_for() -> None:
     menu = page("notices/").xpath("//*[@id='_menu']//a")
     assert [said(a) for a in menu] == [
-        "News", "Consultations", "Events", "Alerts", "Topics", "Places", "About", "Follow",
+        "News", "Have your say", "Events", "Alerts", "Topics", "Places", "About", "Follow",
     ]  # fmt: skip
     assert not [a for a in menu if a.get("aria-current")], "notices stand under none of them"
