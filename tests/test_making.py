@@ -122,7 +122,9 @@ def test_a_withdrawn_item_has_no_card_and_for_the_press_no_more_than_for_residen
     gone = shown.item(withdrawn={"date": "2026-11-23", "reason": "Dropped"})
     done = make(workshop, Task(gone, "withdrawn", rests_on=RESTS_ON))
     assert done.slip.card is None
-    assert [name for name, _ in done.files] == [f"{HERE}{name}" for name in ("index.html", "press/index.html", "press.zip")]
+    assert [name for name, _ in done.files] == [
+        f"{HERE}{name}" for name in ("index.html", "press/index.html", "press.zip")
+    ]
     for name in ("index.html", "press/index.html"):
         assert b"Dropped" in (workshop.stage / HERE / name).read_bytes()
     assert b"Summary of x" not in b"".join(staged(workshop).values())

@@ -16,7 +16,7 @@ from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.made import Made, Picture
 from newsroom.parts import Quote
-from newsroom.settings import LICENCES, Contact, Settings
+from newsroom.settings import Contact, Settings
 
 LARGEST = 1_000_000  # bytes of a picture that lies beside the page too; a larger one is in the zip alone
 _ALT = re.compile(r'<img [^>]*?alt="([^"]*)"')
@@ -119,13 +119,13 @@ def of_corrected(address: str, settings: Settings, words: Words) -> bytes:
 
 
 def _of_text(settings: Settings, words: Words) -> Licence:
-    name, address = LICENCES[settings.licence]
+    name, address = settings.licence_of()
     return Licence(words("press_licence", licence=name, council=settings.council), name, address)
 
 
 def _of_picture(picture: Picture, settings: Settings, words: Words) -> Licence:
     """The newsroom's, unless it has its own; what no one can tell to be open is not given away."""
-    name, address = LICENCES.get(picture.licence or settings.licence, (picture.licence, ""))
+    name, address = settings.licence_of(picture.licence)
     is_open = bool(address or _OPEN.search(name))
     key = "press_licence_picture" if is_open else "press_licence_none"
     return Licence(words(key, licence=name, credit=picture.credit or settings.council), name, address, is_open)
