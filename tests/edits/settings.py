@@ -73,6 +73,11 @@ def contact_changed(t: Trial) -> str:
 
 
 @edit
+def who_answers(t: Trial) -> str:
+    return _setting(t, "answers", {} if t.settings.get("answers") else {"residents": "press"})
+
+
+@edit
 def story_named(t: Trial) -> str:
     return _setting(t, "threads", {"bridge": f"The bridge, {t.chance.randrange(10**6)}"})
 
