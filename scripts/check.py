@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import checks, council, documents, fields, ids, news, record
+from newsroom import checks, contacts, council, documents, fields, ids, news, record
 from newsroom.crew import Crew
 from newsroom.problems import Problem, Problems
 from newsroom.survey import Survey
@@ -47,6 +47,8 @@ def command(fix: bool, now: str | None) -> None:
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
+    for said in contacts.advice(chosen):
+        click.echo(f"A note: mkdocs.yml: extra.newsroom.{said}.")
     click.echo(str(found.on(moment, published=published).account))
     if problems:
         click.echo(_summary(problems), err=True)

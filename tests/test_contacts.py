@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import shown
 from newsroom import contacts
-from newsroom.settings import Contact
+from newsroom.settings import Contact, Settings
 
 PRESS = {"name": "Press office", "email": "press@exampleton.gov.uk", "phone": "01632 960000"}
 HELP = {"name": "Customer services", "phone": "01632 960100"}
@@ -49,3 +49,16 @@ def test_where_the_settings_say_who_answers_every_item_has_two_telephone_numbers
         found = contacts.of(shown.made().item.model_copy(update={"contact": contact}), settings)
         assert any(one and one.phone for one in (found.residents, found.by_phone)), contact
         assert found.press == Contact(**PRESS)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (council({"residents": "help", "press": "press"}), []),
+        (council({"residents": "help"}), []),
+        (council({}), ["answers.residents"]),
+        (shown.council(contacts={}), ["answers.residents", "answers.press"]),
+    ],
+)
+def test_a_council_is_told_what_its_settings_had_better_say(settings: Settings, said: list[str]) -> None:
+    assert [advice.partition(":")[0] for advice in contacts.advice(settings)] == said
