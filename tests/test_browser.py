@@ -26,6 +26,8 @@ PAGES = {
     "event": "news/2026/11/winter-lights-trail/",
     "notice": "news/2026/11/weir-road-20mph/",
     "statement": "news/2026/11/dorothy-pell/",
+    "for the press, with a picture and quotes": "news/2026/10/saturday-market-returns/press/",
+    "for the press, with a picture that is kept": "news/2026/10/remembrance-sunday/press/",
     "corrected": "news/2026/11/repair-cafe-fernhill/",
     "withdrawn": "news/2026/03/weirside-lido/",
     "expired": "news/2026/08/lifeguards-stay-stoke-saltings/",
@@ -301,4 +303,17 @@ def test_a_map_is_as_wide_as_a_small_window_lets_it_be_and_moves_nothing(
     assert drawing["height"] < 320
     size = page.locator(".map text").first.evaluate("it => it.getBoundingClientRect().height")
     assert size > 10, "numbers can be read"
+    context.close()
+
+
+def test_the_press_copies_the_whole_text_and_a_quote_with_its_name(browser: Browser, address: str) -> None:
+    path = PAGES["for the press, with a picture and quotes"]
+    context, page = opened(browser, address + path, permissions=["clipboard-read", "clipboard-write"])
+    for button, text in (
+        ("Copy the text", "Saturday market returns to the High Street\n\nNews, 15 October 2026"),
+        ("Copy what Imran Castell said", "“The car park kept us going"),
+    ):
+        page.get_by_role("button", name=button).click()
+        page.get_by_text("Copied", exact=True).first.wait_for()
+        assert page.evaluate("navigator.clipboard.readText()").startswith(text)
     context.close()

@@ -14,7 +14,8 @@ from urllib.parse import urljoin, urlsplit
 import outputs
 import pytest
 import shown
-from newsroom import colours, pages, search
+from newsroom import colours, pages, press, search
+from newsroom.made import Made
 
 URL = "https://council.example/newsroom/"
 PHOTO = {"src": "p.jpg", "alt": "A red door", "credit": "Ada Finch", "caption": "The door", "focus": "30% 80%"}
@@ -56,6 +57,15 @@ def links(html: str) -> set[str]:
     return {t[name] for t in tags(html) for name in ("href", "src") if name in t}
 
 
+def kit(made: Made) -> press.Kit:
+    prints = (
+        (press.Print(f"{made.item.address}press/photo.01234567.900.jpg", b"", 9, 6, made.picture),)
+        if made.picture
+        else ()
+    )
+    return press.compose(made, prints, shown.SETTINGS, shown.WORDS)
+
+
 def everything() -> dict[str, str]:
     """One page of every kind, by its address."""
     made = [
@@ -70,6 +80,7 @@ def everything() -> dict[str, str]:
     maker = shown.pages()
     return {
         **{m.item.address: maker.item(m) for m in made},
+        **{press.address(m.item.address): maker.for_press(m, kit(m)) for m in made},
         **{x.address: maker.listing(x, by_address) for x in lists},
         "": maker.home(made[0], made[1:3], "<p>Welcome.</p>", "Newsroom", lists, made[4:], made[3:4]),
         "follow/": maker.follow(lambda listing: "about 2 a month"),
@@ -137,7 +148,7 @@ def test_no_page_names_a_file_of_another_origin(address: str) -> None:
 @pytest.mark.parametrize("root", ["https://council.example/", "https://council.example/newsroom/"])
 def test_links_between_pages_are_relative_and_arrive_wherever_the_site_stands(root: str) -> None:
     known = {*PAGES, *shown.ASSETS.values(), "logo.svg", "privacy/", "now/"}
-    pictures = re.compile(r".*photo\.01234567\.\d+\.(jpg|webp)|.*feed\.xml|.*calendar\.ics")
+    pictures = re.compile(r".*photo\.01234567\.\d+\.(jpg|webp)|.*feed\.xml|.*calendar\.ics|.*press\.zip|cards/.*")
     for address, html in PAGES.items():
         if address == "404.html":
             continue

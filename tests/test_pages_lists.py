@@ -153,7 +153,7 @@ def test_a_list_of_a_kind_has_headings_of_one_level_and_rows_below_them() -> Non
     found = page("consultations/", *SAMPLE, closed)
     main = found.find_class("listing-main")[0]
     assert [(h.tag, said(h)) for h in main.iter("h2", "h3")] == [
-        ("h2", "Open now"), ("h3", "Title of ask"), ("h2", "Closed"), ("h3", "Title of old"),
+        ("h2", "Open now"), ("h3", "Title of ask"), ("h2", "Closed: waiting for an outcome"), ("h3", "Title of old"),
     ]  # fmt: skip
 
 
@@ -347,7 +347,7 @@ def test_a_story_is_told_in_order_and_says_where_it_is_followed() -> None:
 def test_all_news_leads_to_the_list_of_every_kind() -> None:
     side = page("news/", *SAMPLE).xpath("//nav[@aria-label='By kind']//a")
     assert [a.get("href") for a in side] == [
-        "../alerts/", "../consultations/", "../events/", "../notices/", "../statements/",
+        "../alerts/", "../events/", "../consultations/", "../notices/", "../statements/",
     ]  # fmt: skip
 
 
@@ -499,6 +499,61 @@ def test_a_council_without_places_is_not_led_to_them() -> None:
 def test_the_menu_names_the_lists_that_residents_ask_for() -> None:
     menu = page("notices/").xpath("//*[@id='_menu']//a")
     assert [said(a) for a in menu] == [
-        "News", "Consultations", "Events", "Alerts", "Topics", "Places", "About", "Follow",
+        "News", "Have your say", "Events", "Alerts", "Topics", "Places", "About", "Follow",
     ]  # fmt: skip
     assert not [a for a in menu if a.get("aria-current")], "notices stand under none of them"
+
+
+DECIDED = {"date": "2026-10-20", "text": "It stays.", "you_said": "Keep it.", "we_did": "We kept it."}
+ASKING = (
+    shown.consultation("ask", now="2026-11-25", opens=None),
+    shown.consultation("mail", now="2026-11-25", opens=None, closes="2026-12-20", respond={"email": "a@b.example"}),
+    shown.consultation("soon", opens="2026-12-01"),
+    shown.consultation("done", date="2026-09-01", now="2026-11-25", opens=None, closes="2026-10-01", outcome=DECIDED),
+    shown.consultation("plain", date="2026-09-02", now="2026-11-25", opens=None, closes="2026-10-01",
+                       outcome={"date": "2026-10-19", "text": "It goes."}),
+)  # fmt: skip
+
+
+def test_each_open_consultation_says_right_there_how_to_respond_and_what_the_mail_is_about() -> None:
+    found = page("consultations/", *ASKING)
+    ways = found.find_class("respond")
+    assert [one.get("aria-label") for one in ways] == ["How to respond: Title of ask", "How to respond: Title of mail"]
+    assert said(ways[0]) == (
+        "How to respond Respond online Email: have+say@exampleton.gov.uk Telephone: 01632 960111 ext 4 "
+        "Post: Town Hall, Exampleton EX1 2AB"
+    )
+    form, mail, phone = ways[0].iter("a")
+    assert (form.get("href"), form.get("aria-label")) == (shown.RESPOND["form"], "Respond online: Title of ask")
+    assert mail.get("href").endswith("?subject=Title%20of%20ask%20%5B01JDZZZZZZZZZZZZZZZZZZZZZZ%5D")
+    assert phone.get("href") == "tel:01632960111"
+    assert said(ways[1]) == "How to respond Email: a@b.example"
+
+
+def test_each_decided_consultation_says_what_became_of_it_what_was_said_and_what_was_done() -> None:
+    found = page("consultations/", *ASKING)
+    told = [said(one) for one in found.find_class("row-more") if "respond" not in one.classes]
+    assert told == ["Outcome: It stays. You said Keep it. We did We kept it.", "Outcome: It goes."]
+
+
+def test_a_calendar_of_closing_dates_stands_at_the_top_of_the_consultations() -> None:
+    for address in ("consultations/", "consultations/2026/"):
+        (link,) = page(address, *ASKING).xpath("//header//p[@class='calendar']/a")
+        assert (said(link), link.get("href").removeprefix("../").removeprefix("../")) == (
+            "Closing dates for your calendar", "consultations/calendar.ics",
+        )  # fmt: skip
+    assert not page("events/", *SAMPLE).xpath("//p[@class='calendar']")
+
+
+def test_years_and_other_lists_show_consultations_as_plain_rows() -> None:
+    for address in ("consultations/2026/", "news/", "news/2026/11/"):
+        assert page(address, *ASKING).find_class("row-more") == []
+
+
+def test_a_browser_can_say_in_every_list_how_many_days_are_left() -> None:
+    for address in ("consultations/", "news/", "consultations/2026/"):
+        (days,) = rows(page(address, *ASKING))["ask"].find_class("days-left")
+        assert (days.get("data-days-left"), days.get("hidden")) == ("2026-12-14T23:59:00+00:00", "")
+        assert not rows(page(address, *ASKING))["soon"].find_class("days-left")
+    (days,) = rows(page("notices/", *SAMPLE))["order"].find_class("days-left")
+    assert days.get("data-days-left") == "2026-12-14T23:59:00+00:00"

@@ -29,7 +29,8 @@ def test_consultations_are_open_soonest_closing_first_then_opening_then_closed_n
         shown.consultation("first", opens="2026-12-01", closes="2027-03-01"),
         shown.consultation("closed", date="2026-09-01", opens=None, closes="2026-10-01"),
         shown.consultation("decided", date="2026-09-02", opens=None, closes="2026-10-01", outcome=outcome, now="2026-11-01"),
-    ) == {"Open now": ["soon", "late"], "Opening later": ["first", "next"], "Closed": ["decided", "closed"]}  # fmt: skip
+    ) == {"Open now": ["soon", "late"], "Opening later": ["first", "next"], "Closed: waiting for an outcome": ["closed"],
+             "Decided: what you said, what we did": ["decided"]}  # fmt: skip
 
 
 def test_events_come_up_soonest_first_and_were_latest_first() -> None:

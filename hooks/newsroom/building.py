@@ -186,8 +186,8 @@ class Build:
             self._page("emptied", address, partial(self.pages.emptied, address))
         for alias, address in self.edition.redirects.items():
             self._page("redirect", alias, partial(self.pages.redirect, alias, address), address)
-            if press.has_kit(alias):
-                old, new = press.address(alias), press.address(address)
+            old, new = press.address(alias), press.address(address)
+            if press.has_kit(alias) and old not in self.edition.redirects:
                 self._page("redirect", old, partial(self.pages.redirect, old, new), new)
         self._page("missing", "404.html", self.pages.not_found)
         for name, raw in sitemap.render(self._dated(documents, dated), self.settings.url).items():

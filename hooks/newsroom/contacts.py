@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.item import Item
@@ -24,3 +25,11 @@ def of(item: Item, settings: Settings) -> Routes:
     residents = default if default and named in (None, press) else named
     is_silent = residents is not None and not residents.phone
     return Routes(residents, default if is_silent and default != residents else None, press)
+
+
+def advice(settings: Settings) -> Iterator[str]:
+    """What the settings had better say, so that every item has a telephone number for residents and one for the press."""
+    if not settings.for_residents:
+        yield "answers.residents: is not set; name the contact whom residents ring where an item names nobody"
+    if not (settings.for_press and settings.for_press.phone):
+        yield "answers.press: is not set; name the contact whom newspapers ring"

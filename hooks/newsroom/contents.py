@@ -15,7 +15,7 @@ from newsroom.item import Alert, Consultation, Event, Item, Notice
 from newsroom.language import Words
 from newsroom.life import Note, Phase
 from newsroom.made import Made, Picture
-from newsroom.settings import LICENCES, Contact, Settings
+from newsroom.settings import Contact, Settings
 
 _Fact = tuple[str, str]  # a name in words, and HTML
 
@@ -81,7 +81,7 @@ def of_council(settings: Settings, words: Words) -> str:
     routes = "".join(
         f"<p><strong>{escape(words(key))}:</strong> {reached(contact)}</p>" for key, contact in asked if contact
     )
-    name, address = LICENCES[settings.licence]
+    name, address = settings.licence_of()
     whose = escape(words("published_line", council=settings.council, licence="\0")).replace("\0", _link(address, name))
     follow = _link(f"{settings.url}follow/", words("follow_how"))
     return f"<hr>{routes}<p>{whose}</p><p>{follow}</p>"
@@ -120,7 +120,7 @@ def _heard(note: Note, words: Words) -> str:
 def _figure(picture: Picture, settings: Settings, words: Words) -> str:
     """The picture with its caption, and with whom and what licence it is owed to."""
     owed = words("picture_credit", credit=picture.credit) if picture.credit else ""
-    licence = words("picture_licence", licence=picture.licence or LICENCES[settings.licence][0])
+    licence = words("picture_licence", licence=settings.licence_of(picture.licence)[0])
     caption = " ".join(filter(None, (picture.caption, ", ".join(filter(None, (owed, licence))))))
     return f"<figure>{markup.figure(picture, lazy=False)}<figcaption>{escape(caption)}</figcaption></figure>"
 

@@ -158,9 +158,8 @@ def _notes(item: Item) -> Iterator[Note]:
         for number, part in _counted(item.updates):
             yield Note("update", f"update-{number}", part.date, part.text)
         yield from _note("stood_down", "stood-down", item.stood_down)
-    if isinstance(item, Consultation):
-        if told := item.outcome:
-            yield Note("outcome", "outcome", told.date, told.text, "", told.you_said or "", told.we_did or "")
+    if isinstance(item, Consultation) and (told := item.outcome):
+        yield Note("outcome", "outcome", told.date, told.text, "", told.you_said or "", told.we_did or "")
     if item.withdrawn:
         yield Note("withdrawn", "withdrawn", item.withdrawn.date, item.withdrawn.reason)
 

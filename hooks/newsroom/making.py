@@ -157,9 +157,9 @@ class _Making:
         """The picture in full; one that has to be written again for that is kept, as drawings are."""
         name, width, height = pictures.whole(photo, self.item.address)
         raw = photo.raw
-        if pictures.has_notes(raw):
+        if not pictures.is_bare(photo):
             kept = self._drawn(name, works.digest("whole", photo.digest))
-            raw = self.tools.drawn.get(kept) or self.tools.drawn.put(kept, pictures.without_notes(raw))
+            raw = self.tools.drawn.get(kept) or self.tools.drawn.put(kept, pictures.bared(photo))
         self.prints.append(Print(name, raw, width, height, shown))
 
     def _readable(self, target: str) -> Photo | None:

@@ -21,7 +21,7 @@ from newsroom import (
     press,
     responses,
     search,
-)  # fmt: skip
+)
 from newsroom.directory import Ended
 from newsroom.item import KINDS, Consultation, Item
 from newsroom.language import Words

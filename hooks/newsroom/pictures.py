@@ -24,8 +24,9 @@ VERSION = 1  # part of every name: counts up when the same file would be made di
 
 _ENCODED: dict[str, tuple[str, dict[str, int]]] = {  # what Pillow calls a file, and how it is written again
     "JPEG": ("JPEG", {"quality": 90}), "MPO": ("JPEG", {"quality": 90}), "PNG": ("PNG", {}), "WEBP": ("WEBP", {"quality": 90}),
+    "GIF": ("PNG", {}),
 }  # fmt: skip
-_SUFFIXES = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif"}
+_SUFFIXES = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 _NOTES_OF_PNG = (b"tEXt", b"zTXt", b"iTXt", b"eXIf")  # https://www.w3.org/TR/png-3/#11Ancillary-chunks
 
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS * 2  # Pillow's own alarm; `fault` says it first, in words
@@ -89,33 +90,31 @@ def draw(photo: Photo, sizes: tuple[Variant, ...]) -> Iterator[tuple[str, bytes]
         yield size.jpeg, _encode(photographs.opaque(image), "JPEG", quality=80, optimize=True, progressive=True)
 
 
-def has_notes(raw: bytes) -> bool:
-    """Whether a camera, a telephone or a program wrote into the picture what is not seen in it."""
-    try:
-        image = photographs.read(raw)
-        return image.format in _ENCODED and _is_noted(image, raw)
-    except (OSError, SyntaxError, ValueError):
-        return False
-
-
 def without_notes(raw: bytes) -> bytes:
     """The same picture without what a camera or an editor wrote into it; what is no such picture stays as it is."""
-    if not has_notes(raw):
-        return raw
     try:
         image = photographs.read(raw)
-        form, how = _ENCODED[image.format or ""]
-        upright = photographs.in_srgb(photographs.upright(image), image.info.get("icc_profile"))
-    except (OSError, SyntaxError, ValueError):
+        return _anew(image) if image.format != "GIF" and _is_noted(image, raw) else raw
+    except (KeyError, OSError, SyntaxError, ValueError):
         return raw
-    return _encode(upright, form, **how)
+
+
+def is_bare(photo: Photo) -> bool:
+    """Whether the file may be handed on as it is: nobody wrote into it what is not seen in it."""
+    with photographs.read(photo.raw) as image:
+        return not _is_noted(image, photo.raw)
+
+
+def bared(photo: Photo) -> bytes:
+    """The picture in full, written again without what is not seen in it."""
+    return _anew(photographs.read(photo.raw))
 
 
 def whole(photo: Photo, address: str) -> tuple[str, int, int]:
     """The name and size of the picture in full, of an item at `address`, as newspapers get it."""
     with photographs.read(photo.raw) as image:
         width, height = photographs.size(image)
-        suffix = _SUFFIXES[image.format or ""]
+        suffix = _SUFFIXES[_ENCODED[image.format or ""][0]]
     return f"{address}press/{_stem(photo)}.{photo.digest[:8]}.{width}.{suffix}", width, height
 
 
@@ -124,8 +123,16 @@ def _stem(photo: Photo) -> str:
     return stem[:_LONGEST_STEM].strip("-") or "picture"
 
 
+def _anew(image: Image.Image) -> bytes:
+    form, how = _ENCODED[image.format or ""]
+    upright = photographs.in_srgb(photographs.upright(image), image.info.get("icc_profile"))
+    return _encode(upright, form, **how)
+
+
 def _is_noted(image: Image.Image, raw: bytes) -> bool:
     """Told by what is known to be harmless, since telephones find new places to write into."""
+    if image.format == "GIF":
+        return True  # its frames may hold comments, and newspapers have no use for one
     if image.format == "PNG":
         return any(name in raw for name in _NOTES_OF_PNG)
     if image.format == "WEBP":

@@ -14,16 +14,16 @@ from newsroom import contacts, contents, life, plaintext
 from newsroom.contacts import Routes
 from newsroom.item import Item
 from newsroom.language import Words
-from newsroom.listing import Link
 from newsroom.made import Made, Picture
 from newsroom.parts import Quote
-from newsroom.settings import LICENCES, Contact, Settings
+from newsroom.settings import Contact, Settings
 
 LARGEST = 1_000_000  # bytes of a picture that lies beside the page too; a larger one is in the zip alone
 _ALT = re.compile(r'<img [^>]*?alt="([^"]*)"')
 _OPEN = re.compile(r"\b(OGL|Open \w+ Licen[cs]e|CC0|CC[ -]BY|Creative Commons|public domain)\b", re.IGNORECASE)
 _PACKED = (".jpg", ".png", ".webp", ".gif")
-_EARLIEST = 1980  # year that a zip can say
+_When = tuple[int, int, int, int, int, int]
+_EARLIEST: _When = (1980, 1, 1, 0, 0, 0)  # that a zip can say
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,6 @@ class Licence:
     name: str
     address: str = ""
     is_open: bool = True
-
-    @property
-    def link(self) -> Link:
-        return Link(self.name, self.address)
 
 
 @dataclass(frozen=True)
@@ -101,7 +97,7 @@ def has_kit(address: str) -> bool:
 def compose(made: Made, prints: Sequence[Print], settings: Settings, words: Words) -> Kit:
     """All of a public item; `prints` are the pictures of its text, in their order, and before them its own."""
     given, kept = _sorted(made, prints, settings, words)
-    routes, licence = contacts.of(made.item, settings), licence_of("", settings, words)
+    routes, licence = contacts.of(made.item, settings), _of_text(settings, words)
     bare = Kit((), licence, routes, made.item.quotes, given, kept)
     blocks = tuple(_blocks(made, bare, settings, words))
     files = ((block.name, block.text.encode()) for block in blocks)
@@ -119,15 +115,20 @@ def of_withdrawn(item: Item, settings: Settings, words: Words) -> bytes:
 def of_corrected(address: str, settings: Settings, words: Words) -> bytes:
     """The zip of an item that is held back after it was published; nothing of the item."""
     text = "\n\n".join((words("corrected_title"), words("corrected_text"), settings.url + address))
-    return _packed(address, [("text.txt", f"{text}\n".encode())], (_EARLIEST, 1, 1, 0, 0, 0))
+    return _packed(address, [("text.txt", f"{text}\n".encode())], _EARLIEST)
 
 
-def licence_of(written: str, settings: Settings, words: Words) -> Licence:
-    """What a licence allows; `written` is that of a picture, "" the newsroom's own."""
-    name, address = LICENCES.get(written or settings.licence, (written, ""))
-    is_open = bool(address or _OPEN.search(written))
-    key = "press_licence" if not written else "press_licence_own" if is_open else "press_licence_none"
-    return Licence(words(key, licence=name, council=settings.council), name, address, is_open)
+def _of_text(settings: Settings, words: Words) -> Licence:
+    name, address = settings.licence_of()
+    return Licence(words("press_licence", licence=name, council=settings.council), name, address)
+
+
+def _of_picture(picture: Picture, settings: Settings, words: Words) -> Licence:
+    """The newsroom's, unless it has its own; what no one can tell to be open is not given away."""
+    name, address = settings.licence_of(picture.licence)
+    is_open = bool(address or _OPEN.search(name))
+    key = "press_licence_picture" if is_open else "press_licence_none"
+    return Licence(words(key, licence=name, credit=picture.credit or settings.council), name, address, is_open)
 
 
 def _blocks(made: Made, kit: Kit, settings: Settings, words: Words) -> Iterator[Block]:
@@ -145,7 +146,7 @@ def _sorted(
     told = dict[str, tuple[Print, Picture]]()
     for one, picture in zip(prints, chain(filter(None, (made.picture,)), inline), strict=False):
         told.setdefault(one.address, (one, picture))
-    licensed = [(one, picture, licence_of(picture.licence, settings, words)) for one, picture in told.values()]
+    licensed = [(one, picture, _of_picture(picture, settings, words)) for one, picture in told.values()]
     given: dict[str, tuple[Print, Licence]] = {}
     for one, picture, licence in licensed:
         if licence.is_open:
@@ -227,16 +228,17 @@ def _headed(title: str, paragraphs: Iterable[str]) -> str:
 
 
 def _zip(item: Item, files: Iterable[tuple[str, bytes]]) -> bytes:
-    when = life.updated(item).timetuple()[:6]
-    return _packed(item.address, files, max(when, (_EARLIEST, 1, 1, 0, 0, 0)))
+    at = life.updated(item)
+    when = (at.year, at.month, at.day, at.hour, at.minute, at.second)
+    return _packed(item.address, files, max(when, _EARLIEST))
 
 
-def _packed(address: str, files: Iterable[tuple[str, bytes]], when: tuple[int, ...]) -> bytes:
+def _packed(address: str, files: Iterable[tuple[str, bytes]], when: _When) -> bytes:
     """One folder, named as the item is; nothing in it tells of the machine or of the hour at which it was packed."""
     buffer, folder = io.BytesIO(), address.rstrip("/").rpartition("/")[2]
     with ZipFile(buffer, "w") as packed:
         for name, raw in files:
-            entry = ZipInfo(f"{folder}/{name}", when)  # type: ignore[arg-type] - of six numbers
+            entry = ZipInfo(f"{folder}/{name}", when)
             entry.compress_type = ZIP_STORED if name.endswith(_PACKED) else ZIP_DEFLATED
             entry.create_system, entry.external_attr = 3, 0o100644 << 16
             packed.writestr(entry, raw)

@@ -234,6 +234,10 @@ class Settings(_Model):
         """Who answers the press: the contact that the settings name, or else the one called `press`."""
         return self.contacts.get(self.answers.press or "press")
 
+    def licence_of(self, written: str = "") -> tuple[str, str]:
+        """Name and address of a licence as it was written, "" standing for the newsroom's own; others have no address."""
+        return LICENCES.get(written or self.licence, (written, ""))
+
     def topic_name(self, key: str, language: str = "") -> str:
         return _in(self.topics[key], language or self.language)
 

@@ -22,7 +22,7 @@ from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made, Picture, Variant
 from newsroom.metadata import Head
-from newsroom.settings import LICENCES, Contact, Settings
+from newsroom.settings import Contact, Settings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -159,7 +159,7 @@ class Ask:
 
     def licence(self, written: str = "") -> Link:
         """That of a picture, or else the newsroom's."""
-        return Link(*LICENCES.get(written or self.settings.licence, (written, "")))
+        return Link(*self.settings.licence_of(written))
 
     def reached(self, contact: Contact) -> Markup:
         """Whom to ask, by mail and by telephone."""

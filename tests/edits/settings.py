@@ -93,6 +93,11 @@ def who_answers(t: Trial) -> str:
 
 
 @edit
+def nobody_or_the_press_answers(t: Trial) -> str:
+    return _setting(t, "answers", {} if t.settings.get("answers") else {"residents": "press"})
+
+
+@edit
 def story_named(t: Trial) -> str:
     return _setting(t, "threads", {"bridge": f"The bridge, {t.chance.randrange(10**6)}"})
 
