@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 from newsroom import __version__
 
-_FILES = {name: name for name in ("cards", "check", "init", "new", "rename")} | {"import": "import_items"}
+_FILES = {name: name for name in ("cards", "check", "init", "new", "places", "rename")} | {"import": "import_items"}
 
 
 class _Commands(click.Group):

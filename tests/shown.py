@@ -52,7 +52,7 @@ def council(**chosen: Any) -> Settings:
 
 
 SETTINGS = council()
-COMPOSED = styling.compose(SETTINGS, templating.told(WORDS))
+COMPOSED = styling.compose(SETTINGS, templating.told(WORDS, SETTINGS))
 MOMENT = datetime(2026, 11, 25, 12, tzinfo=SETTINGS.zone)  # that of the lists
 
 

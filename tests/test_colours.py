@@ -6,8 +6,11 @@ import re
 
 import pytest
 import shown
+from hypothesis import given
+from hypothesis import strategies as st
 from newsroom import colours
 from newsroom.settings import Settings
+from test_styling import ON, TOKENS
 
 CHOSEN = [
     ("#0b3c5d", "#b3122f"),
@@ -28,13 +31,46 @@ def schemes(css: str) -> list[dict[str, str]]:
     return [light, light | dark]
 
 
+def named(primary: str, accent: str) -> list[dict[str, str]]:
+    """Every colour that a style may ask for, by name, in light and in the dark: the tokens and what the council chose."""
+    light, dark, *_ = (dict(re.findall(r"--([\w-]+): ([^;]+);", part)) for part in TOKENS.split("@media"))
+    fixed = [light, light | dark]
+    both = [own | chosen for own, chosen in zip(fixed, schemes(colours.render(chosen(primary, accent))), strict=True)]
+    return [{name: resolved(found, name) for name in found if resolved(found, name).startswith("#")} for found in both]
+
+
+def resolved(found: dict[str, str], name: str) -> str:
+    value = found[name].strip()
+    if match := re.fullmatch(r"var\(--([\w-]+)\)", value):
+        return resolved(found, match[1])
+    return "#" + "".join(c * 2 for c in value[1:]) if re.fullmatch(r"#\w{3}", value) else value
+
+
+def judge(primary: str, accent: str) -> None:
+    for found in named(primary, accent):
+        for words, ground in ON:
+            assert colours.contrast(found[words], found[ground]) >= colours.ENOUGH, (words, ground)
+        for line in ("rule", "strong", "ink-soft"):  # bars above sections, the borders of fields
+            assert colours.contrast(found[line], found["ground"]) >= colours.SEEN, line
+        for ground in ("ground", "tint", "primary"):  # where a keyboard's focus may stand
+            seen = (colours.contrast(found[part], found[ground]) for part in ("focus", "on-focus"))
+            assert max(seen) >= colours.SEEN, ground
+
+
 @pytest.mark.parametrize(("primary", "accent"), CHOSEN)
-def test_links_and_accents_can_be_read_on_every_ground(primary: str, accent: str) -> None:
-    for scheme in schemes(colours.render(chosen(primary, accent))):
-        for words in ("link", "accent-text"):
-            for ground in ("ground", "tint"):
-                assert colours.contrast(scheme[words], scheme[ground]) >= 4.5, (words, ground)
-        assert colours.contrast(scheme["rule"], scheme["ground"]) >= 3
+def test_whatever_stands_on_a_ground_can_be_read_in_both_schemes(primary: str, accent: str) -> None:
+    judge(primary, accent)
+
+
+_ANY = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+
+
+@given(_ANY, _ANY)
+def test_whatever_colours_the_build_lets_a_council_choose_can_be_read(primary: str, accent: str) -> None:
+    problems = list(colours.problems(chosen(primary, accent)))
+    if problems:
+        [primary] = re.findall(r"write a darker one, as (#\w{6})", problems[0].message)
+    judge(primary, accent)
 
 
 @pytest.mark.parametrize(("primary", "accent"), CHOSEN)

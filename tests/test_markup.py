@@ -81,7 +81,8 @@ def test_headings_have_ids_and_those_of_one_item_differ() -> None:
 
 def test_the_alignment_of_a_column_is_a_class() -> None:
     html = bare("|a|b|c|d|\n|:-|:-:|-:|-|\n|1|2|3|4|")
-    assert '<th class="left">a</th><th class="center">b</th><th class="right">c</th><th>d</th>' in html
+    assert '<th class="left" scope="col">a</th><th class="center" scope="col">b</th>' in html
+    assert '<th class="right" scope="col">c</th><th scope="col">d</th>' in html
     assert '<td class="left">1</td><td class="center">2</td><td class="right">3</td><td>4</td>' in html
     assert "style" not in html
     assert "align=" not in html
@@ -383,6 +384,17 @@ def test_no_heading_takes_the_anchor_of_what_was_said_since(heading: str) -> Non
     assert f'<h2 id="{anchor}-text">' in render(f"# {heading}")
 
 
-def test_the_empty_corner_of_a_table_is_no_heading() -> None:
-    html = render("| | Day |\n|---|---|\n| Bins | Monday |\n")
-    assert re.sub(r"\s", "", html).count("<tr><td></td><th>Day</th></tr>") == 1
+def test_below_the_empty_corner_of_a_table_stand_the_heads_of_its_rows() -> None:
+    html = re.sub(r"\n", "", render("| | Day |\n|---|---|\n| Bins | Monday |\n"))
+    assert '<tr><td></td><th scope="col">Day</th></tr>' in html
+    assert '<tr><th scope="row">Bins</th><td>Monday</td></tr>' in html
+
+
+def test_a_table_whose_head_is_empty_has_none() -> None:
+    html = re.sub(r"\n", "", render("| | |\n|---|---|\n| Bus | Route 7 |\n"))
+    assert '<table><tbody><tr><th scope="row">Bus</th><td>Route 7</td></tr>' in html
+
+
+def test_the_cells_below_a_full_head_are_plain() -> None:
+    html = re.sub(r"\n", "", render("| Bus | Day |\n|---|---|\n| 7 | Monday |\n"))
+    assert "<tr><td>7</td><td>Monday</td></tr>" in html

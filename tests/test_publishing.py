@@ -128,7 +128,9 @@ def test_the_next_due_moment_is_written_for_whoever_wakes_the_next_build(newsroo
     done = sample.run(newsroom, "mkdocs", "build", now="2025-11-22 12:00")
     assert "3 scheduled (next at 2025-11-30 09:00)" in done.stderr
     assert (newsroom / ".cache/next-due").read_text() == "2025-11-30T09:00:00+00:00\n"
-    sample.run(newsroom, "mkdocs", "build")  # the month's bundle of the search joins its year, if nothing else happens
+    sample.run(newsroom, "mkdocs", "build")  # the week in which something came is over
+    assert (newsroom / ".cache/next-due").read_text() == "2026-11-23T00:00:00+00:00\n"
+    sample.run(newsroom, "mkdocs", "build", now="2026-11-23 00:00")  # the month's bundle of the search joins its year
     assert (newsroom / ".cache/next-due").read_text() == "2026-12-01T00:00:00+00:00\n"
 
 
@@ -264,6 +266,15 @@ def test_a_hand_written_page_does_not_give_an_embargoed_item_away(newsroom: Path
     assert MARK not in page
     assert "Soon: this." in page
     assert sample.run(newsroom, "mkdocs", "build", "--strict").returncode == 1
+
+
+def test_crawlers_are_told_where_the_sitemap_is_unless_the_council_tells_them_more(newsroom: Path) -> None:
+    said = newsroom / "site/robots.txt"
+    sample.run(newsroom, "mkdocs", "build")
+    assert "Sitemap: https://news.exampleton.example/sitemap.xml\n" in said.read_text()
+    (newsroom / "docs/robots.txt").write_text(own := "User-agent: *\nDisallow: /old/\n")
+    sample.run(newsroom, "mkdocs", "build")
+    assert said.read_text() == own
 
 
 def test_pictures_of_hand_written_pages_tell_nothing_of_the_camera(newsroom: Path) -> None:

@@ -64,3 +64,17 @@ def test_in_the_hour_that_runs_twice_the_later_moment_is_the_newest() -> None:
     first, second = datetime(2026, 10, 25, 1, 50, tzinfo=zone), datetime(2026, 10, 25, 1, 10, fold=1, tzinfo=zone)
     entries = [(f"{n:06}/", {1: first, 2: second}.get(n)) for n in range(sitemap.MOST + 1)]
     assert listed(sitemap.render(entries, URL)["sitemap.xml"])[0][1] == second.isoformat()
+
+
+def test_at_the_root_of_a_name_crawlers_are_let_in_and_told_where_the_sitemap_is() -> None:
+    said = sitemap.robots("https://news.council.example/")["robots.txt"].decode()
+    assert said.splitlines() == [
+        "User-agent: *",
+        "Disallow:",
+        "",
+        "Sitemap: https://news.council.example/sitemap.xml",
+    ]
+
+
+def test_under_a_path_nobody_would_read_it() -> None:
+    assert sitemap.robots(URL) == {}

@@ -10,6 +10,8 @@ from newsroom.settings import Settings
 
 ENOUGH = 4.5  # contrast of text, https://www.w3.org/TR/WCAG22/#contrast-minimum
 GENTLE = 7.0  # of links on a dark ground, where thin letters shine
+SEEN = 3.0  # of lines and rings, https://www.w3.org/TR/WCAG22/#non-text-contrast
+VISITED = "#54319f"  # as readers know it from other public sites, where it is legible
 LIGHT, DARK = "#ffffff", "#12161b"
 
 _Colour = tuple[int, int, int]
@@ -26,16 +28,20 @@ def render(settings: Settings) -> str:
         "tint": tint,
         "line": mix(primary, LIGHT, 0.22),
         "link": legible(primary, tint, ENOUGH),
+        "visited": legible(VISITED, tint, ENOUGH),
         "accent-text": legible(accent, tint, ENOUGH),
-        "rule": legible(accent, LIGHT, 3.0),
+        "rule": legible(accent, LIGHT, SEEN),
+        "strong": primary,
     }
     dark = {
         "ground": DARK,
         "tint": tint_dark,
         "line": mix(lightened(primary, DARK, GENTLE), DARK, 0.3),
         "link": lightened(primary, tint_dark, GENTLE),
+        "visited": lightened(VISITED, tint_dark, GENTLE),
         "accent-text": lightened(accent, tint_dark, GENTLE),
-        "rule": legible(accent, DARK, 3.0),
+        "rule": legible(accent, DARK, SEEN),
+        "strong": lightened(primary, DARK, SEEN),
     }
     return f":root{{{_properties(light)}}}\n@media (prefers-color-scheme:dark){{:root{{{_properties(dark)}}}}}\n"
 

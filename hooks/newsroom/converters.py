@@ -113,7 +113,7 @@ class _Ids(TocExtension):
 
 
 class _Alignment(Extension):
-    """A column's alignment is a class, since styles are not allowed."""
+    """A column's alignment is a class, since styles are not allowed; each head says what it is the head of."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         md.treeprocessors.register(_Aligner(md), "newsroom-alignment", 6)
@@ -121,10 +121,39 @@ class _Alignment(Extension):
 
 class _Aligner(Treeprocessor):
     def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag in ("td", "th") and (side := element.attrib.pop("align", None)):
-                element.set("class", side)
-            if element.tag == "th" and not len(element) and not (element.text or "").strip():
-                element.tag = (
-                    "td"  # the corner of a table heads nothing, https://www.w3.org/WAI/tutorials/tables/irregular/
-                )
+        for table in root.iter("table"):
+            for cell in (*table.iter("td"), *table.iter("th")):
+                if side := cell.attrib.pop("align", None):
+                    cell.set("class", side)
+            _head(table)
+
+
+def _head(table: Element) -> None:
+    """Tells columns' heads from rows' heads: below an empty corner stand those of rows.
+
+    https://www.w3.org/WAI/tutorials/tables/irregular/
+    """
+    head = table.find("thead")
+    heads = list(head.iter("th")) if head is not None else []
+    filled = [cell for cell in heads if not _is_empty(cell)]
+    for cell in heads:
+        if cell in filled:
+            cell.set("scope", "col")
+        else:
+            cell.tag = "td"  # it heads nothing
+    if heads and heads[0] not in filled:
+        for row in table.iterfind("tbody/tr"):
+            _name(row)
+    if head is not None and not filled:
+        table.remove(head)
+
+
+def _name(row: Element) -> None:
+    first = next(iter(row), None)
+    if first is not None and not _is_empty(first):
+        first.tag = "th"
+        first.set("scope", "row")
+
+
+def _is_empty(cell: Element) -> bool:
+    return not len(cell) and not (cell.text or "").strip()

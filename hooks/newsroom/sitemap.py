@@ -1,11 +1,11 @@
-"""The sitemap: every public page with its date; https://www.sitemaps.org/protocol.html"""
+"""The sitemap, every public page with its date, and the way to it; https://www.sitemaps.org/protocol.html"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from urllib.parse import quote, unquote  # what comes percent-encoded stays so, and only once
+from urllib.parse import quote, unquote, urlsplit  # what comes percent-encoded stays so, and only once
 from xml.sax.saxutils import escape
 
 MOST = 50_000  # addresses in one file, by the protocol
@@ -28,6 +28,16 @@ def render(entries: Iterable[Entry], url: str) -> dict[str, bytes]:
     index = [(name, _newest(part)) for name, part in named.items()]
     files = {name: _list("urlset", "url", part, url) for name, part in named.items()}
     return {"sitemap.xml": _list("sitemapindex", "sitemap", index, url), **files}
+
+
+def robots(url: str) -> dict[str, bytes]:
+    """`robots.txt`, which allows all; under a path none, since crawlers ask for it at the root of a name alone.
+
+    https://www.rfc-editor.org/rfc/rfc9309#section-2.3
+    """
+    if urlsplit(url).path != "/":
+        return {}
+    return {"robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {url}sitemap.xml\n".encode()}
 
 
 def _list(outer: str, inner: str, entries: Sequence[Entry], url: str) -> bytes:

@@ -48,5 +48,22 @@ def home(t: Trial) -> None:
 
 
 @edit
+def words_before_the_ways_to_follow(t: Trial) -> None:
+    t.save("docs/follow.md", f"# Follow us\n\nOur way, number {t.chance.randrange(10**9)}.\n")
+
+
+@no_change  # since the words were written
+def words_before_the_ways_to_follow_taken_out(t: Trial) -> None:
+    t.save("docs/follow.md", "# Follow us\n\nOur way.\n")
+    t.build()
+    (t.root / "docs/follow.md").unlink()
+
+
+@edit
 def picture_of_a_page(t: Trial) -> None:
     in_its_place(t.root / "docs/us.jpg", photo(t.chance.randrange(100, 200)))
+
+
+@edit
+def robots_of_ones_own(t: Trial) -> None:
+    t.save("docs/robots.txt", f"User-agent: *\nDisallow: /old-{t.chance.randrange(1000)}/\n")

@@ -131,6 +131,30 @@ def another_old_address(t: Trial) -> str:
 
 
 @edit
+def old_address_of_an_item(t: Trial) -> str:
+    """Where the press had something too."""
+    path = t.pick()
+    return t.write(path, aliases=[*t.items[path].get("aliases", ()), f"/news/2024/05/old-{t.chance.randrange(10**6)}/"])
+
+
+@edit
+def quoted(t: Trial) -> str:
+    path = t.pick()
+    known = t.items[path].get("quotes", [])
+    return t.write(
+        path, quotes=[*known, {"text": f"Number {len(known)}", "name": "A. Finch", "role": "harbour master"}]
+    )
+
+
+@edit
+def decided_with_what_was_said_and_done(t: Trial) -> str:
+    path = t.pick("consultation", lacking="outcome")
+    day = t.items[path]["date"][:10]
+    outcome = {"date": f"{day} 23:59", "text": "Yes", "you_said": f"Do it, {t.chance.randrange(99)}", "we_did": "We do"}
+    return t.write(path, closes=f"{day} 23:58", outcome=outcome)
+
+
+@edit
 def removed(t: Trial) -> str:
     path = t.pick()
     del t.items[path]
