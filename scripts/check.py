@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import checks, council, documents, fields, ids, news, record
+from newsroom import checks, council, documents, duty, fields, ids, language, news, record, signing
 from newsroom.crew import Crew
 from newsroom.problems import Problem, Problems
 from newsroom.survey import Survey
@@ -44,10 +44,13 @@ def command(fix: bool, now: str | None) -> None:
     problems = [
         *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
         *council.stale_hooks(root, site.hooks), *found.problems,
+        *duty.check(root, chosen, language.read(chosen.language), moment),
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
     click.echo(str(found.on(moment, published=published).account))
+    if waiting := signing.note(found.items, moment):
+        click.echo(waiting)
     if problems:
         click.echo(_summary(problems), err=True)
         sys.exit(1)

@@ -70,6 +70,11 @@ def moment(value: str, zone: ZoneInfo) -> datetime:
     return _wall_clock(datetime.combine(day, clock, zone))
 
 
+def is_written(value: str) -> bool:
+    """Whether it has the shape of a date, be it one that does not exist."""
+    return bool(_MOMENT.fullmatch(value.strip()))
+
+
 def _wall_clock(local: datetime) -> datetime:
     """Refuse the hour that the clocks skip in spring and the one that they repeat in autumn."""
     later = local.replace(fold=1)
