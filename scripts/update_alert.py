@@ -21,8 +21,9 @@ _YES = ("yes", "y", "true", "over", "stand down")
 @click.argument("which", default="", envvar="NEWSROOM_ALERT_WHICH")
 @click.option("--text", default="", envvar="NEWSROOM_ALERT_TEXT", help="What is new; without it, that all still holds.")
 @click.option(
-    "--next-update", default="", envvar="NEWSROOM_ALERT_NEXT_UPDATE", help="When there will be more; else as it is."
-)
+    "--next-update", default="in 2 hours", envvar="NEWSROOM_ALERT_NEXT_UPDATE",
+    help="When there will be more, or: as it is.  [default: in 2 hours]",
+)  # fmt: skip
 @click.option(
     "--severity", default="", envvar="NEWSROOM_ALERT_SEVERITY", help="minor, major or emergency; else as it is."
 )

@@ -77,17 +77,8 @@ def compose(form: Form, template: Template, settings: Settings, words: Words, no
     told = _understand(form, template, settings, now)
     values = _values(form, told, settings, words, now)
     if gaps := stencils.left(template, values):
-        raise Mistyped(unfilled(template, gaps))
+        raise Mistyped(_unfilled(template, gaps))
     return Filled(_answers(template, values, told), _text(template, values))
-
-
-def unfilled(template: Template, gaps: tuple[str, ...]) -> str:
-    """The sentence about gaps for which there is nothing."""
-    named = ", ".join(f"{{{name}}}" for name in gaps)
-    more = (
-        f"gaps left: {named}; say what stands there" if len(gaps) > 1 else f"a gap left: {named}; say what stands there"
-    )
-    return f"template: {template.name} has {more}, as --gap {gaps[0]}=…"
 
 
 def severity(text: str) -> str:
@@ -175,6 +166,14 @@ def _one(value: Answer | None) -> str:
 
 def _many(value: Answer | None) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
+
+
+def _unfilled(template: Template, gaps: tuple[str, ...]) -> str:
+    """The sentence about gaps for which there is nothing."""
+    if "headline" in gaps:
+        return "headline: is empty; write what has happened, or choose a template"
+    left = f"{'gaps' if len(gaps) > 1 else 'a gap'} left: {', '.join(f'{{{name}}}' for name in gaps)}"
+    return f"template: {template.name} has {left}; say what stands there, as --gap {gaps[0]}=…"
 
 
 def _values(form: Form, told: _Told, settings: Settings, words: Words, now: datetime) -> dict[str, str]:

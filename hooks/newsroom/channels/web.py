@@ -42,11 +42,11 @@ class _SameHost(HTTPRedirectHandler):
 
 def read(address: str) -> Answer:
     """The page at an address, asked for anew and not taken from what was kept on the way; raises Unreachable."""
-    if urlsplit(address).scheme not in ("http", "https"):
+    if not address.startswith(("http://", "https://")):
         raise Unreachable("it is no address of the web")
-    asked = Request(address, headers={"User-Agent": _AGENT, "Cache-Control": "no-cache", "Accept": "text/html"})
     deadline = time.monotonic() + LONGEST
     try:
+        asked = Request(address, headers={"User-Agent": _AGENT, "Cache-Control": "no-cache", "Accept": "text/html"})
         with build_opener(_SameHost()).open(asked, timeout=LONGEST) as found:
             return Answer(found.status, _text(found, deadline))
     except HTTPError as error:
