@@ -69,6 +69,7 @@ def command(gaps: tuple[str, ...], now: str | None, write: bool, by: str, **type
         moment = fields.moment(now, zone) if now else datetime.now(UTC).astimezone(zone)
         desk = Desk(root, site, by or repository.own_name(root), moment, click.echo)
         ready = dispatch.prepare(desk, form)
+        click.echo(f"in the words of {ready.template}")
         click.echo(textwrap.indent(ready.text, "| ", lambda _: True))
         if not write:
             click.confirm("Publish it?", default=True, abort=True)

@@ -24,7 +24,7 @@ from pydantic.fields import FieldInfo
 
 _SINGULAR = {"topics": "topic", "places": "place", "streets": "street", "postcodes": "postcode"}
 _GAPS = {  # that a form fills, each with how it is asked for
-    "places": "where: names or keys, with commas; none for the whole council",
+    "places": "where: names or keys, with commas (Enter: the whole council)",
     "streets": "exactly the streets that are affected, with commas",
     "what": "what it is about, as the name of the school",
     "what_to_do": "what people are to do now",

@@ -57,12 +57,18 @@ def test_a_template_and_a_place_are_enough(clone: Path) -> None:
     found = item(clone, FLOOD)
     assert (found.places, found.severity, found.published_by) == (("harbour",), "major", "S. Duty")
     assert git(clone, "log", "-1", "--format=%an: %s") == "S. Duty: Alert: Flooding: Harbour"
-    assert f"Waiting for a second person's sign-off:\n  {FLOOD}: Flooding: Harbour (S. Duty, since {NIGHT})" in run("check").output
+    assert (
+        f"Waiting for a second person's sign-off:\n  {FLOOD}: Flooding: Harbour (S. Duty, since {NIGHT})"
+        in run("check").output
+    )
 
 
 def test_it_shows_the_file_before_anything_is_written(clone: Path) -> None:
     done = run("alert", "--headline", "Tree down", "--by", "S", answers="n\n")
     assert done.exit_code == 1
+    assert done.output.startswith(
+        "in the words of the template other, approved by Exampleton emergency planning team, 2026-"
+    )
     assert '| title: "Tree down"' in done.output and "Publish it? [Y/n]" in done.output
     assert git(clone, "status", "--porcelain") == ""
     assert run("alert", "--headline", "Tree down", "--by", "S", answers="y\n").exit_code == 0
@@ -70,7 +76,9 @@ def test_it_shows_the_file_before_anything_is_written(clone: Path) -> None:
 
 
 def test_a_gap_of_a_councils_own_template_comes_from_an_option_or_the_environment(clone: Path) -> None:
-    (clone / "templates/ours.md").write_text('---\ntitle: "{school}: {reason}"\nseverity: minor\nsummary: S.\n---\n\nText.\n')
+    (clone / "templates/ours.md").write_text(
+        '---\ntitle: "{school}: {reason}"\nseverity: minor\nsummary: S.\n---\n\nText.\n'
+    )
     remotes.commit(clone)
     git(clone, "push", "--quiet")
     refused = alert(TEMPLATE="ours", REASON="no heating")
@@ -79,10 +87,27 @@ def test_a_gap_of_a_councils_own_template_comes_from_an_option_or_the_environmen
     assert item(clone, "news/2026/11/fernhill-no-heating.md").title == "Fernhill: no heating"
 
 
+def test_an_emoji_and_curly_quotes_are_fine(clone: Path) -> None:
+    done = alert(HEADLINE="🚧 “Weir Road” closed ⚠️", DETAILS="It’s <deep> 👩‍🚒")
+    assert done.exit_code == 0, done.output
+    found = item(clone, "news/2026/11/weir-road-closed.md")
+    assert (found.title, found.short_title) == ("🚧 “Weir Road” closed ⚠️", "“Weir Road” closed")
+    assert found.summary == "🚧 “Weir Road” closed ⚠️."
+
+
+def test_nothing_about_looks_holds_it_back(clone: Path) -> None:
+    done = alert(HEADLINE="Flood at the quay and " * 20)
+    assert done.exit_code == 0, done.output
+    assert "note: title: " in done.output and "short_title" in done.output
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"TEMPLATE": "flood", "PLACES": "harbor"}, "places: “harbor” is no place of the settings; did you mean Harbour?"),
+        (
+            {"TEMPLATE": "flood", "PLACES": "harbor"},
+            "places: “harbor” is no place of the settings; did you mean Harbour?",
+        ),
         ({"TEMPLATE": "flod"}, "template: “flod” is no template; did you mean flood?"),
         ({"HEADLINE": "A <b>bold</b> one"}, "title: holds the markup <b>; write plain text"),
         ({"HEADLINE": "x", "BY": " "}, "by: nobody is named; write who publishes it"),
@@ -96,12 +121,16 @@ def test_what_cannot_be_published_is_said_with_what_was_typed_and_leaves_nothing
     done = alert(DETAILS="Line 1\n::add-mask::Line 2", **typed)
     assert done.exit_code == 1
     assert said in done.output
-    assert "What you wrote:" in done.output and "\n| details: ::add-mask::Line 2\nNothing was published.\n" in done.output
+    assert (
+        "What you wrote:" in done.output and "\n| details: ::add-mask::Line 2\nNothing was published.\n" in done.output
+    )
     assert "Traceback" not in done.output
     assert (git(clone, "status", "--porcelain"), git(clone.parent / "origin", "rev-parse", "main")) == ("", before)
 
 
-def test_on_github_the_reason_stands_above_all_and_can_begin_no_command(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_github_the_reason_stands_above_all_and_can_begin_no_command(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     done = alert(PLACES="x\n::add-mask::y", HEADLINE="100 %", SEVERITY="x")
     assert "::error::severity: “x” is not known; write minor, major, emergency%0Aplaces: “x” is no place" in done.output

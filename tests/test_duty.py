@@ -39,7 +39,9 @@ def test_a_template_and_a_place_make_a_sound_alert(name: str) -> None:
 
 
 @pytest.mark.parametrize("folder", [STARTER, sample.ROOT])
-def test_the_shipped_templates_and_those_of_the_sample_are_sound_with_and_without_their_gaps_filled(folder: Path) -> None:
+def test_the_shipped_templates_and_those_of_the_sample_are_sound_with_and_without_their_gaps_filled(
+    folder: Path,
+) -> None:
     assert set(stencils.names(folder)) == {"flood", "other", "power-cut", "road-closed", "school-closed", "snow"}
     assert list(duty.check(folder, SITE, WORDS, NIGHT)) == []
 
@@ -64,7 +66,11 @@ def test_what_is_typed_counts_more_than_what_the_template_says() -> None:
         what_to_do="Stay in.", next_update="tomorrow 08:00", details="First.\nSecond.",
     )  # fmt: skip
     answers = found.answers
-    assert (answers["title"], answers["severity"], answers["instruction"]) == ("Dark: “Quay” #1", "emergency", "Stay in.")
+    assert (answers["title"], answers["severity"], answers["instruction"]) == (
+        "Dark: “Quay” #1",
+        "emergency",
+        "Stay in.",
+    )
     assert (answers["places"], answers["streets"]) == (("quayside",), ("Fish Street", "Quay Lane"))
     assert answers["next_update"] == "2026-11-23 08:00"
     assert found.text.startswith("First.\n\nSecond.\n\n## ")
@@ -77,8 +83,12 @@ def test_everything_that_cannot_be_understood_is_said_at_once() -> None:
 
 
 def test_a_gap_that_is_left_is_named(tmp_path: Path) -> None:
-    root = with_template(tmp_path, '---\ntitle: "{school} and {road} in {places}"\nseverity: minor\nsummary: S.\n---\n\nText.\n')
-    with pytest.raises(Mistyped, match=r"template: ours has gaps left: \{school\}, \{road\}; say what stands there, as --gap school=…"):
+    root = with_template(
+        tmp_path, '---\ntitle: "{school} and {road} in {places}"\nseverity: minor\nsummary: S.\n---\n\nText.\n'
+    )
+    with pytest.raises(
+        Mistyped, match=r"template: ours has gaps left: \{school\}, \{road\}; say what stands there, as --gap school=…"
+    ):
         composed(root, template="ours")
     found = duty.compose(
         Form(template="ours", gaps={"school": "A\nB", "road": "C"}), stencils.read(root, "ours"), SITE, WORDS, NIGHT
@@ -108,9 +118,14 @@ def test_it_does_not_expire_before_there_is_more() -> None:
 
 
 def test_when_there_is_more_is_said_in_a_sentence(tmp_path: Path) -> None:
-    root = with_template(tmp_path, '---\ntitle: "More by {next_update|tomorrow}"\nseverity: minor\nsummary: S.\n---\n\nText.\n')
+    root = with_template(
+        tmp_path, '---\ntitle: "More by {next_update|tomorrow}"\nseverity: minor\nsummary: S.\n---\n\nText.\n'
+    )
     assert composed(root, template="ours", next_update="23:50").answers["title"] == "More by 23:50"
-    assert composed(root, template="ours", next_update="8am").answers["title"] == "More by 08:00 on Monday 23 November 2026"
+    assert (
+        composed(root, template="ours", next_update="8am").answers["title"]
+        == "More by 08:00 on Monday 23 November 2026"
+    )
     assert composed(root, template="ours").answers["title"] == "More by tomorrow"
 
 
@@ -119,9 +134,18 @@ def test_when_there_is_more_is_said_in_a_sentence(tmp_path: Path) -> None:
     [
         ("title: T\nseverity: grave\nsummary: S.", "templates/ours.md:3: severity: “grave” is not known"),
         ("title: T\nsummary: S.", "templates/ours.md:1: severity: is missing"),
-        ("title: T\nseverity: minor\nsummary: S.\ntopics: [nothing]", "templates/ours.md:5: topics: “nothing” is not in"),
-        ("title: T\nseverity: minor\nsummary: S.\ndate: 2026-11-22", "templates/ours.md:5: date: is written for each alert"),
-        ("title: T\nseverity: minor\nsummary: S.\nnext_update: soon", "templates/ours.md:1: next_update: “soon” is not a time"),
+        (
+            "title: T\nseverity: minor\nsummary: S.\ntopics: [nothing]",
+            "templates/ours.md:5: topics: “nothing” is not in",
+        ),
+        (
+            "title: T\nseverity: minor\nsummary: S.\ndate: 2026-11-22",
+            "templates/ours.md:5: date: is written for each alert",
+        ),
+        (
+            "title: T\nseverity: minor\nsummary: S.\nnext_update: soon",
+            "templates/ours.md:1: next_update: “soon” is not a time",
+        ),
         ("title: a: b", "templates/ours.md:1: the template ours is broken"),
     ],
 )
@@ -130,7 +154,21 @@ def test_a_template_of_which_no_sound_alert_can_be_made_is_a_problem(tmp_path: P
     assert [str(p) for p in duty.check(root, SITE, WORDS, NIGHT) if str(p).startswith(said)]
 
 
-ODD = ["$(touch x)", "`id`", '"; rm -rf / #', "${{ github.token }}", "a: b", "- x", "{places}", "'", "\\", "🚧 “x”", "no", "a\nb", "%0A::x"]
+ODD = [
+    "$(touch x)",
+    "`id`",
+    '"; rm -rf / #',
+    "${{ github.token }}",
+    "a: b",
+    "- x",
+    "{places}",
+    "'",
+    "\\",
+    "🚧 “x”",
+    "no",
+    "a\nb",
+    "%0A::x",
+]
 
 
 @pytest.mark.parametrize("odd", ODD)

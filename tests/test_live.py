@@ -44,7 +44,9 @@ def test_no_other_version_of_an_alert_counts(site: Path, path: str) -> None:
     for change in changes:
         assert lacking(item.model_copy(update=change), html) != "", change
     if not item.stood_down:
-        assert "the next update 2026-11-22 23:00" in lacking(item.model_copy(update={"next_update": at("2026-11-22 23:00")}), html)
+        assert "the next update 2026-11-22 23:00" in lacking(
+            item.model_copy(update={"next_update": at("2026-11-22 23:00")}), html
+        )
 
 
 def test_what_it_saw_instead_is_said(site: Path) -> None:

@@ -107,14 +107,16 @@ def test_a_push_that_is_refused_is_tried_again(clone: Path, refusals: int) -> No
 def test_a_push_refused_three_times_is_a_sentence_and_the_file_is_kept(clone: Path) -> None:
     remotes.refusing(clone, "echo The branch is protected >&2; exit 1")
     before = git(clone, "rev-parse", "HEAD")
-    with pytest.raises(Refused, match="is written but not published: the repository refused it 3 times. It said: !.*declined"):
+    with pytest.raises(
+        Refused, match=r"is written but not published: the repository refused it 3 times\. It said: !.*declined"
+    ):
         published(clone, adding())
     assert (clone / PATH).read_text() == "Flood\n"
     assert (git(clone, "rev-parse", "HEAD"), git(clone, "status", "--porcelain")) == (before, "?? news/")
 
 
 def test_an_attempt_that_writes_elsewhere_leaves_nothing_where_the_first_wrote(clone: Path) -> None:
-    remotes.refusing(clone, f'[ -e {clone}/news/2.md ]')
+    remotes.refusing(clone, f"[ -e {clone}/news/2.md ]")
     names = iter(("news/1.md", "news/2.md"))
     found = published(clone, lambda _: Entry(next(names), b"x", "m\n"))
     assert found.path == "news/2.md"
@@ -143,7 +145,8 @@ def test_outside_a_repository_it_says_so(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    ("by", "author"), [("Siân O’Duty", "Siân O’Duty"), ("A <a@b>\nB", "A a@b B"), ("<>", "newsroom"), ("-x $(y)", "-x $(y)")]
+    ("by", "author"),
+    [("Siân O’Duty", "Siân O’Duty"), ("A <a@b>\nB", "A a@b B"), ("<>", "newsroom"), ("-x $(y)", "-x $(y)")],
 )
 def test_whatever_somebody_is_called_the_commit_has_an_author(clone: Path, by: str, author: str) -> None:
     published(clone, adding(), by)

@@ -46,8 +46,20 @@ def test_of_several_one_must_be_named_and_may_be_by_a_part_of_its_headline(room:
     known = running.alerts(room.root, room.settings)
     with pytest.raises(Mistyped) as said:
         running.choose(known, "", NOW)
-    assert str(said.value) == "2 alerts are current; say which: flood (Flood at the quay); leak (Gas leak in Tanner Street)"
-    for which in ("leak", "Tanner street", "taner", other.id, other.id.lower(), other.path, f"/{other.address}", "LEAK"):
+    assert (
+        str(said.value)
+        == "2 alerts are current; say which: flood (Flood at the quay); leak (Gas leak in Tanner Street)"
+    )
+    for which in (
+        "leak",
+        "Tanner street",
+        "taner",
+        other.id,
+        other.id.lower(),
+        other.path,
+        f"/{other.address}",
+        "LEAK",
+    ):
         assert running.choose(known, which, NOW).path == other.path
     assert running.choose(known, "latest", NOW).path == one.path
     for which in ("snow", "street quay"):
@@ -62,7 +74,9 @@ def test_where_none_is_current_there_is_nothing_to_say_more_of(room: Newsroom) -
 
 
 def test_an_update_stands_first_and_says_when_there_is_more(room: Newsroom) -> None:
-    one = alert(room, updates="[{date: 2026-11-22 10:00, text: Old}]", next_update="2026-11-22 11:00", streets="[Fish Street]")
+    one = alert(
+        room, updates="[{date: 2026-11-22 10:00, text: Old}]", next_update="2026-11-22 11:00", streets="[Fish Street]"
+    )
     report = Report('Water: "falls" $(x) #1', "in 1 hour", "emergency", "fish street, Quay Lane", "Stay.")
     found = amended(room, one, report)
     assert [update.text for update in found.updates] == ['Water: "falls" $(x) #1', "Old"]
@@ -71,7 +85,9 @@ def test_an_update_stands_first_and_says_when_there_is_more(room: Newsroom) -> N
 
 
 def test_an_empty_report_says_that_all_still_holds(room: Newsroom) -> None:
-    found = amended(room, alert(room, next_update="2026-11-22 11:00", instruction="Go."), Report(next_update="as it is"))
+    found = amended(
+        room, alert(room, next_update="2026-11-22 11:00", instruction="Go."), Report(next_update="as it is")
+    )
     assert found.updates[0].text == "What this alert says still holds."
     assert (found.next_update, found.instruction, found.severity) == (at("2026-11-22 11:00"), "Go.", "major")
 
@@ -132,10 +148,16 @@ def test_what_waits_for_a_sign_off_is_listed_the_oldest_first_until_it_is_given(
         ({"published_by": "S. Duty"}, "s. duty", "“s. duty” published it; somebody else signs it off"),
         ({"published_by": "S. Duty"}, " ", "by: is empty; write who signs it off"),
         ({}, "B", "needs no sign-off"),
-        ({"published_by": "S", "signed_off": "{date: 2026-11-22 10:00, by: C}"}, "B", "was signed off by C on 2026-11-22 10:00"),
+        (
+            {"published_by": "S", "signed_off": "{date: 2026-11-22 10:00, by: C}"},
+            "B",
+            "was signed off by C on 2026-11-22 10:00",
+        ),
     ],
 )
-def test_a_sign_off_that_cannot_be_given_is_a_sentence(room: Newsroom, fields: dict[str, str], by: str, said: str) -> None:
+def test_a_sign_off_that_cannot_be_given_is_a_sentence(
+    room: Newsroom, fields: dict[str, str], by: str, said: str
+) -> None:
     with pytest.raises(Mistyped, match=said):
         signing.sign(b"", alert(room, **fields), by, NOW)
 
@@ -148,6 +170,9 @@ def test_who_signs_off_names_one_of_several_that_wait(room: Newsroom) -> None:
     known = running.alerts(room.root, room.settings)
     with pytest.raises(Mistyped, match="2 alerts wait; say which:"):
         signing.choose(known, "", NOW)
-    assert (signing.choose(known, "latest", NOW).title, signing.choose(known, "flood", NOW).title) == ("Snow", "Flood at the quay")
+    assert (signing.choose(known, "latest", NOW).title, signing.choose(known, "flood", NOW).title) == (
+        "Snow",
+        "Flood at the quay",
+    )
     with pytest.raises(Mistyped, match="nothing waits for a sign-off"):
         signing.choose([], "", NOW)

@@ -73,7 +73,7 @@ def test_every_newsroom_has_the_plain_one_and_may_have_its_own(root: Path) -> No
 
 def test_a_broken_template_says_where(root: Path) -> None:
     (root / "templates/flood.md").write_text("---\ntitle: a: b\n---\n")
-    with pytest.raises(Unusable, match="templates/flood.md:2: has a second colon"):
+    with pytest.raises(Unusable, match=r"templates/flood\.md:2: has a second colon"):
         stencils.read(root, "flood")
 
 

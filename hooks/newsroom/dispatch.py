@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from newsroom import addresses, drafts, duty, ids, language, life, reading, record, repository, running, signing, trying
+from newsroom import (
+    addresses,
+    drafts,
+    duty,
+    ids,
+    language,
+    life,
+    reading,
+    record,
+    repository,
+    running,
+    signing,
+    trying,
+    typed,
+)
 from newsroom.council import Council
 from newsroom.duty import Form
 from newsroom.item import Alert
@@ -56,22 +70,35 @@ class Ready:
     alert: Alert
     text: str
     notes: tuple[str, ...]
+    template: str = ""  # whose words they are, and who approved them
 
 
 def prepare(desk: Desk, form: Form) -> Ready:
     """The alert of a form; raises Mistyped for what can't be understood, `Problems` for what the check would refuse."""
     _require_name(desk)
-    site, settings = desk.site, desk.site.settings
-    filled = duty.compose(
-        form, duty.template_of(form.template, desk.root), settings, language.read(settings.language), desk.now
-    )
+    settings = desk.site.settings
+    template = duty.template_of(form.template, desk.root)
+    filled = duty.compose(form, template, settings, language.read(settings.language), desk.now)
     more = {"date": drafts.written(desk.now), "id": ids.mint(desk.now), "published_by": desk.by}
-    text = drafts.compose("alert", {**filled.answers, **more}, settings, filled.text, is_bare=True)
-    path = _path(str(filled.answers["title"]), desk.now, lambda _: frozenset())
-    found = trying.faults(desk.root, site.docs, settings, path, text, desk.now)
+    answers = {**filled.answers, **more}
+    ready = _ready(desk, answers, filled.text)
+    if any("short_title" in note for note in ready.notes):  # else every later check would ask for one
+        title = str(answers["title"])
+        plainer = _ready(desk, {**answers, "short_title": typed.drawable(title) or title}, filled.text)
+        ready = ready if plainer.notes else plainer
+    approval = f"approved by {template.approval}" if template.approval else "which nobody has approved yet"
+    return replace(ready, template=f"the template {template.name}, {approval}")
+
+
+def _ready(desk: Desk, answers: drafts.Answers, text: str) -> Ready:
+    site, settings = desk.site, desk.site.settings
+    written = drafts.compose("alert", answers, settings, text, is_bare=True)
+    path = _path(str(answers["title"]), desk.now, lambda _: frozenset())
+    alert = _read(desk, path, written.encode())
+    found = trying.faults(desk.root, site.docs, settings, path, written, desk.now)
     if grave := [problem for problem in found if problem.grave]:
         raise Problems(grave)
-    return Ready(_read(desk, path, text.encode()), text, tuple(f"{p.field}: {p.message}" for p in found))
+    return Ready(alert, written, tuple(f"{p.field}: {p.message}" for p in found))
 
 
 def publish(desk: Desk, ready: Ready) -> Done:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from newsroom import drafts, reading, stencils, typed
+from newsroom import drafts, fields, reading, stencils, typed
 from newsroom.drafts import Answer
 from newsroom.importing import names
 from newsroom.item import SUMMARY_LIMIT, Severity
@@ -196,7 +196,9 @@ def _values(form: Form, told: _Told, settings: Settings, words: Words, now: date
 def _summary(headline: str, details: str) -> str:
     """For an alert that nobody made a template for: the first of what was said, or the headline again as a sentence."""
     first = details.partition("\n")[0].strip()
-    return first or (headline if not headline or headline[-1] in ".!?" else f"{headline}.")
+    if first and fields.is_plain(first):
+        return first
+    return headline if not headline or headline[-1] in ".!?" else f"{headline}."
 
 
 def _clock(when: datetime | None, now: datetime, words: Words) -> str:

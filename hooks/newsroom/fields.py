@@ -51,6 +51,15 @@ def plain_text(value: str) -> str:
     return text
 
 
+def is_plain(value: str) -> bool:
+    """Whether it may stand where an item has plain text."""
+    try:
+        plain_text(value)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 def moment(value: str, zone: ZoneInfo) -> datetime:
     """Read `2026-11-22`, `2026-11-22 14:30` or either with an offset; wall-clock time is in `zone`."""
     found = _MOMENT.fullmatch(value.strip())

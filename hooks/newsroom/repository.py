@@ -146,7 +146,10 @@ def _commit(root: Path, base: str, entry: Entry, by: str) -> str:
 
 def _people(by: str) -> dict[str, str]:
     """Who wrote it and who made the commit of it."""
-    author = " ".join("".join(c if c.isprintable() and c not in "<>" else " " for c in by).split()).strip(" .,:;\"'") or _NOBODY
+    author = (
+        " ".join("".join(c if c.isprintable() and c not in "<>" else " " for c in by).split()).strip(" .,:;\"'")
+        or _NOBODY
+    )
     return {
         "GIT_AUTHOR_NAME": author, "GIT_AUTHOR_EMAIL": _EMAIL,
         "GIT_COMMITTER_NAME": _NOBODY, "GIT_COMMITTER_EMAIL": _EMAIL,

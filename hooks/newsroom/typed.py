@@ -41,6 +41,12 @@ def line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def drawable(text: str) -> str:
+    """Without emoji and other symbols, which the fonts of share cards do not have."""
+    kept = (c for c in text if unicodedata.category(c) not in ("So", "Sk", "Cn", "Cf", "Me") and c != "\ufe0f")
+    return line("".join(kept))
+
+
 def is_nothing(text: str) -> bool:
     """Whether the words say that there is nothing, as an empty field does."""
     return line(text).casefold() in _NOTHING
