@@ -163,6 +163,7 @@ def test_the_same_headline_of_something_else_gets_an_address_of_its_own(clone: P
     alert(HEADLINE="Road closed", PLACES="harbour")
     assert alert(HEADLINE="Road closed", PLACES="northgate").exit_code == 0
     assert item(clone, "news/2026/11/road-closed-2.md").places == ("northgate",)
+    assert "nothing new: news/2026/11/road-closed-2.md" in alert(HEADLINE="Road closed", PLACES="northgate").output
 
 
 def test_two_officers_at_once_both_publish(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,8 +87,22 @@ def test_it_waits_until_the_page_is_there(site: Path) -> None:
             return answer
         raise LookupError("the answer was 404")
 
-    assert live.wait(look, ITEMS[BURST], clock, clock.sleep, 60) == Outcome(True, 3)
+    assert live.wait([look], ITEMS[BURST], clock, clock.sleep, 60) == Outcome(True, 3)
     assert 0 < clock.now < 60
+
+
+def test_each_way_to_the_page_has_to_show_it(site: Path) -> None:
+    clock, asked = Clock(), []
+
+    def way(name: str, *answers: str) -> Callable[[], str]:
+        left = iter(answers)
+        return lambda: asked.append(name) or next(left)
+
+    whole = page(site, BURST)
+    found = live.wait(
+        [way("past", "", whole), way("plain", "kept on the way", whole)], ITEMS[BURST], clock, clock.sleep, 60
+    )
+    assert (found.is_live, asked) == (True, ["past", "past", "plain", "plain"])
 
 
 def test_it_gives_up_in_time_and_says_what_it_saw() -> None:
@@ -96,7 +111,7 @@ def test_it_gives_up_in_time_and_says_what_it_saw() -> None:
     def look() -> str:
         raise LookupError("the answer was 404")
 
-    found = live.wait(look, ITEMS[BURST], clock, clock.sleep, 60)
+    found = live.wait([look], ITEMS[BURST], clock, clock.sleep, 60)
     assert (found.is_live, found.seen) == (False, "the answer was 404")
     assert 50 < clock.now <= 60
-    assert live.wait(look, ITEMS[BURST], clock, clock.sleep, 0).looks == 1
+    assert live.wait([look], ITEMS[BURST], clock, clock.sleep, 0).looks == 1

@@ -225,7 +225,7 @@ def test_a_page_that_does_not_come_ends_the_run_with_what_was_seen(
     done = phone.run("alert", "sduty", headline="Tree down", without=("publish", "ask"))["live"]
     assert done.returncode == 1
     assert re.search(
-        r"::error::not live: http://\S+/tree-down/ after 1 looks, \d+ seconds after the commit: the answer was 404",
+        r"::error::not live: http://\S+/tree-down/ after 1 look, \d+ seconds after the commit: the answer was 404",
         done.stdout,
     )
 

@@ -154,11 +154,13 @@ def _path(title: str, now: datetime, taken: Callable[[str], Container[str]]) -> 
 
 
 def _refuse_twin(desk: Desk, alert: Alert, there: Read) -> None:
-    """Raises _There where the remote has the very same one."""
-    raw = there(alert.path)
-    found = reading.parse(alert.path, raw, reading.context(desk.site.settings)).item if raw else None
-    if isinstance(found, Alert) and _is_same(found, alert, desk.now):
-        raise _There(found)
+    """Raises _There where the remote has the very same one, be it as the third of that headline."""
+    tried: set[str] = set()
+    while raw := there(path := _path(alert.title, desk.now, lambda _: tried)):
+        found = reading.parse(path, raw, reading.context(desk.site.settings)).item
+        if isinstance(found, Alert) and _is_same(found, alert, desk.now):
+            raise _There(found)
+        tried.add(path.rpartition("/")[2].removesuffix(".md"))
 
 
 def _is_same(one: Alert, other: Alert, now: datetime) -> bool:

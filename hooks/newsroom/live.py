@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html.parser import HTMLParser
@@ -32,18 +32,28 @@ class Outcome:
 
 
 def wait(
-    look: Callable[[], str], item: Item, clock: Callable[[], float], sleep: Callable[[float], object], within: float
+    ways: Sequence[Callable[[], str]],
+    item: Item,
+    clock: Callable[[], float],
+    sleep: Callable[[float], object],
+    within: float,
 ) -> Outcome:
-    """Look at the page until it shows the item, for `within` seconds; `look` returns HTML or raises LookupError saying why not."""
-    deadline, looks = clock() + within, 0
+    """Look at the page until it shows the item, for `within` seconds, each way in turn once the one before has shown it.
+
+    A way returns HTML, or raises LookupError saying why it can't.
+    """
+    deadline, looks, left = clock() + within, 0, list(ways)
     while True:
         looks += 1
         try:
-            seen = told(item, read(look()))
+            seen = told(item, read(left[0]()))
         except LookupError as reason:
             seen = str(reason)
         if not seen:
-            return Outcome(True, looks)
+            left.pop(0)
+            if not left:
+                return Outcome(True, looks)
+            continue
         if clock() + _APART > deadline:
             return Outcome(False, looks, seen)
         sleep(_APART)
