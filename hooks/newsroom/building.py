@@ -41,6 +41,7 @@ from newsroom.atlas import Atlas
 from newsroom.bundles import Bundles
 from newsroom.crew import Crew
 from newsroom.drawn import Drawn
+from newsroom.folio import Folio
 from newsroom.grouping import Lists
 from newsroom.hosting import Finding
 from newsroom.language import Words
@@ -127,7 +128,8 @@ class Build:
     def read(self) -> None:
         """Read and check every item; problems are kept in `news`, none is raised."""
         drawn = boundaries.read(self.place.root, self.settings, Drawn(self.place.cache / "files"))
-        self._atlas = Atlas(self.settings, drawn)
+        folio = Folio(self.place.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
+        self._atlas, self._folio = Atlas(self.settings, drawn, folio), folio
         self.news = self._survey.news(self.moment, self._published).found(drawn.problems)
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
@@ -259,7 +261,7 @@ class Build:
     def remember(self) -> None:
         """Keep what was found out and made for the next build; raises OSError, which harms nothing but its speed."""
         wrong = None
-        for keep in (self._assembly.remember, self._survey.save, self._workroom.remember):
+        for keep in (self._assembly.remember, self._survey.save, self._workroom.remember, self._folio.save):
             try:
                 keep()
             except OSError as error:
