@@ -10,7 +10,19 @@ from pathlib import Path
 
 import click
 from newsroom import (
-    boundaries, checks, contacts, council, directory, documents, duty, fields, ids, language, news, record, signing,
+    boundaries,
+    checks,
+    contacts,
+    council,
+    directory,
+    documents,
+    duty,
+    fields,
+    ids,
+    language,
+    news,
+    record,
+    signing,
 )  # fmt: skip
 from newsroom.boundaries import Boundaries
 from newsroom.crew import Crew

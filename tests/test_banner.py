@@ -286,7 +286,11 @@ def _answered(body: str, route: Any) -> None:
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_nothing_moves_when_it_fills(browser: Browser, address: str, width: int) -> None:
     lasting = {**MAJOR, "expires": "2126-01-01T00:00Z"}
-    long = {**lasting, "title": "The river has come over its banks in many places " * 6, "confirmed": "2026-09-21T13:20Z"}
+    long = {
+        **lasting,
+        "title": "The river has come over its banks in many places " * 6,
+        "confirmed": "2026-09-21T13:20Z",
+    }
     heights = []
     for now in (Now(), Now(lasting), Now(long, MINOR, {**MINOR}, count=12)):
         context = browser.new_context(viewport={"width": width, "height": 800})
