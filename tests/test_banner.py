@@ -376,12 +376,12 @@ def test_with_scripts_off_the_printed_times_stand(browser: Browser, address: str
 @pytest.mark.parametrize(
     ("moment", "said"),
     [
-        ("2026-12-02T12:00:00Z", "12 days left"),
-        ("2026-12-12T23:59:00Z", "2 days left"),
-        ("2026-12-13T00:01:00Z", "closes tomorrow"),
-        ("2026-12-13T23:50:00Z", "closes tomorrow"),
-        ("2026-12-14T00:00:00Z", "closes today"),
-        ("2026-12-14T23:50:00Z", "closes today"),
+        ("2026-12-02T12:00:00Z", "(12 days left)"),
+        ("2026-12-12T23:59:00Z", "(2 days left)"),
+        ("2026-12-13T00:01:00Z", "(closes tomorrow)"),
+        ("2026-12-13T23:50:00Z", "(closes tomorrow)"),
+        ("2026-12-14T00:00:00Z", "(closes today)"),
+        ("2026-12-14T23:50:00Z", "(closes today)"),
         ("2026-12-14T23:59:00Z", ""),
     ],
 )
