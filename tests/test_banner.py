@@ -90,7 +90,12 @@ MAJOR = {
     "title": "No water in Northgate", "address": "news/2026/11/burst-main-northgate/", "severity": "major",
     "confirmed": "2026-11-22T13:20Z", "next_update": "2026-11-22T14:00Z", "expires": "2026-11-22T20:00Z",
 }  # fmt: skip
-MINOR = {"title": "Bird flu", "address": "news/2026/11/bird-flu/", "severity": "minor", "confirmed": "2026-11-20T10:00Z"}
+MINOR = {
+    "title": "Bird flu",
+    "address": "news/2026/11/bird-flu/",
+    "severity": "minor",
+    "confirmed": "2026-11-20T10:00Z",
+}
 HOURS = 3_600_000  # milliseconds
 ITEM = "news/2026/11/winter-gritting-routes/"
 
@@ -244,7 +249,10 @@ def test_the_others_are_behind_a_button_and_what_is_left_behind_a_link(browser: 
         button.focus()
         page.keyboard.press("Enter")
         assert button.get_attribute("aria-expanded") == "true"
-        assert page.locator(".banner-others a").all_inner_texts() == [*(f"Alert {n}" for n in range(1, 8)), "and 4 more"]
+        assert page.locator(".banner-others a").all_inner_texts() == [
+            *(f"Alert {n}" for n in range(1, 8)),
+            "and 4 more",
+        ]
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == "Alert 1"
         page.keyboard.press("Escape")
@@ -252,7 +260,9 @@ def test_the_others_are_behind_a_button_and_what_is_left_behind_a_link(browser: 
         assert button.evaluate("it => it === document.activeElement")
 
 
-def test_a_list_that_is_open_stays_open_and_keeps_its_focus_when_the_clock_moves_on(browser: Browser, address: str) -> None:
+def test_a_list_that_is_open_stays_open_and_keeps_its_focus_when_the_clock_moves_on(
+    browser: Browser, address: str
+) -> None:
     with opened(browser, address + ITEM, Now(MAJOR, MINOR)) as page:
         page.get_by_role("button", name="1 more").click()
         page.clock.run_for("31:00")
@@ -276,7 +286,11 @@ def _answered(body: str, route: Any) -> None:
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_nothing_moves_when_it_fills(browser: Browser, address: str, width: int) -> None:
     lasting = {**MAJOR, "expires": "2126-01-01T00:00Z"}
-    long = {**lasting, "title": "The river has come over its banks in many places " * 6, "confirmed": "2026-09-21T13:20Z"}
+    long = {
+        **lasting,
+        "title": "The river has come over its banks in many places " * 6,
+        "confirmed": "2026-09-21T13:20Z",
+    }
     heights = []
     for now in (Now(), Now(lasting), Now(long, MINOR, {**MINOR}, count=12)):
         context = browser.new_context(viewport={"width": width, "height": 800})
@@ -295,7 +309,9 @@ def test_nothing_moves_when_it_fills(browser: Browser, address: str, width: int)
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_in_it_when_it_is_open(browser: Browser, address: str, width: int, scheme: str) -> None:
     alerts = [{**MAJOR, "severity": "emergency"}, MAJOR, MINOR]
-    with opened(browser, address + ITEM, Now(*alerts, count=9), width=width, color_scheme=scheme, bypass_csp=True) as page:
+    with opened(
+        browser, address + ITEM, Now(*alerts, count=9), width=width, color_scheme=scheme, bypass_csp=True
+    ) as page:
         page.locator(".banner-button").click()
         page.evaluate(_AXE)
         found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)

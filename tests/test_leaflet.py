@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -136,7 +137,7 @@ def test_no_id_stands_twice_and_headings_skip_no_level() -> None:
     found = page(FULL, urgent.alert("another", html='<h2 id="where">Where</h2><h3>Here</h3><p>Text.</p>'), *OPEN[:1])
     levels = [int(one.tag[1]) for one in found.iter("h1", "h2", "h3", "h4", "h5")]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     assert not found.xpath("//@id")
 
 

@@ -13,7 +13,7 @@ from newsroom import septets
 @pytest.mark.parametrize(
     ("written", "sent"),
     [
-        ("Don’t “panic” – leave now…", "Don't \"panic\" - leave now..."),
+        ("Don’t “panic” – leave now…", 'Don\'t "panic" - leave now...'),
         ("Tŷ Hywel, Caffè, Łódź, Œuvre", "Ty Hywel, Caffè, Lodz, OEuvre"),
         ("Größe, Ñandú, £5, 5 €, à la Møller", "Größe, Ñandu, £5, 5 €, à la Møller"),
         ("½ hour, x², 20 °C, ﬁre, Ⅳ", "1/2 hour, x2, 20 degC, fire, IV"),

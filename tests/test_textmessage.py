@@ -49,7 +49,7 @@ def test_a_long_headline_leaves_out_the_instruction_and_then_is_cut_itself() -> 
 
 def test_typographic_signs_and_accents_become_those_of_the_alphabet() -> None:
     text = message(title="Tŷ Hywel – “closed”", instruction="Don’t go…")
-    assert "Ty Hywel - \"closed\". Don't go..." in text
+    assert 'Ty Hywel - "closed". Don\'t go...' in text
 
 
 def test_signs_of_the_extension_are_counted_twice() -> None:

@@ -26,7 +26,7 @@ GROUPS = 5  # each with a share of the runs, so that all cores take part
 ONE_BY_ONE = EDITS if IS_LONG else (  # each with an eye on whether it changes what it must; the others happen in the runs
     "text of the same length and time", "photo of the same length and time", "attachment of the same length and time",
     "title", "topic renamed", "place moved in the tree", "neighbours", "contact changed", "renamed with its old address",
-    "removed", "withdrawn", "a council wide alert", "update of an alert", "link to what is held back", "mistake mended",
+    "removed", "withdrawn", "a council wide alert", "update of an alert", "next update of an alert", "link to what is held back", "mistake mended",
     "consent ended", "embargo passes", "year ends", "clock goes back", "menu", "address of the site", "logo",
     "published elsewhere", "file of the site damaged", "foreign file in the site", "site of an earlier day",
     "cache of an earlier day", "cache damaged", "cache cut short", "cache of another library", "templates changed",

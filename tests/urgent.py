@@ -37,4 +37,6 @@ def longest(number: int = 8, **fields: Any) -> list[Slip]:
         "streets": tuple(f"{n} {MANY_WORDS}" for n in range(30)), "postcodes": tuple(f"EX1 {n}AB" for n in range(1, 9)),
         "severity": "emergency", "expires": "2026-12-22 18:00",
     }  # fmt: skip
-    return [alert(f"the-river-is-over-its-banks-in-{'many-' * 12}places-{n}", **{**known, **fields}) for n in range(number)]
+    return [
+        alert(f"the-river-is-over-its-banks-in-{'many-' * 12}places-{n}", **{**known, **fields}) for n in range(number)
+    ]

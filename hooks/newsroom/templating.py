@@ -53,8 +53,15 @@ Row = tuple[str, tuple[Tag, ...]]
 # What is different on each page that shows a row; no text holds these, since `source` refuses them.
 _ANYWHERE = Standpoint("\0")
 _SAID: tuple[str, ...] = (
-    "banner_confirmed", "banner_unconfirmed", "banner_day", "banner_others", "banner_rest", "days_left",
-    "severity_minor", "severity_major", "severity_emergency",
+    "banner_confirmed",
+    "banner_unconfirmed",
+    "banner_day",
+    "banner_others",
+    "banner_rest",
+    "days_left",
+    "severity_minor",
+    "severity_major",
+    "severity_emergency",
 )  # keys of words, without the ends of their numbers
 _DRAWN: tuple[str, ...] = ("alert_minor", "alert_major", "alert_emergency")  # shapes of icons.html
 _PLURAL = re.compile(r"_(\d+|other)$")
