@@ -18,7 +18,7 @@ from newsroom.made import Made, Picture
 from newsroom.parts import Quote
 from newsroom.settings import Contact, Settings
 
-LARGEST = 1_000_000  # bytes of a picture that lies beside the page too; a larger one is in the zip alone
+LARGEST = 500_000  # bytes of a picture that lies beside the page too; a larger one is in the zip alone
 _ALT = re.compile(r'<img [^>]*?alt="([^"]*)"')
 _OPEN = re.compile(r"\b(OGL|Open \w+ Licen[cs]e|CC0|CC[ -]BY|Creative Commons|public domain)\b", re.IGNORECASE)
 _PACKED = (".jpg", ".png", ".webp", ".gif")
