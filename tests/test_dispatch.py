@@ -177,6 +177,15 @@ def test_two_officers_at_once_both_publish(clone: Path, monkeypatch: pytest.Monk
     assert git(other, "status", "--porcelain") == ""
 
 
+def test_a_push_that_is_refused_once_is_tried_again_at_the_same_address(clone: Path) -> None:
+    tried = clone.parent / "tried"
+    remotes.refusing(clone, f"[ -e {tried} ] || {{ touch {tried}; exit 1; }}")
+    done = alert(TEMPLATE="flood", PLACES="harbour")
+    assert done.exit_code == 0, done.output
+    assert item(clone, FLOOD).published_by == "S. Duty"
+    assert git(clone, "status", "--porcelain") == ""
+
+
 def test_an_update_joins_what_a_colleague_said_meanwhile(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
     other = remotes.colleague(clone)

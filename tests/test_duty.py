@@ -146,6 +146,7 @@ def test_when_there_is_more_is_said_in_a_sentence(tmp_path: Path) -> None:
             "title: T\nseverity: minor\nsummary: S.\nnext_update: soon",
             "templates/ours.md:1: next_update: “soon” is not a time",
         ),
+        ('title: "{what|<b>x</b>}"\nseverity: minor\nsummary: S.', "templates/ours.md:2: title: holds the markup <b>"),
         ("title: a: b", "templates/ours.md:1: the template ours is broken"),
     ],
 )

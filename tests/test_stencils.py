@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from newsroom import markup, stencils
 from newsroom.stencils import Unusable
@@ -77,6 +77,8 @@ def test_a_broken_template_says_where(root: Path) -> None:
         stencils.read(root, "flood")
 
 
+@example("<b>x</b> &amp; <script>y")
+@example("1. x\n- y\n!!! note\n[a](b.md)")
 @given(st.text(alphabet="ab1.-+#*_`~[](){}<>&!?:|=^$\\\"'\n @/%ü🙂", max_size=30))
 def test_whatever_is_typed_is_shown_as_it_was_typed(text: str) -> None:
     html = markup.render(stencils.plain_markdown(text), lambda target: None, lambda target: None)
