@@ -9,7 +9,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import boundaries, checks, contacts, council, directory, documents, fields, ids, news, record
+from newsroom import (
+    boundaries,
+    checks,
+    contacts,
+    council,
+    directory,
+    documents,
+    duty,
+    fields,
+    ids,
+    language,
+    news,
+    record,
+    signing,
+)  # fmt: skip
 from newsroom.boundaries import Boundaries
 from newsroom.crew import Crew
 from newsroom.directory import Directory
@@ -50,12 +64,15 @@ def command(fix: bool, now: str | None) -> None:
     problems = [
         *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
         *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,
+        *duty.check(root, chosen, language.read(chosen.language), moment),
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
     for note in _notes(areas, mapped, chosen):
         click.echo(f"Note: {note}")
     click.echo(str(found.on(moment, published=published).account))
+    if waiting := signing.note(found.items, moment):
+        click.echo(waiting)
     if problems:
         click.echo(_summary(problems), err=True)
         sys.exit(1)

@@ -76,6 +76,12 @@ def test_a_place_without_a_boundary_is_only_worth_a_note(tmp_path: Path) -> None
     assert not boundaries.read(tmp_path / "none", COUNCIL, Drawn(tmp_path / "kept")).note
 
 
+def test_a_ring_that_was_left_open_is_closed(tmp_path: Path) -> None:
+    [[ring]] = read(tmp_path, feature("E05000001", square(-2, 50)[:-1])).shapes()["harbour"]
+    assert ring[0] == ring[-1]
+    assert len(ring) == 5
+
+
 @pytest.mark.parametrize(
     ("features", "text", "says"),
     [
@@ -84,6 +90,7 @@ def test_a_place_without_a_boundary_is_only_worth_a_note(tmp_path: Path) -> None
         ((feature("E05000999", square(0, 50)),), "", "holds no feature for the code of any place: each needs it among its "
          "properties, as E04000001"),
         ((feature("E05000001", square(412_000, 93_000)),), "", "feature 1 (harbour) is not in degrees; export it as WGS84"),
+        ((feature("E05000001", square(200, 50)),), "", "feature 1 (harbour) is not in degrees; export it as WGS84"),
         ((WARD, feature("E04000001", [-2, 50], sort="Point")), "", "feature 2 (quayside) is a Point; a boundary is a Polygon"),
         ((feature("E05000001", [["a", "b"]]),), "", "feature 1 (harbour) has coordinates that are no rings of numbers"),
         ((feature("E05000001", -2, 50),), "", "no rings of numbers"),

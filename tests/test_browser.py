@@ -11,7 +11,7 @@ from typing import Any
 import axe_playwright_python
 import pytest
 import sample
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -68,11 +68,16 @@ def browser_arguments() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        launched = play.chromium.launch(**browser_arguments())
-        yield launched
-        launched.close()
+def play() -> Iterator[Playwright]:
+    with sync_playwright() as playing:
+        yield playing
+
+
+@pytest.fixture(scope="module")
+def browser(play: Playwright) -> Iterator[Browser]:
+    launched = play.chromium.launch(**browser_arguments())
+    yield launched
+    launched.close()
 
 
 @pytest.fixture(scope="module")
@@ -113,21 +118,19 @@ def test_no_page_is_wider_than_the_window(browser: Browser, address: str, path: 
     assert wide <= width
 
 
-def test_text_of_twice_the_size_fits_a_phone(address: str, tmp_path: Path) -> None:
+def test_text_of_twice_the_size_fits_a_phone(play: Playwright, address: str, tmp_path: Path) -> None:
     """As a reader sets it in the browser, not by zoom: 320 pixels are then ten letters wide."""
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default/Preferences").write_text('{"webkit": {"webprefs": {"default_font_size": 32}}}')
-    with sync_playwright() as play:
-        context = play.chromium.launch_persistent_context(
-            tmp_path, viewport={"width": 320, "height": 640}, **browser_arguments()
-        )
-        page = context.new_page()
-        wide = {}
-        for name, path in PAGES.items():
-            page.goto(address + path)
-            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px" or name == "missing"
-            wide[name] = page.evaluate("document.documentElement.scrollWidth")
-        context.close()
+    how = {"viewport": {"width": 320, "height": 640}, **browser_arguments()}
+    context = play.chromium.launch_persistent_context(tmp_path, **how)
+    page = context.new_page()
+    wide = {}
+    for name, path in PAGES.items():
+        page.goto(f"{address}404.html" if name == "missing" else address + path)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+        wide[name] = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
     assert {name: width for name, width in wide.items() if width > 320} == {}
 
 

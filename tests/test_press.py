@@ -231,3 +231,12 @@ def test_the_page_leads_to_the_zip_and_back_to_the_item_and_is_kept_by_no_search
 
 def test_a_preview_marks_what_the_press_will_get() -> None:
     assert "Not public until tomorrow" in said(page(shown.made(mark="Not public until tomorrow")))
+
+
+def test_of_an_alert_there_is_a_text_message_and_a_text_to_read_aloud_too() -> None:
+    blocks = kit(shown.alert(instruction="Keep away from the river")).blocks
+    assert [block.name for block in blocks] == ["text.txt", "text-message.txt", "read-aloud.txt"]
+    assert "Keep away from the river" in blocks[1].text
+    assert len(blocks[1].text) <= 161
+    assert "What to do now: Keep away from the river." in blocks[2].text
+    assert [block.name for block in kit(shown.made()).blocks] == ["text.txt"]

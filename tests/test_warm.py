@@ -32,7 +32,7 @@ ONE_BY_ONE = EDITS if IS_LONG else (  # each with an eye on whether it changes w
     "words before the ways to follow taken out", "clock goes back", "menu", "address of the site", "logo",
     "streets of an alert", "who answers", "councillor elected", "boundary changed",
     "boundary of the same length and time", "boundaries broken or mended", "quoted", "licence of a photo",
-    "old address of an item", "decided with what was said and done",
+    "old address of an item", "decided with what was said and done", "next update of an alert",
     "published elsewhere", "file of the site damaged", "foreign file in the site", "site of an earlier day",
     "cache of an earlier day", "cache damaged", "cache cut short", "cache of another library", "templates changed",
     "dirty", "newsroom moved", "touched", "preview", "settings refused", "saved during a build",

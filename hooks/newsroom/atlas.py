@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from newsroom import charts, geometry, works
 from newsroom.boundaries import Boundaries
 from newsroom.charts import Chart, Figure, Role
+from newsroom.folio import Folio
 from newsroom.outlines import Point, Ring
 from newsroom.settings import Settings
 
@@ -21,6 +22,7 @@ class Atlas:
 
     settings: Settings
     boundaries: Boundaries = field(default_factory=Boundaries)
+    folio: Folio | None = None  # what was drawn before
 
     @property
     def basis(self) -> str:
@@ -33,11 +35,11 @@ class Atlas:
 
     def chart(self, key: str, near: Near) -> Chart | None:
         """The map of a place with what is near, whose numbers follow that order."""
-        return charts.draw([*self._figures("place", (key,)), *self._near(key, near)], self.boundaries.shapes)
+        return self._drawn(key, lambda: [*self._figures("place", (key,)), *self._near(key, near)])
 
     def whole(self, keys: Iterable[str]) -> Chart | None:
         """The map of all of these."""
-        return charts.draw(list(self._figures("all", keys)), self.boundaries.shapes)
+        return self._drawn("", lambda: list(self._figures("all", keys)))
 
     def geometry(self, key: str) -> dict[str, Any] | None:
         """As GeoJSON, https://www.rfc-editor.org/rfc/rfc7946#section-3.1; None stands for a place that nobody has located."""
@@ -51,6 +53,12 @@ class Atlas:
         """The point of a place as GeoJSON, or the middle of its boundary where the settings name none."""
         point = self._point(key)
         return {"type": "Point", "coordinates": [round(x, 5) for x in point]} if point else None
+
+    def _drawn(self, key: str, figures: Callable[[], Sequence[Figure]]) -> Chart | None:
+        def draw() -> Chart | None:
+            return charts.draw(figures(), self.boundaries.shapes)
+
+        return self.folio.get(key, draw) if self.folio else draw()
 
     def _point(self, key: str) -> Point | None:
         if named := self.settings.places[key].point:

@@ -48,6 +48,7 @@ from newsroom.bundles import Bundles
 from newsroom.crew import Crew
 from newsroom.directory import Directory
 from newsroom.drawn import Drawn
+from newsroom.folio import Folio
 from newsroom.grouping import Lists
 from newsroom.hosting import Finding
 from newsroom.language import Words
@@ -136,7 +137,8 @@ class Build:
         """Read and check every item, the directory and the boundaries; problems are kept in `news`, none is raised."""
         self.directory = directory.read(self.place.root, self.settings)
         drawn = boundaries.read(self.place.root, self.settings, Drawn(self.place.cache / "files"))
-        self._atlas = Atlas(self.settings, drawn)
+        self._folio = Folio(self.place.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
+        self._atlas = Atlas(self.settings, drawn, self._folio)
         beside = (*self.directory.problems, *drawn.problems)
         self.news = self._survey.news(self.moment, self._published).found(beside)
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
@@ -297,7 +299,7 @@ class Build:
     def remember(self) -> None:
         """Keep what was found out and made for the next build; raises OSError, which harms nothing but its speed."""
         wrong = None
-        for keep in (self._assembly.remember, self._survey.save, self._workroom.remember):
+        for keep in (self._assembly.remember, self._survey.save, self._workroom.remember, self._folio.save):
             try:
                 keep()
             except OSError as error:

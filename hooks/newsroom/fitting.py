@@ -99,7 +99,7 @@ def fitting(costs: Iterable[float], room: float) -> int:
     return sum(1 for total in accumulate(costs) if total <= room)
 
 
-def on_paper(level: int) -> int:
+def reckoned(level: int) -> int:
     """The level by which to reckon what a printed piece takes: a style cuts headline and instruction to so many lines."""
     return max(level, _CUT) if LEVELS[level].is_cut else level
 

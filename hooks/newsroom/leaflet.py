@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -60,45 +60,54 @@ class _Leaflet:
             room -= len(page) - MOST_BYTES
 
     def _page(self, room: int) -> bytes:
-        shown = fitting.levels(len(self.alerts), lambda number, level: _size(self.alert(number, level, level)), room)
-        room -= sum(_size(self.alert(number, level, level)) for number, level in enumerate(shown))
-        counts = []
-        for rows in self.rows:
-            counts.append(fitting.fitting(map(_size, rows.printed), room))
-            room -= sum(map(_size, rows.printed[: counts[-1]]))
+        shown = fitting.levels(len(self.alerts), self._bytes, room)
+        counts = _shares([rows.sizes for rows in self.rows], room - sum(map(self._bytes, range(len(shown)), shown)))
         paper, levels, printed = self._on_paper(shown, counts)
-        pieces = {"alerts": [self.alert(number, *both) for number, both in enumerate(zip(shown, levels, strict=True))]}
+        pieces = {"alerts": list(map(self.alert, range(len(shown)), shown, levels))}
+        left = {"alerts": len(self.alerts) - len(shown)}
         for rows, count, some in zip(self.rows, counts, printed, strict=True):
             pieces[rows.name] = [*rows.printed[:some], *rows.unprinted[some:count]]
-        left = {rows.name: len(rows.printed) - count for rows, count in zip(self.rows, counts, strict=True)}
-        left["alerts"] = len(self.alerts) - len(shown)
-        joined = {name: Markup("\n".join(some)) for name, some in pieces.items()}
-        is_printed = {rows.name: bool(some) for rows, some in zip(self.rows, printed, strict=True)}
-        asked = {**self.asked, "paper": paper, "pieces": joined, "left": left, "is_printed": is_printed}
+            left[rows.name] = len(rows.printed) - count
+        asked = {
+            **self.asked, "paper": paper, "left": left,
+            "pieces": {name: Markup("\n".join(some)) for name, some in pieces.items()},
+            "is_printed": {rows.name: bool(some) for rows, some in zip(self.rows, printed, strict=True)},
+        }  # fmt: skip
         return environment().get_template("now.html").render(asked).encode()
 
     def _on_paper(self, shown: Sequence[int], counts: Sequence[int]) -> tuple[Paper, list[int], list[int]]:
-        """The sheet, and what of all that is shown is printed: alerts in less detail before a row is left out."""
+        """The sheet, and what of all that is shown is printed: rows are left out before alerts are shortened."""
+        levels = [max(level, UNTOOLED) for level in shown]
         for paper in PAPERS:
-            levels = [max(level, UNTOOLED) for level in shown]
+            lines = partial(self._lines, paper)
             rows = [[fitting.lines(row, paper.width) for row in some.printed] for some in self.rows]
-            cost = sum(self._lines(number, level, paper) for number, level in enumerate(levels))
-            if cost + sum(sum(some[:count]) for some, count in zip(rows, counts, strict=True)) <= paper.lines:
+            costs = [map(lines, range(len(levels)), levels), *map(_first, rows, counts)]
+            if sum(map(sum, costs)) <= paper.lines:
                 return paper, levels, list(counts)
-        levels = fitting.levels(
-            len(shown), lambda number, level: self._lines(number, level, paper), paper.lines, levels
-        )
+        levels = fitting.levels(len(shown), lines, paper.lines, levels)
         levels += [len(LEVELS) - 1] * (len(shown) - len(levels))  # what the sheet has no room for it cuts off
-        room = paper.lines - sum(self._lines(number, level, paper) for number, level in enumerate(levels))
-        printed = []
-        for some, count in zip(rows, counts, strict=True):
-            printed.append(fitting.fitting(some[:count], room))
-            room -= sum(some[: printed[-1]])
-        return paper, levels, printed
+        room = paper.lines - sum(map(lines, range(len(levels)), levels))
+        return paper, levels, _shares(list(map(_first, rows, counts)), room)
 
-    def _lines(self, number: int, level: int, paper: Paper) -> float:
-        reckoned = fitting.on_paper(level)
-        return fitting.lines(self.alert(number, reckoned, reckoned), paper.width)
+    def _bytes(self, number: int, level: int) -> int:
+        return _size(self.alert(number, level, level))
+
+    def _lines(self, paper: Paper, number: int, level: int) -> float:
+        by = fitting.reckoned(level)
+        return fitting.lines(self.alert(number, by, by), paper.width)
+
+
+def _first(costs: Sequence[float], count: int) -> Sequence[float]:
+    return costs[:count]
+
+
+def _shares(several: Sequence[Sequence[float]], room: float) -> list[int]:
+    """How many rows of each list fit, those of the first before any of the next."""
+    counts = []
+    for costs in several:
+        counts.append(fitting.fitting(costs, room))
+        room -= sum(costs[: counts[-1]])
+    return counts
 
 
 @dataclass(frozen=True)
@@ -111,6 +120,10 @@ class _Rows:
     @cached_property
     def printed(self) -> list[str]:
         return [one for one, _ in self.both]
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        return [_size(one) for one in self.printed]
 
     @cached_property
     def unprinted(self) -> list[str]:

@@ -10,15 +10,15 @@ from html import unescape
 from itertools import chain
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from newsroom import contacts, contents, life, plaintext
+from newsroom import aloud, contacts, contents, life, plaintext, textmessage
 from newsroom.contacts import Routes
-from newsroom.item import Item
+from newsroom.item import Alert, Item
 from newsroom.language import Words
 from newsroom.made import Made, Picture
 from newsroom.parts import Quote
 from newsroom.settings import Contact, Settings
 
-LARGEST = 1_000_000  # bytes of a picture that lies beside the page too; a larger one is in the zip alone
+LARGEST = 500_000  # bytes of a picture that lies beside the page too; a larger one is in the zip alone
 _ALT = re.compile(r'<img [^>]*?alt="([^"]*)"')
 _OPEN = re.compile(r"\b(OGL|Open \w+ Licen[cs]e|CC0|CC[ -]BY|Creative Commons|public domain)\b", re.IGNORECASE)
 _PACKED = (".jpg", ".png", ".webp", ".gif")
@@ -134,6 +134,10 @@ def _of_picture(picture: Picture, settings: Settings, words: Words) -> Licence:
 def _blocks(made: Made, kit: Kit, settings: Settings, words: Words) -> Iterator[Block]:
     """Each text that can be copied as a whole, which is a file of its own in the zip."""
     yield Block("press_text", "text.txt", _text(made, kit, settings, words))
+    if isinstance(made.item, Alert):
+        message = textmessage.compose(made.item, settings, words, made.phase)
+        yield Block("now_textmessage", "text-message.txt", f"{message}\n")
+        yield Block("now_aloud", "read-aloud.txt", f"{aloud.compose(made.item, settings, words, made.phase)}\n")
 
 
 def _sorted(

@@ -201,6 +201,13 @@ def streets_of_an_alert(t: Trial) -> str:
 
 
 @edit
+def next_update_of_an_alert(t: Trial) -> str:
+    path = t.pick("alert", lacking="stood_down")
+    when = f"2026-0{t.chance.randrange(2, 9)}-01 1{t.chance.randrange(10)}:{t.chance.randrange(10, 60)}"
+    return t.write(path, next_update=when, expires=when)
+
+
+@edit
 def alert_stood_down(t: Trial) -> str:
     path = t.pick("alert", lacking="stood_down")
     return t.write(path, stood_down={"date": _now(t, path), "text": "It is over"})

@@ -25,7 +25,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files
 
-from newsroom import building, documents, fields, following, record
+from newsroom import building, documents, fields, following, record, signing
 from newsroom.adapter import configuration
 from newsroom.adapter.files import Written
 from newsroom.building import Build
@@ -173,6 +173,7 @@ def publish_site(config: MkDocsConfig) -> None:
     if config.strict and _counter.count:
         raise Abort(_nothing_published(_counter.count))
     account = _build.edition.account
+    waiting = signing.note(_build.news.items, _build.moment)
     config.site_dir = str(_build.place.site)
     with _in_words("The site may be partly new, and the next build finishes it"):
         changed = _build.publish()
@@ -198,6 +199,8 @@ def publish_site(config: MkDocsConfig) -> None:
     if any(problem.path == record.NAME for problem in _build.news.problems):
         log.error("%s names addresses on which nothing stands any more: see above", record.NAME)
         _exit_code = HELD_BACK
+    if waiting:  # for whoever reads to the end; it holds nothing back
+        log.info("%s", waiting)
 
 
 def _weigh(*, strict: bool) -> None:
