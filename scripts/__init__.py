@@ -5,7 +5,9 @@ from importlib import import_module
 import click
 from newsroom import __version__
 
-_FILES = {name: name for name in ("cards", "check", "init", "new", "rename")} | {"import": "import_items"}
+_FILES = {name: name for name in ("alert", "cards", "check", "init", "live", "new", "places", "rename")} | {
+    "import": "import_items", "sign-off": "sign_off", "update-alert": "update_alert",
+}  # fmt: skip
 
 
 class _Commands(click.Group):

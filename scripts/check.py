@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import checks, council, documents, fields, ids, news, record
+from newsroom import (
+    boundaries,
+    checks,
+    contacts,
+    council,
+    directory,
+    documents,
+    duty,
+    fields,
+    ids,
+    language,
+    news,
+    record,
+    signing,
+)  # fmt: skip
+from newsroom.boundaries import Boundaries
 from newsroom.crew import Crew
+from newsroom.directory import Directory
+from newsroom.drawn import Drawn
 from newsroom.problems import Problem, Problems
+from newsroom.settings import Settings
 from newsroom.survey import Survey
 
 
@@ -41,16 +60,32 @@ def command(fix: bool, now: str | None) -> None:
     crew.close()
     with suppress(OSError):  # it is read again next time
         survey.save()
+    areas, mapped = directory.read(root, chosen), boundaries.read(root, chosen, Drawn(root / ".cache" / "files"))
     problems = [
         *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
-        *council.stale_hooks(root, site.hooks), *found.problems,
+        *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,
+        *duty.check(root, chosen, language.read(chosen.language), moment),
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
+    for note in _notes(areas, mapped, chosen):
+        click.echo(f"Note: {note}")
     click.echo(str(found.on(moment, published=published).account))
+    if waiting := signing.note(found.items, moment):
+        click.echo(waiting)
     if problems:
         click.echo(_summary(problems), err=True)
         sys.exit(1)
+
+
+def _notes(areas: Directory, mapped: Boundaries, chosen: Settings) -> Iterator[str]:
+    """What would be better, though nothing is wrong."""
+    if unknown := areas.unknown(chosen):
+        some = ", ".join(unknown[:3]) + (", …" if len(unknown) > 3 else "")
+        yield f"no place in the settings has {some}, where postcodes of {directory.POSTCODES} lie."
+    if mapped.note:
+        yield mapped.note
+    yield from (f"mkdocs.yml: extra.newsroom.{said}." for said in contacts.advice(chosen))
 
 
 def _summary(problems: list[Problem]) -> str:

@@ -7,20 +7,31 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
-from newsroom import addresses, checks, council, drafts, fields, ids, news, record, schema
+from newsroom import addresses, council, drafts, duty, fields, ids, language, record, schema, stencils, trying
 from newsroom.council import Council
 from newsroom.drafts import Answer, Question
+from newsroom.duty import Form
 from newsroom.importing import writing
 from newsroom.importing.notes import Refused
 from newsroom.item import KINDS
 from newsroom.problems import Problem, Problems
+from newsroom.stencils import Template
+from newsroom.typed import Mistyped
 from pydantic.fields import FieldInfo
 
 _SINGULAR = {"topics": "topic", "places": "place", "streets": "street", "postcodes": "postcode"}
+_GAPS = {  # that a form fills, each with how it is asked for
+    "places": "where: names or keys, with commas (Enter: the whole council)",
+    "streets": "exactly the streets that are affected, with commas",
+    "what": "what it is about, as the name of the school",
+    "what_to_do": "what people are to do now",
+    "headline": "what has happened",
+    "details": "what else is known",
+    "next_update": "when there will be more, as in 2 hours or tomorrow 08:00",
+}
 _MOST_SHOWN = 20  # of the keys to choose from
 _OPTIONS = {name: one for kind in KINDS for name, one in drafts.answerable(kind).items()}
 
@@ -75,10 +86,28 @@ def _shape(one: FieldInfo) -> str:
 @click.command("new", cls=_Sorted)
 @click.argument("kind", required=False, metavar="[KIND]")
 @_with_options
+@click.option(
+    "--template", metavar="NAME", help="Begin an alert from a text approved beforehand, as flood; asks for its gaps."
+)
+@click.option(
+    "--gap",
+    "gaps",
+    multiple=True,
+    metavar="NAME=TEXT",
+    help="What stands in a gap of the template; may be given several times.",
+)
 @click.option("--text", help="The text, in Markdown; without it the item is begun as a draft.")
 @click.option("--path", help="The file to write, instead of one named after the date and the title.")
 @click.option("--write", is_flag=True, help="Write without asking anything, so also without a terminal.")
-def command(kind: str | None, text: str | None, path: str | None, write: bool, **given: Any) -> None:
+def command(
+    kind: str | None,
+    text: str | None,
+    path: str | None,
+    write: bool,
+    template: str | None,
+    gaps: tuple[str, ...],
+    **given: Any,
+) -> None:
     """Begin an item: news, statement, notice, consultation, event or alert.
 
     Asks what its kind needs and was not given as an option, shows the file, and writes it. What is wrong is said at once,
@@ -94,7 +123,9 @@ def command(kind: str | None, text: str | None, path: str | None, write: bool, *
     desk = _Desk(root, site, _kind(kind, write), answers, text or "")
     desk.answers.setdefault("id", ids.mint(now))
     desk.refuse(answers, "nothing was written")
-    _fill(desk, now, write)
+    if template is not None:
+        _begin(desk, template, dict(map(_gap, gaps)), now, write)
+    _fill(desk, now, write or template is not None)
     target = path or (desk.place() if "title" in desk.answers else "news/new.md")
     if problems := desk.faults(target, is_whole=True):
         raise click.ClickException("\n".join([*map(_sentence, problems), "Nothing was written."]))
@@ -136,19 +167,9 @@ class _Desk:
         """What `newsroom check` would say of the file; of its links too once it `is_whole`."""
         if problem := self._misplaced(path):
             return [problem]
-        moment = datetime.now(UTC)
-        with TemporaryDirectory() as folder:
-            alone = Path(folder)
-            writing.write(alone, self.file(), path, ())
-            found = news.read(alone, self.site.settings)
-        if is_whole and "](" in self.text:  # only links need to know all that is there
-            rest = news.read(self.root, self.site.settings)
-            found = replace(
-                rest, items=(*found.items, *rest.items), sources={**rest.sources, **found.sources},
-                paths=(*rest.paths, path), problems=(*rest.problems, *found.problems), times={**rest.times, **found.times},
-            )  # fmt: skip
-        examined = checks.examine(found, self.site.settings, self.root, self.site.docs, moment)
-        return [p for p in examined.problems if p.path == path]
+        return trying.faults(
+            self.root, self.site.docs, self.site.settings, path, self.file(), datetime.now(UTC), is_whole=is_whole
+        )
 
     def _misplaced(self, path: str) -> Problem | None:
         wrong = addresses.fault(path)
@@ -188,6 +209,66 @@ def _kind(given: str | None, write: bool) -> str:
         click.echo(f"What is it: {', '.join(KINDS)}?")
         named = _answer("news")
     return named
+
+
+def _gap(given: str) -> tuple[str, str]:
+    name, equals, words = given.partition("=")
+    if not equals:
+        raise click.UsageError(
+            f"--gap {given}: write the name of the gap, = and what stands there, as --gap what=Schools"
+        )
+    return name.strip().strip("{}"), words
+
+
+def _begin(desk: _Desk, name: str, gaps: dict[str, str], now: datetime, write: bool) -> None:
+    """Take what a template says, with its gaps filled by options and by answers."""
+    if desk.kind != "alert":
+        raise click.ClickException("templates are for alerts: newsroom new alert --template. Nothing was written.")
+    settings = desk.site.settings
+    words = language.read(settings.language)
+    try:
+        template = duty.template_of(name, desk.root)
+        form = _form(desk, gaps)
+        for gap in () if write else stencils.gaps(template):
+            form = _ask_gap(form, template, gap, lambda form: duty.compose(form, template, settings, words, now))
+        filled = duty.compose(form, template, settings, words, now)
+    except Mistyped as reason:
+        raise click.ClickException(f"{reason}. Nothing was written.") from None
+    desk.answers = {**filled.answers, **desk.answers}
+    desk.text = filled.text
+
+
+def _form(desk: _Desk, gaps: dict[str, str]) -> Form:
+    """The options that fill gaps too, beside those that only do that."""
+    given = {name: value if isinstance(value, str) else ", ".join(value) for name, value in desk.answers.items()}
+    named = {name: gaps[name] for name in _GAPS if name in gaps}
+    options = {
+        "headline": given.get("title", ""), "what_to_do": given.get("instruction", ""), "details": desk.text,
+        **{name: given[name] for name in ("severity", "places", "streets", "next_update") if name in given},
+    }  # fmt: skip
+    return Form(**{**options, **named}, gaps={name: text for name, text in gaps.items() if name not in _GAPS})
+
+
+def _ask_gap(form: Form, template: Template, name: str, compose: Callable[[Form], object]) -> Form:
+    """Ask for one gap that is open, until what is typed can be understood."""
+    if name == "summary" or (getattr(form, name) if name in _GAPS else name in form.gaps):
+        return form
+    is_needed = name in stencils.left(template, {})
+    click.echo(
+        f"\n{name}: {_GAPS.get(name, 'what stands in the gap')}{'' if is_needed else ' (Enter leaves the words of the template)'}"
+    )
+    while True:
+        answer = _answer("")
+        filled = replace(form, **{name: answer}) if name in _GAPS else replace(form, gaps={**form.gaps, name: answer})
+        try:
+            compose(filled)
+        except Mistyped as reason:
+            if wrong := [
+                line for line in str(reason).split("\n") if line.startswith(f"{name}: ") or f"{{{name}}}" in line
+            ]:
+                click.echo(textwrap.indent("\n".join(wrong), "  "))
+                continue
+        return filled
 
 
 def _fill(desk: _Desk, now: datetime, write: bool) -> None:

@@ -101,8 +101,9 @@ def many(count: int) -> list[Made]:
 
 
 def render(folder: Path, found: Sequence[Made], settings: Settings = SETTINGS) -> Path:
-    """Write every feed of these items below `folder`, as a build does."""
-    for address, raw in outputs.feeds(found, settings, WORDS, FOUNDED, STYLESHEET):
+    """Write every feed and digest of these items below `folder`, as a build does."""
+    feeds = outputs.feeds(found, settings, WORDS, FOUNDED, STYLESHEET)
+    for address, raw in (*feeds, *outputs.digests(found, settings, WORDS, NOW, FOUNDED, STYLESHEET)):
         file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(raw)

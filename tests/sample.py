@@ -24,6 +24,7 @@ def copy(folder: Path, *, news: bool = True) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copytree(ROOT / "places", folder / "places")
     (folder / "hooks").mkdir()
     for hook in (ROOT / "hooks").glob("*.py"):
         shutil.copy(hook, folder / "hooks")

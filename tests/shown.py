@@ -15,7 +15,7 @@ from newsroom.settings import Settings
 WORDS = language.read("en")
 ASSETS = {
     name: f"assets/{name}"
-    for name in ("material.css", "colours.css", "newsroom.css", "newsroom.js", "search.js", "icon.svg")
+    for name in ("material.css", "colours.css", "newsroom.css", "newsroom.js", "search.js", "street.js", "icon.svg")
 }
 MENU = (
     Link("Home", ""),
@@ -52,7 +52,7 @@ def council(**chosen: Any) -> Settings:
 
 
 SETTINGS = council()
-COMPOSED = styling.compose(SETTINGS, templating.told(WORDS))
+COMPOSED = styling.compose(SETTINGS, templating.told(WORDS, SETTINGS))
 MOMENT = datetime(2026, 11, 25, 12, tzinfo=SETTINGS.zone)  # that of the lists
 
 

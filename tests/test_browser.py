@@ -26,6 +26,8 @@ PAGES = {
     "event": "news/2026/11/winter-lights-trail/",
     "notice": "news/2026/11/weir-road-20mph/",
     "statement": "news/2026/11/dorothy-pell/",
+    "for the press, with a picture and quotes": "news/2026/10/saturday-market-returns/press/",
+    "for the press, with a picture that is kept": "news/2026/10/remembrance-sunday/press/",
     "corrected": "news/2026/11/repair-cafe-fernhill/",
     "withdrawn": "news/2026/03/weirside-lido/",
     "expired": "news/2026/08/lifeguards-stay-stoke-saltings/",
@@ -45,6 +47,8 @@ PAGES = {
     "place": "places/harbour/",
     "place within others": "places/abbots-marsh/",
     "search": "search/",
+    "follow": "follow/",
+    "now": "now/",
     "hand-written": "accessibility/",
     "missing": "nothing/here/",
 }
@@ -216,6 +220,29 @@ def test_without_scripts_everything_is_there(browser: Browser, address: str, pat
     context.close()
 
 
+@pytest.mark.parametrize("path", [PAGES["follow"], PAGES["place"]])
+def test_a_button_copies_the_address_beside_it_and_says_so(browser: Browser, address: str, path: str) -> None:
+    context, page = opened(browser, address + path, permissions=["clipboard-read", "clipboard-write"])
+    rows = page.locator(".offers li").filter(has=page.get_by_role("button")).filter(has=page.locator(".offer-name"))
+    for row in (rows.first, rows.last):
+        button, name = row.get_by_role("button"), row.locator(".offer-name").inner_text()
+        assert button.get_attribute("aria-label") == f"Copy: {name}"
+        button.click()
+        page.wait_for_function("document.querySelector('.copied').textContent.endsWith(': ' + arguments)".replace(
+            "arguments", repr(name)))  # fmt: skip
+        assert page.evaluate("navigator.clipboard.readText()") == row.locator(".address").inner_text()
+        assert button.inner_text() == "Copied"
+    assert page.locator(".offers button", has_text="Copied").count() == 1
+    context.close()
+
+
+def test_without_scripts_addresses_stand_there_and_no_button_does(browser: Browser, address: str) -> None:
+    context, page = opened(browser, f"{address}follow/", java_script_enabled=False)
+    assert page.get_by_text("https://news.exampleton.example/feed.xml").is_visible()
+    assert not page.get_by_role("button", name="Copy").first.is_visible()
+    context.close()
+
+
 def test_nothing_is_asked_of_another_origin_and_nothing_fails(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -248,4 +275,48 @@ def test_a_feed_that_is_clicked_can_be_read_and_leads_to_its_page(browser: Brows
     link.click()
     page.wait_for_load_state()
     assert page.url == address
+    context.close()
+
+
+def test_a_place_on_the_map_is_chosen_with_a_finger_and_in_the_list_with_a_keyboard(
+    browser: Browser, address: str
+) -> None:
+    context, page = opened(browser, address + PAGES["place"], viewport={"width": 320, "height": 640})
+    number = page.locator(".near li").filter(has_text="Old Town").locator(".map-number").inner_text()
+    assert page.locator(".map a:focus").count() == 0
+    for link in page.locator(".map a").all():
+        assert link.evaluate("it => it.tabIndex") == -1
+    label = page.locator(".map text", has_text=number)
+    label.scroll_into_view_if_needed()
+    where = label.bounding_box()
+    assert where
+    page.mouse.click(where["x"] + where["width"] / 2, where["y"] + where["height"] / 2)
+    page.wait_for_url("**/places/old-town/")
+    context.close()
+
+
+@pytest.mark.parametrize("path", [PAGES["place"], PAGES["places"]])
+def test_a_map_is_as_wide_as_a_small_window_lets_it_be_and_moves_nothing(
+    browser: Browser, address: str, path: str
+) -> None:
+    context, page = opened(browser, address + path, viewport={"width": 320, "height": 640})
+    drawing = page.locator(".map svg").bounding_box()
+    assert drawing
+    assert 250 < drawing["width"] <= 320
+    assert drawing["height"] < 320
+    size = page.locator(".map text").first.evaluate("it => it.getBoundingClientRect().height")
+    assert size > 10, "numbers can be read"
+    context.close()
+
+
+def test_the_press_copies_the_whole_text_and_a_quote_with_its_name(browser: Browser, address: str) -> None:
+    path = PAGES["for the press, with a picture and quotes"]
+    context, page = opened(browser, address + path, permissions=["clipboard-read", "clipboard-write"])
+    for button, text in (
+        ("Copy the text", "Saturday market returns to the High Street\n\nNews, 15 October 2026"),
+        ("Copy what Imran Castell said", "“The car park kept us going"),
+    ):
+        page.get_by_role("button", name=button).click()
+        page.get_by_text("Copied", exact=True).first.wait_for()
+        assert page.evaluate("navigator.clipboard.readText()").startswith(text)
     context.close()

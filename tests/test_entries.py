@@ -75,7 +75,10 @@ def test_the_picture_comes_before_the_text_with_its_caption_and_whom_it_is_owed_
     picture = Picture(sizes, "A “view”", "Ada <Lens>", "The pier", "CC-BY-4.0")
     (entry,) = composed(replace(living.made("x", html='<p><a href="../y/">y</a></p>'), picture=picture))
     assert entry.html.startswith("<figure><picture><source ")
-    assert "<figcaption>The pier Picture: Ada &lt;Lens&gt;, licence: CC-BY-4.0</figcaption></figure>" in entry.html
+    assert (
+        "<figcaption>The pier Picture: Ada &lt;Lens&gt;, licence: Creative Commons Attribution 4.0</figcaption></figure>"
+        in entry.html
+    )
     assert f'<img src="{URL}news/2026/11/x/q.960.jpg"' in entry.html
     assert entry.html.endswith(f'<p><a href="{URL}news/2026/11/y/">y</a></p>')
 
@@ -206,6 +209,22 @@ def test_whom_to_ask_comes_last() -> None:
     assert '<a href="mailto:press@exampleton.gov.uk">' in entry.html
 
 
+def test_where_nobody_is_named_whom_the_settings_name_is_asked() -> None:
+    contacts = {"help": {"name": "Customer services", "phone": "01632 960100"}, "books": {"name": "Libraries team"}}
+    settings = shown.council(contacts=contacts, answers={"residents": "help"})
+    plain, named = living.made("x"), living.made("y")
+    named = replace(named, item=named.item.model_copy(update={"contact": "books"}))
+    asked = [told(entries.compose(one, settings, WORDS)[0].html)[-1] for one in (plain, named)]
+    assert asked == [
+        "Who to ask: Customer services, 01632 960100", "Who to ask: Libraries team; Customer services, 01632 960100",
+    ]  # fmt: skip
+
+
+def test_a_picture_without_a_licence_of_its_own_has_the_newsrooms() -> None:
+    found = living.made("x", image={"src": "photo.jpg", "alt": "A view"})
+    assert "<figcaption>licence: Open Government Licence v3.0</figcaption>" in composed(found)[0].html
+
+
 def test_facts_come_before_the_picture() -> None:
     event = living.made(
         "x", kind="event", starts="2026-12-05", location="Hall", image={"src": "photo.jpg", "alt": "A view"}
@@ -286,6 +305,16 @@ def test_an_outcome_stands_at_the_head_of_its_consultation() -> None:
     outcome = {"date": "2026-11-22 09:00", "text": "It goes ahead"}
     entry = own(kind="consultation", closes="2026-11-21", respond={"post": "Hall"}, outcome=outcome)
     assert told(entry.html)[0] == "Outcome, 22 November 2026, 09:00: It goes ahead"
+
+
+def test_what_people_said_and_what_the_council_did_are_in_both_entries_of_a_decided_consultation() -> None:
+    outcome = {"date": "2026-11-22 09:00", "text": "It goes ahead", "you_said": "Do & go", "we_did": "We do"}
+    found = living.made("x", kind="consultation", closes="2026-11-21", respond={"post": "Hall"}, outcome=outcome)
+    first, second = composed(found)
+    assert told(first.html)[1:3] == ["You said: Do &amp; go", "We did: We do"]
+    assert told(second.html) == [
+        "It goes ahead", "You said: Do &amp; go", "We did: We do", "This is about: Title of x",
+    ]  # fmt: skip
 
 
 def test_a_withdrawn_item_says_when_and_why_and_nothing_else() -> None:

@@ -8,13 +8,15 @@ import shutil
 import socket
 import subprocess
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from newsroom import headers, hosting, responses
+from newsroom import headers, hosting, responses, styling
 
 ROOT, UNDER = "https://news.exampleton.gov.uk/", "https://exampleton.gov.uk/newsroom/"
 FOR_EVER, ASK, SHORT = (
@@ -40,12 +42,18 @@ SITE = {  # address: type, cache, whether other sites may read it
     "cy/topics/housing/feed.xml": ("application/rss+xml; charset=utf-8", SHORT, True),
     "news/2026/11/atom.xml": ("application/atom+xml; charset=utf-8", SHORT, True),
     "topics/housing/feed.json": ("application/feed+json; charset=utf-8", SHORT, True),
+    "places/harbour/map.geojson": ("application/geo+json; charset=utf-8", SHORT, True),
     "calendar.ics": ("text/calendar; charset=utf-8", SHORT, True),
     "places/harbour/calendar.ics": ("text/calendar; charset=utf-8", SHORT, True),
     "feeds.opml": ("text/x-opml; charset=utf-8", SHORT, True),
     "publications.json": ("application/json; charset=utf-8", SHORT, True),
     "publications.csv": ("text/csv; charset=utf-8", SHORT, True),
     "now.json": ("application/json; charset=utf-8", "no-cache", False),
+    "postcodes.json": ("application/json; charset=utf-8", SHORT, False),
+    "postcodes/ex1.json": ("application/json; charset=utf-8", SHORT, False),
+    "now/": ("text/html; charset=utf-8", ASK, False),
+    "affected.json": ("application/json; charset=utf-8", "no-cache", False),
+    "areas.json": ("application/json; charset=utf-8", SHORT, False),
     "sitemap.xml": ("application/xml; charset=utf-8", ASK, False),
     "logo.svg": ("image/svg+xml; charset=utf-8", ASK, False),
     "search/": ("text/html; charset=utf-8", ASK, False),
@@ -57,12 +65,12 @@ SITE = {  # address: type, cache, whether other sites may read it
     "search/pagefind-1.5.2/wasm.en.pagefind": ("application/octet-stream", FOR_EVER, False),
     "search/pagefind-1.5.2/pagefind.js": ("text/javascript; charset=utf-8", FOR_EVER, False),
 }
-SEARCHING = responses.for_search(responses.policy())
+OWN = {f"{key}/": responses.policy_of(key, responses.policy()) for key in ("search", "now")}
 Said = dict[str, list[str]]
 
 
 def policy_of(address: str) -> str:
-    return SEARCHING if address == "search/" else responses.policy()
+    return OWN.get(address) or responses.policy()
 
 
 def text(key: str, url: str = ROOT) -> str:
@@ -109,9 +117,9 @@ def test_a_listed_file_gets_each_header_once_with_its_own_value(address: str, ho
     sort, cache, is_open = SITE[address]
     said = answered(text(host), address)
     assert {name: len(values) for name, values in said.items() if len(values) > 1} == {}
-    assert said["Content-Security-Policy"] == [SEARCHING if host == "netlify" else policy_of(address)]
+    assert said["Content-Security-Policy"] == [responses.loosest() if host == "netlify" else policy_of(address)]
     assert said.get("Access-Control-Allow-Origin") == (["*"] if is_open else None)
-    if is_open or address == "now.json":
+    if is_open or address in ("now.json", "affected.json", "areas.json"):
         assert said["Content-Type"] == [sort]
     expected = None if cache == ASK else [cache]  # what both hosts say by themselves
     if host == "netlify" and re.search(r"^news/.+\.(webp|jpg|pdf|csv)$|^search/.+\.(js|pf_meta|pagefind)$", address):
@@ -160,15 +168,30 @@ def test_where_headers_can_be_set_no_page_carries_a_policy(host: str) -> None:
 
 def test_where_no_page_can_have_headers_of_its_own_each_carries_the_strict_policy_beside_the_looser_one() -> None:
     assert headers.meta_policy("netlify") == responses.policy(in_page=True)
-    assert SEARCHING in text("netlify")
+    assert responses.loosest() in text("netlify")
     assert f"{responses.policy()}\n" not in text("netlify")
 
 
 def test_only_the_page_that_searches_may_run_webassembly_and_no_page_may_run_text() -> None:
-    assert responses.policy().replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") == SEARCHING
-    for said in (SEARCHING, responses.for_search(responses.policy(in_page=True))):
+    assert responses.policy().replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") == OWN["search/"]
+    for said in (OWN["search/"], responses.policy_of("search", responses.policy(in_page=True)), responses.loosest()):
         assert said.count("unsafe") == 1
-    assert responses.for_search("") == ""
+    assert responses.policy_of("search", "") == ""
+
+
+def test_the_light_page_runs_nothing_and_is_drawn_by_its_own_style_alone() -> None:
+    found = f"'sha256-{b64encode(sha256(styling.inline('now').encode()).digest()).decode()}'"
+    assert "script-src 'none'" in OWN["now/"]
+    assert f"style-src {found};" in OWN["now/"]
+    assert "unsafe" not in OWN["now/"]
+
+
+def test_the_loosest_policy_allows_what_any_page_needs() -> None:
+    allowed = dict(part.split(" ", 1) for part in responses.loosest().split("; "))
+    for said in (responses.policy(), *OWN.values()):
+        for directive, values in (part.split(" ", 1) for part in said.split("; ")):
+            assert {*values.split()} - {"'none'"} <= {*allowed[directive].split()}
+    assert allowed["default-src"] == "'none'"
 
 
 def test_the_policy_allows_nothing_unsafe_and_no_other_origin() -> None:

@@ -53,6 +53,13 @@ def test_no_function_of_ours_but_an_event_is_called_like_one() -> None:
             assert not (isinstance(node, ast.FunctionDef) and node.name.startswith("on_")), file
 
 
+def test_only_channels_reach_the_network() -> None:
+    for file in (sample.ROOT / "hooks/newsroom").rglob("*.py"):
+        if file.parent.name != "channels":
+            names = {name.rpartition(".")[0] for name in imported(file)} | imported(file)
+            assert not names & {"urllib.request", "http.client", "socket", "ssl", "smtplib"}, file
+
+
 def test_the_locks_name_hashes_for_everything_and_no_index() -> None:
     for lock in (sample.ROOT / "locks").glob("*.txt"):
         lines = lock.read_text().splitlines()
@@ -62,14 +69,19 @@ def test_the_locks_name_hashes_for_everything_and_no_index() -> None:
         assert all(lines[n].endswith("\\") and "--hash=sha256:" in lines[n + 1] for n in named)
 
 
-def test_actions_are_pinned_and_rights_are_given_by_job() -> None:
-    workflow = (sample.ROOT / ".github/workflows/publish.yml").read_text()
-    assert re.search(r"^permissions: \{\}$", workflow, re.MULTILINE)
+WORKFLOWS = sorted((sample.ROOT / ".github").glob("*/**/*.yml"))
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_actions_are_pinned_and_rights_are_given_by_job(file: Path) -> None:
+    workflow = file.read_text()
     used = re.findall(r"uses: (\S+)", workflow)
     assert used
-    assert all(re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40}", action) for action in used)
-    assert workflow.count("contents: write") == 1
-    assert "${{ github.event" not in "".join(re.findall(r"run: (?:\|\n(?:\s{10,}.*\n)+|.*)", workflow))
+    assert all(re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40}|\./\.github/actions/set-up", action) for action in used)
+    if file.parent.name == "workflows":
+        assert re.search(r"^permissions: \{\}$", workflow, re.MULTILINE)
+        assert workflow.count("contents: write") == 1
+    assert "${{" not in "".join(re.findall(r"run: (?:\|\n(?:\s{8,}.*\n)+|.*)", workflow))
 
 
 def test_no_file_names_a_registry() -> None:

@@ -83,8 +83,10 @@ def test_init_makes_a_newsroom_that_builds_strictly(installed: Path, tmp_path: P
         ".gitignore",
         ".github/workflows/publish.yml",
         "hooks/read_news.py",
+        ".github/actions/set-up/action.yml",
         "locks/site.txt",
         "news/welcome.md",
+        "templates/flood.md",
     ):
         assert (folder / name).is_file(), name
     assert "@" not in (folder / "news/welcome.md").read_text()
@@ -108,7 +110,8 @@ def test_init_refuses_a_folder_that_holds_anything(installed: Path, tmp_path: Pa
     assert [p.name for p in folder.iterdir()] == ["mine.txt"]
 
 
-def test_the_workflow_of_a_council_is_the_workflow_of_this_repository() -> None:
-    ours = sample.ROOT / ".github/workflows/publish.yml"
-    theirs = sample.ROOT / "hooks/newsroom/starter/dot-github/workflows/publish.yml"
-    assert ours.read_bytes() == theirs.read_bytes()
+def test_the_workflows_of_a_council_are_those_of_this_repository() -> None:
+    ours, theirs = sample.ROOT / ".github", sample.ROOT / "hooks/newsroom/starter/dot-github"
+    found = [{p.relative_to(f).as_posix(): p.read_bytes() for p in f.rglob("*.yml")} for f in (ours, theirs)]
+    assert found[0] == found[1]
+    assert {"workflows/publish.yml", "workflows/alert.yml", "actions/set-up/action.yml"} < set(found[0])

@@ -49,7 +49,7 @@ def staged(workshop: Workshop) -> dict[str, bytes]:
 def test_page_card_pictures_and_attachments_lie_on_the_stage_each_known_by_its_bytes(workshop: Workshop) -> None:
     done, files = make(workshop, task()), staged(workshop)
     assert {name.removeprefix(HERE).partition(".")[0] for name in files if name.startswith(HERE)} == {
-        "index", "figures", "bridge", "view",
+        "index", "figures", "bridge", "view", "press", "press/index", "press/bridge", "press/view",
     }  # fmt: skip
     assert [name for name in files if name.startswith("cards/2026/11/x.en.")]
     assert dict(done.files) == {name: works.of_bytes(raw) for name, raw in files.items()}
@@ -95,7 +95,8 @@ def test_what_was_drawn_is_not_drawn_again_and_the_bytes_are_the_same(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = make(workshop, task())
-    assert len(first.drawn) == len([name for name, _ in first.files if name.endswith((".jpg", ".png", ".webp"))])
+    drawn = [name for name, _ in first.files if name.endswith((".jpg", ".png", ".webp")) and "/press/" not in name]
+    assert len(first.drawn) == len(drawn)
     monkeypatch.setattr(cards, "draw", pytest.fail)
     monkeypatch.setattr(pictures, "draw", pytest.fail)
     again = make(elsewhere(workshop), task())
@@ -117,8 +118,13 @@ def test_an_alert_is_made_without_a_picture_that_is_none(workshop: Workshop) -> 
     assert done.is_told
 
 
-def test_a_withdrawn_item_has_no_card(workshop: Workshop) -> None:
+def test_a_withdrawn_item_has_no_card_and_for_the_press_no_more_than_for_residents(workshop: Workshop) -> None:
     gone = shown.item(withdrawn={"date": "2026-11-23", "reason": "Dropped"})
     done = make(workshop, Task(gone, "withdrawn", rests_on=RESTS_ON))
     assert done.slip.card is None
-    assert [name for name, _ in done.files] == [f"{HERE}index.html"]
+    assert [name for name, _ in done.files] == [
+        f"{HERE}{name}" for name in ("index.html", "press/index.html", "press.zip")
+    ]
+    for name in ("index.html", "press/index.html"):
+        assert b"Dropped" in (workshop.stage / HERE / name).read_bytes()
+    assert b"Summary of x" not in b"".join(staged(workshop).values())

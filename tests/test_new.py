@@ -175,6 +175,77 @@ def test_help_fits_a_terminal_and_says_for_which_kind_an_option_is() -> None:
     assert "minor|major|emergency" in shown
 
 
+@pytest.fixture
+def templates(home: Path) -> Path:
+    (home / "templates").mkdir()
+    for template in (sample.ROOT / "hooks/newsroom/starter/templates").glob("*.md"):
+        (home / "templates" / template.name).write_bytes(template.read_bytes())
+    return home / "templates"
+
+
+def test_a_template_asks_for_its_gaps_alone(home: Path, templates: Path) -> None:
+    result = run("alert", "--template", "flood", answers="harbor\nHarbour, Quayside\n\nStay in.\n\ny\n")
+    assert result.exit_code == 0, result.output
+    ends = ("the whole council)", "the words of the template)")
+    asked = [line.partition(":")[0] for line in result.output.splitlines() if line.endswith(ends)]
+    assert asked == ["places", "what", "what_to_do", "details"]
+    assert "  places: “harbor” is no place of the settings; did you mean Harbour?" in result.output
+    item = only(home)
+    assert isinstance(item, Alert)
+    assert (item.title, item.places, item.instruction, item.draft) == (
+        "Flooding: Harbour and Quayside", ("harbour", "quayside"), "Stay in.", False,
+    )  # fmt: skip
+
+
+def test_what_is_given_as_an_option_fills_a_gap_and_counts_more_than_the_template(home: Path, templates: Path) -> None:
+    result = run(
+        "alert", "--template", "road-closed", "--street", "Weir Road, from the bridge", "--place", "harbour", "--severity", "minor",
+        "--instruction", "Walk.", "--gap", "details=A tree.", "--next-update", "2099-01-01 09:00", "--write",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    item = only(home)
+    assert isinstance(item, Alert)
+    assert (item.title, item.streets) == (
+        "Closed to traffic: Weir Road and from the bridge",
+        ("Weir Road, from the bridge",),
+    )
+    assert (item.severity, item.instruction, f"{item.next_update:%Y}") == ("minor", "Walk.", "2099")
+    assert item.body.startswith("A tree.")
+
+
+def test_gaps_that_are_left_are_named(home: Path, templates: Path) -> None:
+    (templates / "ours.md").write_text(
+        '---\ntitle: "{school} in {places}: {why}"\nseverity: minor\nsummary: S.\n---\n\nText.\n'
+    )
+    result = run("alert", "--template", "ours", "--write")
+    assert result.exit_code == 1
+    assert (
+        "ours has gaps left: {school}, {why}; say what stands there, as --gap school=…. Nothing was written."
+        in result.output
+    )
+    result = run("alert", "--template", "ours", "--gap", "why=snow", answers="\n\nFernhill\n\ny\n")
+    assert "template: ours has a gap left: {school}" in result.output
+    assert only(home).title == "Fernhill in Exampleton: snow"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            ["alert", "--template", "flod"],
+            "“flod” is no template; did you mean flood? there are flood, other, power-cut",
+        ),
+        (["news", "--template", "flood"], "templates are for alerts"),
+        (["alert", "--template", "flood", "--gap", "school"], "--gap school: write the name of the gap"),
+        (["alert", "--template", "flood", "--place", "harbor"], "did you mean harbour?"),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_a_sentence(home: Path, templates: Path, given: list[str], said: str) -> None:
+    result = run(*given, "--write")
+    assert result.exit_code and said in " ".join(result.output.split())
+    assert written(home) == []
+
+
 def test_outside_a_newsroom_it_says_so(home: Path) -> None:
     (home / "mkdocs.yml").unlink()
     result = run("news", *TITLE, "--write")

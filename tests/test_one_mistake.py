@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
+from zipfile import ZipFile
 
 import pytest
 import sample
@@ -68,6 +69,12 @@ GRAVE: dict[str, tuple[Spoil, str]] = {
     "field-of-another-kind": (fields(closes="2026-12-14"), "is a field of a consultation"),
     "lacks-what-its-kind-needs": (fields(kind="event", starts="2026-12-05"), "location: is missing"),
     "closes-before-it-opens": (fields(**{**CONSULTATION, "closes": "2026-11-01"}), "lies before it opens"),
+    "quote-without-a-name": (fields(quotes="[{text: Hello}]"), "quotes.name: is missing"),
+    "quote-with-markup": (fields(quotes="[{text: a <b>c</b>, name: N}]"), "holds the markup"),
+    "outcome-part-unknown": (
+        fields(**{**CONSULTATION, "closes": "2026-11-20 12:00", "outcome": "{date: 2026-11-21, text: T, we_do: W}"}),
+        "we_did",
+    ),
     "way-to-respond-unknown": (fields(**{**CONSULTATION, "respond": "{fax: '1'}"}), "respond.fax: is not a field"),
     "unknown-topic": (fields(topics="[nowhere]"), "settings' list of topics"),
     "unknown-place": (fields(places="[nowhere]"), "settings' list of places"),
@@ -189,6 +196,12 @@ def test_at_an_address_already_published_the_page_says_that_it_is_being_correcte
     page = known.page(name)
     assert "This item is being corrected" in page
     assert "Zebra" not in page
+    press = (known.folder / f"site/news/2026/11/{name}/press/index.html").read_text()
+    assert "This item is being corrected" in press
+    assert "Zebra" not in press
+    with ZipFile(known.folder / f"site/news/2026/11/{name}/press.zip") as packed:
+        (text,) = (packed.read(one).decode() for one in packed.namelist())
+    assert text.startswith("This item is being corrected")
     assert f"\n  news/2026/11/{name}.md" in known.run.stderr.partition("Held back until mended:")[2]
 
 

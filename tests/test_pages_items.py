@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -24,7 +25,12 @@ CHANGES = (
     {"date": "2026-11-24", "note": "A link was mended."},
     {"date": "2026-11-23", "note": "A spelling was mended."},
 )
-OUTCOME = {"date": "2027-02-01 10:00", "text": "Weekly collections stay."}
+OUTCOME = {
+    "date": "2027-02-01 10:00",
+    "text": "Weekly collections stay.",
+    "you_said": "Keep them.",
+    "we_did": "We kept them.",
+}
 STOOD_DOWN = {"date": "2026-11-23 08:00", "text": "The river is back in its bed."}
 WITHDRAWN = {"date": "2026-12-01 09:00", "reason": "The hall is flooded."}
 STATES = {
@@ -156,7 +162,9 @@ def test_a_closed_consultation_says_so_and_offers_no_form() -> None:
 
 def test_the_outcome_of_a_consultation_stands_with_its_date_above_its_text() -> None:
     found = PAGES["consultation, decided"]
-    assert said(found, "//header//*[@id='outcome']") == "Outcome 1 February 2027, 10:00 Weekly collections stay."
+    assert said(found, "//header//*[@id='outcome']") == (
+        "Outcome 1 February 2027, 10:00 Weekly collections stay. You said Keep them. We did We kept them."
+    )
     assert "How to respond" not in main("consultation, decided")
 
 
@@ -184,7 +192,7 @@ def test_an_event_says_when_and_where_for_people_and_machines() -> None:
 )
 def test_what_counts_is_said_once_on_a_page(state: str, moment: str) -> None:
     assert main(state).count(moment) == 1
-    states = PAGES[state].xpath("//ul[@class='states']/li")
+    states = PAGES[state].xpath("//ul[@class='states']/li[not(@hidden)]")
     assert len(states) == 1
 
 
@@ -193,7 +201,7 @@ def test_what_counts_is_said_once_on_a_page(state: str, moment: str) -> None:
     [
         ("statement", "statements/", "Statements"),
         ("notice", "notices/", "Public notices"),
-        ("consultation, open", "consultations/", "Consultations"),
+        ("consultation, open", "consultations/", "Have your say"),
         ("event", "events/", "Events"),
         ("major alert", "alerts/", "Alerts"),
         ("withdrawn", "events/", "Events"),
@@ -212,7 +220,7 @@ def test_the_menu_marks_the_list_of_the_items_kind() -> None:
     def marked(state: str) -> list[str]:
         return [said(a) for a in PAGES[state].xpath("//*[@id='_menu']//a[@aria-current='true']")]
 
-    for state, name in (("news", "News"), ("event", "Events"), ("major alert", "Alerts"), ("consultation, open", "Consultations"), ("withdrawn", "Events")):  # fmt: skip
+    for state, name in (("news", "News"), ("event", "Events"), ("major alert", "Alerts"), ("consultation, open", "Have your say"), ("withdrawn", "Events")):  # fmt: skip
         assert marked(state) == [name], state
     assert marked("notice") == [], "which stand under none of them"
 
@@ -326,8 +334,11 @@ def test_the_story_so_far_links_the_other_items_and_the_whole_story() -> None:
     assert not page(made, made.item).xpath("//section[@aria-labelledby='_story']")
 
 
-def test_an_item_of_a_kind_leads_to_the_feed_of_that_kind() -> None:
-    assert "../../../../alerts/feed.xml" in PAGES["major alert"].xpath("//main//a/@href")
+def test_an_item_leads_people_to_where_they_choose_how_to_follow_and_never_to_a_file_for_programs() -> None:
+    links = PAGES["major alert"].xpath("//main//a/@href")
+    assert "../../../../alerts/#_follow" in links
+    assert "../../../../follow/" in links
+    assert not [link for page in PAGES.values() for link in page.xpath("//a/@href") if "feed.xml" in link]
 
 
 def test_the_head_names_each_feed_with_its_own_type() -> None:
@@ -418,3 +429,71 @@ def test_words_of_editors_are_escaped_wherever_they_stand() -> None:
         raw = shown.pages().item(made)
         assert "5 &lt; 6" in raw
         assert "5 < 6" not in raw
+
+
+def days_left(state: str) -> list[tuple[str, str | None]]:
+    return [(one.get("data-days-left"), one.get("hidden")) for one in PAGES[state].find_class("days-left")]
+
+
+def test_while_there_is_time_a_browser_can_say_how_many_days_are_left() -> None:
+    assert days_left("consultation, open") == [("2026-12-14T23:59:00+00:00", "")]
+    assert days_left("notice") == [("2026-12-14T23:59:00+00:00", "")]
+    for late in ("consultation, upcoming", "consultation, closed", "consultation, decided", "notice, closed", "news"):
+        assert days_left(late) == [], late
+
+
+def test_a_decided_consultation_says_what_was_said_and_what_was_done() -> None:
+    (panel,) = PAGES["consultation, decided"].xpath(classed("panel-outcome"))
+    assert (
+        said(panel)
+        == "Outcome 1 February 2027, 10:00 Weekly collections stay. You said Keep them. We did We kept them."
+    )
+    plain = page(shown.consultation(now="2027-03-01", outcome={"date": "2027-02-01", "text": "It stays."}))
+    assert not plain.xpath(classed("heard"))
+
+
+ASKED = shown.council(
+    contacts={"press": {"name": "Press office", "email": "press@exampleton.gov.uk", "phone": "01632 960000"},
+              "help": {"name": "Customer services", "phone": "01632 960100"},
+              "books": {"name": "Libraries team", "email": "books@exampleton.gov.uk"}},
+    answers={"residents": "help", "press": "press"},
+)  # fmt: skip
+
+
+def asked(contact: str | None) -> str:
+    made = shown.made()
+    named = replace(made, item=made.item.model_copy(update={"contact": contact}))
+    return said(html.fromstring(shown.pages(ASKED).item(named)), classed("contact"))
+
+
+def test_every_item_says_who_answers_residents_and_who_answers_the_press_each_with_a_telephone_number() -> None:
+    press = (
+        "For newspapers, radio and television Press office press@exampleton.gov.uk 01632 960000 "
+        "Text, pictures and quotes to use"
+    )
+    assert asked(None) == f"Who to ask Customer services 01632 960100 {press}"
+    assert asked("press") == f"Who to ask Customer services 01632 960100 {press}"
+    assert asked("books") == (
+        "Who to ask Libraries team books@exampleton.gov.uk Or by telephone: Customer services 01632 960100 " + press
+    )
+
+
+def test_where_the_settings_name_nobody_the_press_still_finds_what_it_may_use() -> None:
+    nobody = shown.council(contacts={})
+    found = html.fromstring(shown.pages(nobody).item(shown.made()))
+    assert said(found, classed("contact")) == "For newspapers, radio and television Text, pictures and quotes to use"
+    assert found.xpath(classed("contact") + "//a/@href") == ["press/"]
+
+
+@pytest.mark.parametrize(
+    ("image", "under"),
+    [
+        ({}, "licence: Open Government Licence v3.0"),
+        ({"credit": "Ada Finch"}, "Picture: Ada Finch, licence: Open Government Licence v3.0"),
+        ({"caption": "The door.", "licence": "CC BY 4.0"}, "The door. licence: CC BY 4.0"),
+    ],
+)
+def test_each_picture_has_a_licence_line_and_so_has_the_item(image: dict[str, str], under: str) -> None:
+    found = page(shown.made(image={"src": "p.jpg", "alt": "A red door", **image}))
+    assert said(found, "//figcaption") == under
+    assert "under the Open Government Licence v3.0" in said(found, classed("item-foot"))

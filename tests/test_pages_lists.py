@@ -9,8 +9,10 @@ import pytest
 import shown
 from lxml import html
 from lxml.html import HtmlElement
+from newsroom.directory import Ended
 from newsroom.listings import Listing
 from newsroom.made import Made
+from newsroom.pages import Pages
 from newsroom.settings import Settings
 
 URL = "https://council.example/newsroom/"
@@ -151,7 +153,7 @@ def test_a_list_of_a_kind_has_headings_of_one_level_and_rows_below_them() -> Non
     found = page("consultations/", *SAMPLE, closed)
     main = found.find_class("listing-main")[0]
     assert [(h.tag, said(h)) for h in main.iter("h2", "h3")] == [
-        ("h2", "Open now"), ("h3", "Title of ask"), ("h2", "Closed"), ("h3", "Title of old"),
+        ("h2", "Open now"), ("h3", "Title of ask"), ("h2", "Closed: waiting for an outcome"), ("h3", "Title of old"),
     ]  # fmt: skip
 
 
@@ -178,6 +180,111 @@ def test_a_place_says_its_official_code_and_what_that_is() -> None:
     assert "Official code" not in said(page("places/pier/"))
 
 
+LOCATED = shown.council(
+    places={
+        "harbour": {"name": "Harbour", "code": "E05000001", "point": [50.712, -1.983], "neighbours": ["northgate", "moor"],
+                    "councillors": [{"name": "Maud Tresidder", "party": "Harbour First", "email": "maud@exampleton.gov.uk",
+                                     "phone": "01632 960201", "page": "https://www.exampleton.example/maud"},
+                                    {"name": "Pell Ashgrove"}]},
+        "quayside": {"name": "Quayside", "within": ["harbour"], "point": [50.71, -1.986]},
+        "northgate": {"name": "Northgate", "point": [50.73, -1.99]},
+        "moor": {"name": "Moor"},
+    }
+)  # fmt: skip
+
+
+def test_a_place_says_first_what_is_current_there() -> None:
+    alert = shown.alert("flood", places=("harbour",), expires="2026-11-26 18:00", now="2026-11-25")
+    ask = shown.consultation("ask", places=("harbour",), opens=None, now="2026-11-25")
+    found = page("places/harbour/", alert, ask, shown.made("plain", places=("harbour",)), settings=LOCATED)
+    main = found.find_class("listing-main")[0]
+    assert [said(h) for h in main.iter("h2")] == ["Current alerts", "Open consultations", "November 2026"]
+    (box,) = main.find_class("alerts")
+    assert [said(h) for h in box.iter("h3")] == ["Title of flood"]
+    assert said(main.xpath(".//h2")[0]) in said(box)
+
+
+def test_what_ends_by_itself_says_when_the_browser_may_take_it_away() -> None:
+    ending = shown.alert("ending", places=("harbour",), expires="2026-11-26 18:00", now="2026-11-25")
+    open_end = shown.alert("open end", places=("harbour",), now="2026-11-25")
+    fair = shown.event("fair", places=("harbour",))
+    plain = shown.made("plain", places=("harbour",), expires="2026-12-01", now="2026-11-25")
+    found = page("places/harbour/", ending, open_end, fair, plain, settings=LOCATED)
+    until = {name: row.get("data-until") for name, row in rows(found).items()}
+    assert until == {
+        "ending": "2026-11-26T18:00:00+00:00", "open end": None, "fair": "2026-12-05T16:00:00+00:00", "plain": None,
+    }  # fmt: skip
+    assert found.find_class("alerts")[0].get("data-until") is None, "one of them stays"
+    alone = page("places/harbour/", ending, settings=LOCATED)
+    assert alone.find_class("alerts")[0].get("data-until") == "2026-11-26T18:00:00+00:00"
+    assert not page("alerts/", ending, settings=LOCATED).xpath("//article[@data-until]"), "the page of places alone"
+
+
+def test_the_map_of_a_place_is_silent_and_every_place_on_it_stands_in_the_list_beside_it() -> None:
+    found = page("places/harbour/", settings=LOCATED)
+    (figure,) = found.find_class("map")
+    (svg,) = figure.iter("svg")
+    assert svg.get("aria-hidden") == "true"
+    assert said(figure.xpath("./figcaption")[0]).startswith("Map: Harbour inside the thick line")
+    assert figure.get("aria-labelledby") == figure.xpath("./figcaption/@id")[0]
+    shapes = [(a.get("href"), said(a), a.get("tabindex")) for a in svg.iter("a")]
+    assert shapes == [("../northgate/", "Northgate", "-1"), ("../quayside/", "Quayside", "-1")]
+    numbers = {said(li.find("a")): li.findtext("span") for li in inside(found, "around", "li")}
+    assert numbers == {"Quayside": "1", "Northgate": "2", "Moor": None}
+    assert {"1", "2", "Harbour"} == {text.text for text in svg.iter("text")}
+    assert said(svg.find_class("map-place")[0]) == "Harbour"
+    data = [a.get("href") for a in inside(found, "map-data", "a")]
+    assert data == ["../../places/harbour/map.geojson"]
+    assert "#_around" in {a.get("href") for a in inside(found, "listing-head", "a")}
+
+
+def test_nothing_of_a_map_needs_a_style_of_its_own() -> None:
+    whole = shown.pages(LOCATED).listing(lists(settings=LOCATED)["places/harbour/"], {})
+    assert "style=" not in whole
+    assert "fill=" not in whole
+
+
+def test_a_place_of_which_nothing_is_known_has_neither_map_nor_places_around() -> None:
+    found = page("places/northgate/", settings=shown.SETTINGS)
+    assert not found.find_class("map")
+    assert not found.find_class("around")
+    assert "#_around" not in {a.get("href") for a in found.iter("a")}
+
+
+def test_a_year_of_a_place_is_a_list_without_map_and_councillors() -> None:
+    found = page("places/harbour/2026/", shown.made("plain", places=("harbour",)), settings=LOCATED)
+    for name in ("map", "around", "councillors"):
+        assert not found.find_class(name), name
+
+
+def test_councillors_can_be_rung_and_written_to() -> None:
+    (section,) = page("places/harbour/", settings=LOCATED).find_class("councillors")
+    maud, pell = section.iter("li")
+    assert said(maud) == "Maud Tresidder Harbour First 01632 960201 maud@exampleton.gov.uk"
+    assert [a.get("href") for a in maud.iter("a")] == [
+        "https://www.exampleton.example/maud", "tel:01632960201", "mailto:maud@exampleton.gov.uk",
+    ]  # fmt: skip
+    assert said(pell) == "Pell Ashgrove"
+    assert not list(pell.iter("a"))
+
+
+def test_a_place_without_councillors_says_whose_it_shows() -> None:
+    (section,) = page("places/quayside/", settings=LOCATED).find_class("councillors")
+    assert said(section.xpath(".//h2")[0]) == "Councillors for Harbour"
+    assert "Quayside lies in Harbour, which they were elected for." in said(section)
+    assert not page("places/moor/", settings=LOCATED).find_class("councillors")
+
+
+def test_the_list_of_places_has_one_map_and_what_lies_within_each_below_it() -> None:
+    found = page("places/", settings=LOCATED)
+    (area,) = found.find_class("places")
+    top = area.xpath("./ul/li")
+    assert [said(li.find("a")) for li in top] == ["Harbour", "Moor", "Northgate"]
+    assert [said(a) for a in top[0].xpath("./ul/li/a")] == ["Quayside"]
+    assert [li.findtext("span[@class='map-number']") for li in top] == ["1", None, "2"]
+    assert [a.get("href") for a in inside(area, "map", "a")] == ["harbour/", "northgate/"]
+
+
 def test_items_of_places_within_are_marked_with_their_place() -> None:
     found = rows(page("places/harbour/", *SAMPLE))
     marks = {name: [(said(a), a.get("href")) for a in row.find_class("inside")] for name, row in found.items()}
@@ -194,8 +301,8 @@ def test_items_of_places_within_are_marked_with_their_place() -> None:
 
 
 def test_a_place_that_holds_others_says_that_its_feed_leaves_their_items_to_theirs() -> None:
-    assert "Items of the places in Harbour are in the feeds of those places." in said(page("places/harbour/"))
-    assert "are in the feeds of those places" not in said(page("places/pier/"))
+    assert "News of the places in Harbour comes with those places." in said(page("places/harbour/"))
+    assert "comes with those places" not in said(page("places/pier/"))
 
 
 @pytest.mark.parametrize(
@@ -213,7 +320,7 @@ def test_every_list_says_in_one_box_how_it_is_followed(address: str, name: str, 
     assert f"{URL}{feed}" in [said(a) for a in box.find_class("address")], "the whole address, to be copied"
     assert box.xpath(".//p/a")[-1].get("href").endswith("follow/")
     assert [a for a in inside(found, "listing-head", "a") if a.get("href") == f"#{box.get('id')}"]
-    assert len(said(box).split()) < 60
+    assert len(said(box).split()) < 80
 
 
 def test_the_head_of_a_list_names_its_feeds_with_their_types() -> None:
@@ -240,7 +347,7 @@ def test_a_story_is_told_in_order_and_says_where_it_is_followed() -> None:
 def test_all_news_leads_to_the_list_of_every_kind() -> None:
     side = page("news/", *SAMPLE).xpath("//nav[@aria-label='By kind']//a")
     assert [a.get("href") for a in side] == [
-        "../alerts/", "../consultations/", "../events/", "../notices/", "../statements/",
+        "../alerts/", "../events/", "../consultations/", "../notices/", "../statements/",
     ]  # fmt: skip
 
 
@@ -354,6 +461,33 @@ def test_a_place_within_that_of_the_page_stands_beside_the_kind_and_not_among_th
     assert not row.xpath(".//ul[@class='tags']")
 
 
+@pytest.mark.parametrize(
+    ("ended", "title", "text"),
+    [
+        (
+            Ended("2024-05-02", ("quayside", "pier")),
+            "This area ended on 2 May 2024",
+            "It is now part of Quayside and Pier.",
+        ),
+        (Ended("2026-11", ("pier",)), "This area ended by November 2026", "It is now part of Pier."),
+        (Ended("2026-11", ()), "This area ended by November 2026", ""),
+    ],
+)
+def test_the_page_of_a_place_that_is_no_more_says_so_and_leads_on(ended: Ended, title: str, text: str) -> None:
+    maker = Pages(CODED, shown.WORDS, shown.MENU, shown.ASSETS, ended={"harbour": ended})
+    listed = lists(*SAMPLE)
+    made = {m.item.address: m for m in SAMPLE}
+    gone, here = (
+        html.document_fromstring(maker.listing(listed[f"places/{key}/"], made)) for key in ("harbour", "pier")
+    )
+    [panel] = gone.find_class("panel-ended")
+    assert said(panel) == f"{title} {text} What was published for it stays here.".replace("  ", " ")
+    assert [a.get("href") for a in panel.iter("a")] == [f"../../places/{key}/" for key in ended.became]
+    assert not here.find_class("panel-ended")
+    assert here.find_class("my-area-choice")
+    assert not gone.find_class("my-area-choice"), "nobody lives there any more"
+
+
 def test_a_council_without_places_is_not_led_to_them() -> None:
     council = shown.council(places={})
     maker = shown.pages(council)
@@ -365,6 +499,61 @@ def test_a_council_without_places_is_not_led_to_them() -> None:
 def test_the_menu_names_the_lists_that_residents_ask_for() -> None:
     menu = page("notices/").xpath("//*[@id='_menu']//a")
     assert [said(a) for a in menu] == [
-        "News", "Consultations", "Events", "Alerts", "Topics", "Places", "About", "Follow",
+        "News", "Have your say", "Events", "Alerts", "Topics", "Places", "About", "Follow",
     ]  # fmt: skip
     assert not [a for a in menu if a.get("aria-current")], "notices stand under none of them"
+
+
+DECIDED = {"date": "2026-10-20", "text": "It stays.", "you_said": "Keep it.", "we_did": "We kept it."}
+ASKING = (
+    shown.consultation("ask", now="2026-11-25", opens=None),
+    shown.consultation("mail", now="2026-11-25", opens=None, closes="2026-12-20", respond={"email": "a@b.example"}),
+    shown.consultation("soon", opens="2026-12-01"),
+    shown.consultation("done", date="2026-09-01", now="2026-11-25", opens=None, closes="2026-10-01", outcome=DECIDED),
+    shown.consultation("plain", date="2026-09-02", now="2026-11-25", opens=None, closes="2026-10-01",
+                       outcome={"date": "2026-10-19", "text": "It goes."}),
+)  # fmt: skip
+
+
+def test_each_open_consultation_says_right_there_how_to_respond_and_what_the_mail_is_about() -> None:
+    found = page("consultations/", *ASKING)
+    ways = found.find_class("respond")
+    assert [one.get("aria-label") for one in ways] == ["How to respond: Title of ask", "How to respond: Title of mail"]
+    assert said(ways[0]) == (
+        "How to respond Respond online Email: have+say@exampleton.gov.uk Telephone: 01632 960111 ext 4 "
+        "Post: Town Hall, Exampleton EX1 2AB"
+    )
+    form, mail, phone = ways[0].iter("a")
+    assert (form.get("href"), form.get("aria-label")) == (shown.RESPOND["form"], "Respond online: Title of ask")
+    assert mail.get("href").endswith("?subject=Title%20of%20ask%20%5B01JDZZZZZZZZZZZZZZZZZZZZZZ%5D")
+    assert phone.get("href") == "tel:01632960111"
+    assert said(ways[1]) == "How to respond Email: a@b.example"
+
+
+def test_each_decided_consultation_says_what_became_of_it_what_was_said_and_what_was_done() -> None:
+    found = page("consultations/", *ASKING)
+    told = [said(one) for one in found.find_class("row-more") if "respond" not in one.classes]
+    assert told == ["Outcome: It stays. You said Keep it. We did We kept it.", "Outcome: It goes."]
+
+
+def test_a_calendar_of_closing_dates_stands_at_the_top_of_the_consultations() -> None:
+    for address in ("consultations/", "consultations/2026/"):
+        (link,) = page(address, *ASKING).xpath("//header//p[@class='calendar']/a")
+        assert (said(link), link.get("href").removeprefix("../").removeprefix("../")) == (
+            "Closing dates for your calendar", "consultations/calendar.ics",
+        )  # fmt: skip
+    assert not page("events/", *SAMPLE).xpath("//p[@class='calendar']")
+
+
+def test_years_and_other_lists_show_consultations_as_plain_rows() -> None:
+    for address in ("consultations/2026/", "news/", "news/2026/11/"):
+        assert page(address, *ASKING).find_class("row-more") == []
+
+
+def test_a_browser_can_say_in_every_list_how_many_days_are_left() -> None:
+    for address in ("consultations/", "news/", "consultations/2026/"):
+        (days,) = rows(page(address, *ASKING))["ask"].find_class("days-left")
+        assert (days.get("data-days-left"), days.get("hidden")) == ("2026-12-14T23:59:00+00:00", "")
+        assert not rows(page(address, *ASKING))["soon"].find_class("days-left")
+    (days,) = rows(page("notices/", *SAMPLE))["order"].find_class("days-left")
+    assert days.get("data-days-left") == "2026-12-14T23:59:00+00:00"

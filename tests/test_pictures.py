@@ -138,6 +138,65 @@ def test_no_metadata_is_published(kind: str) -> None:
             assert mark not in raw
 
 
+def telephones() -> dict[str, Photo]:
+    """Where else something may be written: of several frames, behind the end, in a part that Pillow does not name."""
+    multiple, several = io.BytesIO(), quartered()
+    exif = with_secrets()["JPEG"].raw
+    Image.open(io.BytesIO(exif)).save(
+        multiple, "MPO", save_all=True, append_images=[several], exif=Image.open(io.BytesIO(exif)).getexif()
+    )
+    plain = photo(quartered()).raw
+    part = b"\xff\xed" + struct.pack(">H", len(SECRET) + 2) + SECRET.encode()
+    return {
+        "several frames": of_bytes(multiple.getvalue()),
+        "behind the end": of_bytes(plain + SECRET.encode()),
+        "a part of its own": of_bytes(plain[:2] + part + plain[2:]),
+    }
+
+
+NOTED = ("JPEG", "PNG", "WEBP", "GIF", "several frames", "behind the end", "a part of its own")
+
+
+@pytest.mark.parametrize("where", NOTED)
+def test_the_press_gets_a_picture_in_full_without_what_was_written_into_it(where: str) -> None:
+    taken = {**with_secrets(), **telephones()}[where]
+    assert SECRET.encode() in taken.raw
+    assert not pictures.is_bare(taken)
+    raw = pictures.bared(taken)
+    with Image.open(io.BytesIO(raw)) as image:
+        assert image.size == (600, 400)
+        assert not image.getexif()
+    for mark in (SECRET.encode(), b"Exif", b"EXIF", b"XMP ", b"adobe:ns"):
+        assert mark not in raw
+    assert pictures.is_bare(of_bytes(raw))
+
+
+@pytest.mark.parametrize("where", NOTED)
+def test_neither_does_a_hand_written_page_tell_it(where: str) -> None:
+    taken = {**with_secrets(), **telephones()}[where]
+    is_left = where == "GIF"  # which may be an animation, and comes from no camera
+    assert (SECRET.encode() in pictures.without_notes(taken.raw)) is is_left
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_into_which_nothing_was_written_is_handed_on_as_it_is(kind: str) -> None:
+    taken = photo(quartered(), kind, icc_profile=srgb())
+    assert pictures.is_bare(taken)
+    assert pictures.without_notes(taken.raw) == taken.raw
+
+
+def test_a_picture_in_full_is_named_for_its_bytes_and_its_width_upright() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    taken = photo(quartered(), exif=exif, stem="The Quay")
+    assert pictures.whole(taken, "news/2026/11/x/") == (
+        f"news/2026/11/x/press/the-quay.{taken.digest[:8]}.400.jpg", 400, 600,
+    )  # fmt: skip
+    with Image.open(io.BytesIO(pictures.bared(taken))) as image:
+        assert image.size == (400, 600)
+    assert pictures.whole(photo(quartered().quantize(), "GIF"), "")[0].endswith(".600.png")
+
+
 # Colours.
 
 

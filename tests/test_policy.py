@@ -57,7 +57,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _page(self, text: str) -> str:
         text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
-        policy = responses.for_search(POLICY) if self.path.startswith("/search/") else POLICY
+        policy = responses.policy_of(self.path.split("/")[1], POLICY)
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if self.way == "meta" else ""
         text = text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
         return text.replace("</main>", f"{self.added}</main>", 1)
@@ -154,7 +154,7 @@ def test_what_is_smuggled_into_a_page_is_refused(
 def test_pages_for_a_host_without_headers_carry_the_policy_before_all_that_it_is_about(site: Path) -> None:
     for path in site.rglob("*.html"):
         head = path.read_text(encoding="utf-8").partition("</head>")[0]
-        policy = responses.for_search(POLICY) if path.parent == site / "search" else POLICY
+        policy = responses.policy_of(path.parent.name if path.parent.parent == site else "", POLICY)
         assert html.unescape(head).count(f'<meta http-equiv="Content-Security-Policy" content="{policy}">') == 1, path
         assert head.index('http-equiv="Content-Security-Policy"') < min(
             at for at in (head.find("<script"), head.find("<link"), len(head)) if at > 0

@@ -108,9 +108,8 @@ def test_every_change_is_there_oldest_first_and_says_whether_it_is_news() -> Non
 
 
 def test_updates_their_end_and_an_outcome_are_changes() -> None:
-    asked = shown.item(
-        "plan", kind="consultation", closes="2026-11-24", respond=RESPOND, outcome={"date": on(28), "text": "It is built"}
-    )  # fmt: skip
+    outcome = {"date": on(28), "text": "It is built", "you_said": "Build it", "we_did": "We built it"}
+    asked = shown.item("plan", kind="consultation", closes="2026-11-24", respond=RESPOND, outcome=outcome)
     found = record([alert(), asked])["publications"]
     assert [(c["what"], c.get("note")) for p in found for c in p["changes"]] == [
         ("published", None),
@@ -120,6 +119,7 @@ def test_updates_their_end_and_an_outcome_are_changes() -> None:
         ("published", None),
         ("outcome", "It is built"),
     ]
+    assert {"you_said": "Build it", "we_did": "We built it"}.items() <= found[1]["changes"][1].items()
 
 
 def test_what_was_withdrawn_stays_with_title_date_and_reason() -> None:

@@ -128,7 +128,9 @@ def test_the_next_due_moment_is_written_for_whoever_wakes_the_next_build(newsroo
     done = sample.run(newsroom, "mkdocs", "build", now="2025-11-22 12:00")
     assert "3 scheduled (next at 2025-11-30 09:00)" in done.stderr
     assert (newsroom / ".cache/next-due").read_text() == "2025-11-30T09:00:00+00:00\n"
-    sample.run(newsroom, "mkdocs", "build")  # the month's bundle of the search joins its year, if nothing else happens
+    sample.run(newsroom, "mkdocs", "build")  # the week in which something came is over
+    assert (newsroom / ".cache/next-due").read_text() == "2026-11-23T00:00:00+00:00\n"
+    sample.run(newsroom, "mkdocs", "build", now="2026-11-23 00:00")  # the month's bundle of the search joins its year
     assert (newsroom / ".cache/next-due").read_text() == "2026-12-01T00:00:00+00:00\n"
 
 

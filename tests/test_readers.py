@@ -29,6 +29,7 @@ import shown
 from aiosmtpd.controller import Controller
 
 FEEDS = ("feed.xml", "atom.xml", "alerts/feed.xml", "alerts/atom.xml")
+DIGESTS = ("daily.xml", "topics/housing/weekly.xml")
 pytestmark = pytest.mark.xdist_group("readers")
 
 
@@ -176,7 +177,7 @@ def test_rss_and_atom_are_one_newsroom(site: Site, tmp_path: Path) -> None:
         assert len(rss) >= 3
 
 
-@pytest.mark.parametrize("feed", FEEDS)
+@pytest.mark.parametrize("feed", [*FEEDS, *DIGESTS])
 @pytest.mark.parametrize("reader", [by_newsboat, by_sfeed])
 def test_readers_agree_and_a_second_poll_brings_nothing_new(
     site: Site, tmp_path: Path, feed: str, reader: Callable[[Path, str], dict[str, Seen]]
@@ -194,7 +195,7 @@ def as_kept(reader: Callable[[Path, str], dict[str, Seen]], seen: Seen) -> Seen:
     return seen._replace(title=folded(seen.title), enclosure=enclosure)
 
 
-@pytest.mark.parametrize("feed", ["feed.xml", "atom.xml"])
+@pytest.mark.parametrize("feed", ["feed.xml", "atom.xml", "daily.xml"])
 def test_a_mail_goes_out_for_every_entry_once(site: Site, tmp_path: Path, feed: str) -> None:
     wanted = as_mailed(site.address + feed)
     with post() as (arrived, port):
@@ -228,7 +229,7 @@ def seen_in(mail: EmailMessage) -> tuple[str, Seen]:
     return mail["X-RSS-ID"], Seen(folded(mail["Subject"]), link, moment, "".join(enclosed).strip())
 
 
-@pytest.mark.parametrize("feed", [*FEEDS, "feed.json"])
+@pytest.mark.parametrize("feed", [*FEEDS, *DIGESTS, "feed.json"])
 def test_who_asks_again_after_a_build_without_news_is_told_that_nothing_changed(site: Site, feed: str) -> None:
     first = feedparser.parse(site.address + feed)
     assert first.status == 200

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import re
 
 import desk
 import pytest
 import sample
-from newsroom import checks, council, grouping, life, news
+from newsroom import checks, council, directory, grouping, life, news
 from newsroom.item import Alert, Item, Notice
 
 SETTINGS = council.read(sample.ROOT).settings
@@ -90,6 +92,45 @@ def test_a_draft_and_something_under_embargo_wait() -> None:
         "news",
         "event",
     }
+
+
+def test_every_postcode_of_an_item_lies_in_a_place_that_it_names() -> None:
+    filed = directory.read(sample.ROOT, SETTINGS)
+    keys = {place.code: key for key, place in SETTINGS.places.items()}
+    named = [(item, one) for item in ITEMS for one in getattr(item, "postcodes", ())]
+    assert len(named) > 20
+    for item, postcode in named:
+        assert {keys[code] for code in filed.postcodes[postcode] if code} & set(item.places), (item.path, postcode)
+    written = {
+        one for file in (sample.ROOT / "news").rglob("*.md") for one in re.findall(r"ZZ99 \d[A-Z]{2}", file.read_text())
+    }
+    assert written <= filed.postcodes.keys()
+
+
+def test_the_directory_knows_every_place_and_one_ward_is_no_more() -> None:
+    filed = directory.read(sample.ROOT, SETTINGS)
+    assert not filed.problems
+    assert not filed.unknown(SETTINGS)
+    assert {place.code for place in SETTINGS.places.values()} == filed.codes.keys()
+    assert {key: ended.became for key, ended in filed.ended.items()} == {"old-docks": ("harbour", "old-town")}
+
+
+def test_every_place_has_boundaries_around_its_point() -> None:
+    drawn = json.loads((sample.ROOT / "places/boundaries.geojson").read_text())
+    outlines = {one["properties"]["code"]: one["geometry"]["coordinates"][0] for one in drawn["features"]}
+    located = {place.code: place.point for place in SETTINGS.places.values() if place.point}
+    assert located.keys() == outlines.keys()
+    for code, (latitude, longitude) in located.items():
+        assert is_inside((longitude, latitude), outlines[code]), code
+        assert outlines[code][0] == outlines[code][-1], code
+
+
+def is_inside(point: tuple[float, float], ring: list[list[float]]) -> bool:
+    """Whether a line from the point to the east crosses the ring an odd number of times."""
+    (x, y), crossed = point, 0
+    for (x1, y1), (x2, y2) in itertools.pairwise(ring):
+        crossed += (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+    return crossed % 2 == 1
 
 
 def test_postcodes_and_telephones_belong_to_nobody() -> None:

@@ -29,7 +29,8 @@ def test_consultations_are_open_soonest_closing_first_then_opening_then_closed_n
         shown.consultation("first", opens="2026-12-01", closes="2027-03-01"),
         shown.consultation("closed", date="2026-09-01", opens=None, closes="2026-10-01"),
         shown.consultation("decided", date="2026-09-02", opens=None, closes="2026-10-01", outcome=outcome, now="2026-11-01"),
-    ) == {"Open now": ["soon", "late"], "Opening later": ["first", "next"], "Closed": ["decided", "closed"]}  # fmt: skip
+    ) == {"Open now": ["soon", "late"], "Opening later": ["first", "next"], "Closed: waiting for an outcome": ["closed"],
+             "Decided: what you said, what we did": ["decided"]}  # fmt: skip
 
 
 def test_events_come_up_soonest_first_and_were_latest_first() -> None:
@@ -85,3 +86,42 @@ def test_a_list_is_cut_from_its_end() -> None:
     whole = (sections.Section("x", "X", items), sections.Section("y", "Y", items))
     assert [(s.key, len(s.items)) for s in sections.first(whole, 3)] == [("x", 2), ("y", 1)]
     assert [(s.key, len(s.items)) for s in sections.first(whole, 2)] == [("x", 2)]
+
+
+def of_place(*made: Made, everywhere: tuple[Made, ...] = ()) -> dict[str, list[str]]:
+    items = sorted((m.item for m in made), key=lambda i: i.date, reverse=True)
+    found = sections.of_place(items, [m.item for m in everywhere], shown.MOMENT, shown.WORDS)
+    return {section.title: [name(item) for item in section.items] for section in found}
+
+
+def test_a_place_has_what_is_current_open_and_to_come_before_its_news_by_month() -> None:
+    assert of_place(
+        shown.made("plain"),
+        shown.made("old", "2026-10-01"),
+        shown.event("later", starts="2026-12-24", ends=None),
+        shown.event("soon", date="2026-10-02", starts="2026-11-27", ends=None),
+        shown.event("over", date="2026-10-03", starts="2026-10-04", ends=None),
+        shown.consultation("late", closes="2027-01-31", now="2026-11-25"),
+        shown.consultation("ends soon", closes="2026-11-30", now="2026-11-25"),
+        shown.consultation("next", opens="2026-12-01", closes="2027-03-01", now="2026-11-25"),
+        shown.alert("minor", severity="minor", date="2026-10-05"),
+        shown.alert("stood down", stood_down={"date": "2026-11-23", "text": "Over."}, now="2026-11-24"),
+        everywhere=(shown.alert("grave", severity="emergency"),),
+    ) == {
+        "Current alerts": ["grave", "minor"],
+        "Open consultations": ["ends soon", "late"],
+        "Events to come": ["soon", "later"],
+        "November 2026": ["plain", "next", "stood down"],
+        "October 2026": ["over", "old"],
+    }
+
+
+def test_a_place_where_nothing_is_current_has_its_news_alone() -> None:
+    assert of_place(shown.made("plain")) == {"November 2026": ["plain"]}
+    assert of_place() == {}
+
+
+def test_alerts_that_are_current_are_those_that_have_not_ended() -> None:
+    expired = shown.alert("expired", expires="2026-11-24")
+    items = [made.item for made in (shown.alert("a"), expired)]
+    assert [name(item) for item in sections.current_alerts(items, shown.MOMENT)] == ["a"]

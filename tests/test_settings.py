@@ -69,7 +69,7 @@ def test_a_story_has_the_name_that_the_settings_give_it_or_its_key_in_words() ->
     ("follow", "said"),
     [
         ({"email": "javascript:alert(1)"}, "is no address of a form"), ({"email": "https://a.example/{foo}"}, "is no address of a form"),
-        ({"mastodon": "news"}, "is no account; write it as @news@social.example"), ({"twitter": "x"}, "“twitter” is not known"),
+        ({"mastodon": "news"}, "is no account of Mastodon; write it as @news@social.example"), ({"twitter": "x"}, "“twitter” is not known"),
     ],
 )  # fmt: skip
 def test_a_way_to_follow_leads_somewhere(follow: dict[str, str], said: str) -> None:

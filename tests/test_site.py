@@ -8,10 +8,12 @@ import re
 import struct
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from urllib.request import urlopen
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 import sample
@@ -121,7 +123,15 @@ def test_materials_script_and_header_are_on_no_page_and_its_other_files_are_not_
     for page in pages(site):
         assert not re.search(r"md-header|md-drawer|bundle\.\w+\.min\.js|data-md-component", page.read_text()), page
     assets = sorted(p.name.split(".")[0] + p.suffix for p in (site / "assets").iterdir())
-    assert assets == ["colours.css", "feed.css", "material.css", "newsroom.css", "newsroom.js", "search.js"]
+    assert assets == [
+        "colours.css",
+        "feed.css",
+        "material.css",
+        "newsroom.css",
+        "newsroom.js",
+        "search.js",
+        "street.js",
+    ]
     assert not (site / "search/search_index.json").exists()
 
 
@@ -189,6 +199,71 @@ def test_the_card_of_the_head_is_the_card_on_disk(site: Path) -> None:
         assert meta["og:image:alt"]
 
 
+def kits(site: Path) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Address and contents of what the press gets of every item in one file."""
+    for file in sorted((site / "news").rglob("press.zip")):
+        with ZipFile(file) as packed:
+            yield (
+                file.parent.relative_to(site).as_posix() + "/",
+                {name: packed.read(name) for name in packed.namelist()},
+            )
+
+
+def test_every_item_has_a_page_and_a_zip_for_the_press_at_its_old_addresses_too(site: Path) -> None:
+    found = dict(kits(site))
+    moved = {p.parent.relative_to(site).as_posix() + "/" for p in (site / "news").glob("*/*/*/index.html")}
+    assert {address for address, _ in items(site)} < found.keys() <= moved
+    for address, files in found.items():
+        assert "noindex" in (site / address / "press/index.html").read_text()
+        (text,) = (raw.decode() for name, raw in files.items() if name.endswith("/text.txt"))
+        assert "https://news.exampleton.example/news/" in text
+    assert "/press/" not in (site / "sitemap.xml").read_text()
+
+
+def test_an_old_address_gives_the_press_what_the_new_one_does(site: Path) -> None:
+    old, new = (site / "news/2026/08" / name for name in ("lifeguards-extended", "lifeguards-stay-stoke-saltings"))
+    assert (old / "press.zip").read_bytes() == (new / "press.zip").read_bytes()
+    target = re.search(r'content="0; url=([^"]+)"', (old / "press/index.html").read_text())
+    assert target
+    assert (old / "press" / target[1] / "index.html").resolve() == (new / "press/index.html").resolve()
+
+
+def test_what_the_press_gets_tells_nothing_that_residents_are_not_told(site: Path) -> None:
+    """Drafts, embargoes, what was withdrawn, pictures without consent, what a camera wrote."""
+    waiting = [
+        p
+        for p in (site.parent / "news").rglob("*.md")
+        if not (site / p.relative_to(site.parent).with_suffix("")).exists()
+    ]
+    assert len(waiting) == 4
+    titles = [
+        line.removeprefix("title: ")
+        for p in waiting
+        for line in p.read_text().splitlines()
+        if line.startswith("title: ")
+    ]
+    gone = (site.parent / f"{WITHDRAWN.rstrip('/')}.md").read_text().partition("---\n\n")[2].split("\n")[0][:40]
+    pictures = 0
+    for address, files in kits(site):
+        for name, raw in files.items():
+            if name.endswith(".txt"):
+                assert not [title for title in (*titles, gone) if title in raw.decode()], address
+            else:
+                assert "litter-pick" not in name
+                with Image.open(BytesIO(raw)) as image:
+                    assert not image.getexif(), name
+                    assert not {"xmp", "comment", "photoshop"} & set(image.info), name
+                    assert max(image.size) >= 1500, name
+                pictures += 1
+    assert pictures > 10
+
+
+def test_a_picture_that_others_may_not_use_is_given_to_nobody_in_full(site: Path) -> None:
+    address = "news/2026/10/remembrance-sunday/"
+    assert [name for name in dict(kits(site))[address] if not name.endswith(".txt")] == []
+    assert [p.name for p in (site / address / "press").iterdir()] == ["index.html"]
+
+
 def test_structured_data_parses_and_names_the_item(site: Path) -> None:
     sorts = set()
     for address, html in items(site):
@@ -211,6 +286,43 @@ def test_every_topic_and_place_has_a_page_and_a_feed_that_reads(site: Path) -> N
             assert ElementTree.parse(site / group / key / "feed.xml").getroot().tag == "rss"
 
 
+def test_the_councils_postcodes_are_one_small_file_with_their_places(site: Path) -> None:
+    found = json.loads((site / "postcodes.json").read_text())
+    area = next(area for area, ends in found["sectors"]["ZZ99 2"].items() if "QB" in ends.split())
+    assert found["areas"][int(area)] == ["harbour", "quayside"]
+    assert found["places"]["harbour"]["neighbours"] == ["old-town", "saltings"]
+    assert (site / "postcodes.json").stat().st_size < 5_000
+    assert not (site / "postcodes").exists()
+    assert not [p for p in site.rglob("*") if p.suffix == ".csv" and "postcode" in p.name], (
+        "the table itself stays here"
+    )
+
+
+def test_a_ward_that_is_no_more_leads_to_those_that_it_became(site: Path) -> None:
+    page = (site / "places/old-docks/index.html").read_text()
+    assert "This area ended on 2 May 2024" in page
+    assert 'It is now part of <a href="../../places/harbour/">Harbour</a> and <a href="../../places/old-town/">' in page
+    assert "Footbridge at Old Docks" in page
+
+
+def test_every_digest_leads_to_what_stands_in_the_site(site: Path) -> None:
+    url = "https://news.exampleton.example/"
+    digests = [site / "daily.xml", *site.rglob("weekly.xml")]
+    assert len(digests) == 2 + len([*site.glob("topics/*/feed.xml"), *site.glob("places/*/feed.xml")])
+    found = {str(link.text) for file in digests for link in ElementTree.parse(file).iterfind("channel/item/link")}
+    assert len(found) > 100
+    for link in found:
+        address, fragment = urldefrag(link.removeprefix(url))
+        assert fragment in ["", *Links((site / address / "index.html").read_text()).ids], link
+
+
+def test_the_list_of_feeds_names_digests_in_a_group_of_their_own_and_no_head_does(site: Path) -> None:
+    groups = ElementTree.parse(site / "feeds.opml").findall("body/outline")
+    assert [group.get("text") for group in groups][-1] == "Once a day, once a week"
+    assert all(str(feed.get("xmlUrl")).endswith(("daily.xml", "weekly.xml")) for feed in groups[-1])
+    assert not [page for page in pages(site) if "weekly.xml" in page.read_text().partition("</head>")[0]]
+
+
 def test_the_manual_is_not_public(site: Path) -> None:
     assert not list(site.rglob("manual*"))
 
@@ -227,7 +339,7 @@ def test_the_sitemap_dates_items_by_themselves(site: Path) -> None:
 
 
 def test_photographs_come_in_three_widths_and_tell_nothing_of_the_camera(site: Path) -> None:
-    files = [p for p in (site / "news").rglob("*") if p.suffix in (".jpg", ".webp")]
+    files = [p for p in (site / "news").rglob("*") if p.suffix in (".jpg", ".webp") and p.parent.name != "press"]
     assert files
     for file in files:
         with Image.open(file) as image:

@@ -99,7 +99,7 @@ ORDER = (
     ("index.html", "news/index.html", "news/2026/11/index.html", "topics/index.html", "places/harbour/2026/index.html",
      "alerts/index.html", "threads/bridge/index.html"),
     ("feed.xml", "sitemap.xml", "topics/housing/feed.json", "events/calendar.ics", "publications.json", "feeds.opml",
-     "publications.csv", "now.json"),
+     "publications.csv", "now.json", "affected.json", "areas.json"),
 )  # fmt: skip
 NEW = {*ORDER[1], *ORDER[2], "cards/2026/11/new.en.0123.png"}
 

@@ -122,3 +122,22 @@ def test_a_state_is_said_without_a_date_where_its_dates_stand_beside_it(made: Ma
 def shapes() -> dict[str, str]:
     template = templating.environment().get_template("icons.html").module
     return dict(template.shapes)  # type: ignore[attr-defined]
+
+
+def test_a_current_alert_knows_what_will_be_said_of_it_and_when() -> None:
+    made = shown.alert(expires="2026-11-25 12:00")
+    said = [
+        (line.text, line.since and f"{line.since:%d %H}", line.until and f"{line.until:%d %H}")
+        for line in status.later(made.item, made.phase, shown.WORDS)
+    ]
+    assert said == [
+        ("Not confirmed since 22 November 2026, 15:10", "22 18", "25 12"),
+        ("No longer current", "25 12", None),
+    ]
+    assert status.lines(made.item, made.phase, shown.WORDS)[0].until == made.item.expires
+
+
+def test_nothing_is_to_be_said_of_what_is_no_alert_or_is_over() -> None:
+    over = shown.alert(now="2026-11-24", stood_down=STOOD_DOWN, expires="2026-11-25 12:00")
+    for made in (shown.made(expires="2026-12-01"), shown.consultation(), over, shown.alert(next_update=None)):
+        assert status.later(made.item, made.phase, shown.WORDS) == ()

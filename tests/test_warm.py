@@ -25,12 +25,18 @@ RUNS, STEPS = (60, 30) if IS_LONG else (10, 15)
 GROUPS = 5  # each with a share of the runs, so that all cores take part
 ONE_BY_ONE = EDITS if IS_LONG else (  # each with an eye on whether it changes what it must; the others happen in the runs
     "text of the same length and time", "photo of the same length and time", "attachment of the same length and time",
-    "title", "topic renamed", "place moved in the tree", "neighbours", "contact changed", "renamed with its old address",
-    "removed", "withdrawn", "a council wide alert", "update of an alert", "link to what is held back", "mistake mended",
-    "consent ended", "embargo passes", "year ends", "clock goes back", "menu", "address of the site", "logo",
+    "title", "topic renamed", "place moved in the tree", "neighbours", "contact changed",
+    "renamed with its old address", "removed", "withdrawn", "a council wide alert", "update of an alert",
+    "link to what is held back", "mistake mended", "consent ended", "embargo passes", "midnight passes", "week ends",
+    "corrected when the digest was made", "year ends", "words before the ways to follow",
+    "words before the ways to follow taken out", "clock goes back", "menu", "address of the site", "logo",
+    "streets of an alert", "who answers", "councillor elected", "boundary changed",
+    "boundary of the same length and time", "boundaries broken or mended", "quoted", "licence of a photo",
+    "old address of an item", "decided with what was said and done", "next update of an alert",
     "published elsewhere", "file of the site damaged", "foreign file in the site", "site of an earlier day",
     "cache of an earlier day", "cache damaged", "cache cut short", "cache of another library", "templates changed",
     "dirty", "newsroom moved", "touched", "preview", "settings refused", "saved during a build",
+    "postcode added", "ward ended", "directory taken out",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import json
 import os
 import shutil
 from dataclasses import dataclass, field, replace
@@ -39,9 +40,9 @@ SETTINGS: dict[str, Any] = {
     "threads": {"bridge": "The bridge"},
     "topics": {"housing": "Housing", "roads": "Roads", "parks": "Parks"},
     "places": {
-        "harbour": {"name": "Harbour", "neighbours": ["northgate"]},
-        "northgate": {"name": "Northgate"},
-        "quayside": {"name": "Quayside", "within": ["harbour"]},
+        "harbour": {"name": "Harbour", "code": "E05000001", "neighbours": ["northgate"]},
+        "northgate": {"name": "Northgate", "code": "E05000005", "point": [50.74, -1.99]},
+        "quayside": {"name": "Quayside", "code": "E04000001", "within": ["harbour"]},
     },
     "contacts": {"press": {"name": "Press office", "email": "press@example.gov.uk", "phone": "01632 960000"}},
 }
@@ -113,6 +114,11 @@ class Trial:
         for number, name in enumerate(("docs/us.jpg", "news/2025/11/bridge.jpg", "news/2025/11/fair.jpg")):
             self.save(name, photo(number))
         self.save("news/2025/11/figures.csv", "a,1\n")
+        self.save("places/postcodes.csv", "postcode,ward,parish\nZZ99 1AA,E05000001,\nZZ99 5PA,E05000005,\n")
+        self.save(
+            "places/codes.csv", "code,valid_from,valid_to,became\nE05000001,2015-05-07,,\nE05000005,2015-05-07,,\n"
+        )
+        self.save("places/boundaries.geojson", boundaries())
         for path in self.items:
             self.write(path)
         self.configure()
@@ -214,6 +220,17 @@ SPARE: dict[str, Any] = {
     "lead_until": "2026-06-01",
     "draft": "true",
 }
+
+
+def boundaries(north: float = 50.73) -> str:
+    """Those of a ward and of the parish within it."""
+    ward = [[-2, 50.7], [-1.96, 50.7], [-1.96, north], [-2, north], [-2, 50.7]]
+    parish = [[-1.99, 50.705], [-1.98, 50.705], [-1.98, 50.715], [-1.99, 50.705]]
+    features = [
+        {"type": "Feature", "properties": {"code": code}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        for code, ring in (("E05000001", ward), ("E04000001", parish))
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features})
 
 
 def photo(number: int) -> bytes:

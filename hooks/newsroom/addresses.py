@@ -5,14 +5,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 KIND_LISTS = ("alerts/", "consultations/", "events/", "notices/", "statements/")
 OURS = (  # at the root; nothing else may be called so
     "news", "topics", "places", "threads", "cards", "assets", *(name.rstrip("/") for name in KIND_LISTS),
-    "now", "search", "feed.xml", "atom.xml", "feed.json", "feeds.opml", "daily.xml", "weekly.xml", "calendar.ics",
+    "now", "search", "follow", "feed.xml", "atom.xml", "feed.json", "feeds.opml", "daily.xml", "weekly.xml", "calendar.ics",
     "publications.json", "publications.csv", "now.json", "affected.json", "areas.json", "postcodes.json", "postcodes", "sitemap.xml", "404.html", "_headers", "_redirects",
     "_nginx.conf", "_Caddyfile", ".htaccess",
 )  # fmt: skip
+INTRODUCED = ("follow",)  # pages of ours for which the council may write the beginning
 _SHARED = ("news", "topics", "places", "threads")  # what is below them may come and go
 _PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _OLD_PART = re.compile(r"[^\s<>\"|?*:\\#%./\x00-\x1f\x7f][^\s<>\"|?*:\\#%./\x00-\x1f\x7f]{0,79}")
@@ -48,6 +50,11 @@ def fault(path: str) -> str | None:
 def of_thread(key: str) -> str:
     """The page of a story."""
     return f"threads/{key}/"
+
+
+def of_day(when: datetime) -> str:
+    """Where a day begins on the list of a month, or of a year of a topic or place."""
+    return f"_{when.date().isoformat()}"
 
 
 def lists(topics: Iterable[str], places: Iterable[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 import yaml
 
@@ -72,6 +73,78 @@ def with_text(above: str, names: tuple[str, ...], text: str) -> str:
     start, end = node[1].start_mark.index, node[1].end_mark.index
     is_plain = node[1].style is None and re.fullmatch(r"[A-Za-z0-9./_-]+", text)
     return above[:start] + (text if is_plain else json.dumps(text, ensure_ascii=False)) + above[end:]
+
+
+def with_line(above: str, name: str, written: str) -> str:
+    """Frontmatter in which the field is what is `written`, YAML on one line; below all others where there was none."""
+    found = _find(above, name)
+    if found is None:
+        return _appended(above, f"{name}: {written}")
+    end = _over(found[1])
+    ending = _ending(above) if above[end - 1] in "\r\n" else ""
+    return f"{above[: _end(found[0])]}: {written}{ending}{above[end:]}"
+
+
+def without(above: str, name: str) -> str:
+    """Frontmatter without the field."""
+    found = _find(above, name)
+    if found is None:
+        return above
+    start, end = _line_start(above, _start(found[0])), _over(found[1])
+    return above[:start] + above[end if above[end - 1] in "\r\n" else _line_end(above, end) :]
+
+
+def with_parts(above: str, name: str, parts: Mapping[str, str]) -> str:
+    """Frontmatter with a field of these parts, each written as YAML on one line, below all others."""
+    bare = without(above, name)
+    if _is_flow(bare):
+        return _appended(bare, f"{name}: {_flow(parts)}")
+    lines = (f"  {part}: {written}" for part, written in parts.items())
+    return _appended(bare, _ending(above).join([f"{name}:", *lines]))
+
+
+def with_first(above: str, name: str, parts: Mapping[str, str]) -> str:
+    """Frontmatter in which the list begins with an entry of these parts, each written as YAML on one line."""
+    found = _find(above, name)
+    value = found[1] if found else None
+    if not isinstance(value, yaml.SequenceNode) or not value.value:
+        return _listed(without(above, name), name, parts)
+    entries = value.value
+    if value.flow_style:
+        at = _start(value) + 1
+        return f"{above[:at]}{_flow(parts)}, {above[at:]}"
+    at = _line_start(above, above.rindex("-", 0, _start(entries[0])))
+    return above[:at] + _entry(above, parts, _indent(above, entries[0])) + above[at:]
+
+
+def _listed(above: str, name: str, parts: Mapping[str, str]) -> str:
+    """With a list of this one entry."""
+    if _is_flow(above):
+        return _appended(above, f"{name}: [{_flow(parts)}]")
+    return f"{above}{name}:{_ending(above)}{_entry(above, parts, '  ')}"
+
+
+def _entry(above: str, parts: Mapping[str, str], indent: str) -> str:
+    lines = (f"{indent}{'  ' if n else '- '}{part}: {written}" for n, (part, written) in enumerate(parts.items()))
+    return "".join(line + _ending(above) for line in lines)
+
+
+def _flow(parts: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{part}: {written}" for part, written in parts.items()) + "}"
+
+
+def _is_flow(above: str) -> bool:
+    """Whether all fields stand in one pair of braces."""
+    node = yaml.compose(above, yaml.SafeLoader)
+    return isinstance(node, yaml.MappingNode) and bool(node.flow_style)
+
+
+def _over(value: yaml.Node) -> int:
+    """Where a value ends; a list of several lines ends behind its last word and not where the next field begins."""
+    if isinstance(value, yaml.CollectionNode) and not value.flow_style and value.value:
+        last = value.value[-1]
+        return _over(last[1] if isinstance(last, tuple) else last)
+    return _end(value)
 
 
 def _find(above: str, *names: str) -> tuple[yaml.Node, yaml.Node] | None:

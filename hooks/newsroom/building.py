@@ -13,8 +13,13 @@ from tempfile import mkdtemp
 from newsroom import (
     addresses,
     affected,
+    areas,
+    boundaries,
     calendars,
     checks,
+    digests,
+    directory,
+    following,
     front,
     headers,
     hosting,
@@ -25,7 +30,9 @@ from newsroom import (
     now,
     pictures,
     postcodes,
+    press,
     publications,
+    rates,
     record,
     search,
     sitemap,
@@ -36,9 +43,12 @@ from newsroom import (
     works,
 )
 from newsroom.assembly import Assembly
+from newsroom.atlas import Atlas
 from newsroom.bundles import Bundles
 from newsroom.crew import Crew
+from newsroom.directory import Directory
 from newsroom.drawn import Drawn
+from newsroom.folio import Folio
 from newsroom.grouping import Lists
 from newsroom.hosting import Finding
 from newsroom.language import Words
@@ -83,7 +93,7 @@ def place(root: Path, docs: Path, site: Path) -> Place:
 
 def _holds_others(site: Path, root: Path, docs: Path) -> bool:
     kept = (f".cache/{name}" for name in ("evidence", "files", "made", "news", "sites"))
-    ours = (docs, *(root / name for name in ("news", "hooks", "locks", ".git", *kept)))
+    ours = (docs, *(root / name for name in ("news", "places", "hooks", "locks", ".git", *kept)))
     return site in (root, *root.parents) or any(one in (site, *site.parents) or site in one.parents for one in ours)
 
 
@@ -99,6 +109,7 @@ class Build:
     tell: Tell = print  # what whoever looks after it must know
     is_publishing: bool = True  # not a check, nor a look at another moment in a folder that nobody reads
     news: News = field(default_factory=News)
+    directory: Directory = field(default_factory=Directory)
     edition: Edition = field(init=False)
     pages: Pages = field(init=False)
     slips: list[Slip] = field(default_factory=list)
@@ -123,20 +134,25 @@ class Build:
         return language.read(self.settings.language)
 
     def read(self) -> None:
-        """Read and check every item; problems are kept in `news`, none is raised."""
-        self.news = self._survey.news(self.moment, self._published)
+        """Read and check every item, the directory and the boundaries; problems are kept in `news`, none is raised."""
+        self.directory = directory.read(self.place.root, self.settings)
+        drawn = boundaries.read(self.place.root, self.settings, Drawn(self.place.cache / "files"))
+        self._folio = Folio(self.place.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
+        self._atlas = Atlas(self.settings, drawn, self._folio)
+        beside = (*self.directory.problems, *drawn.problems)
+        self.news = self._survey.news(self.moment, self._published).found(beside)
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
         """Write every item's page, card and pictures into the stage, but for those that stand as they were made before."""
         policy, assets = (
             headers.meta_policy(self.settings.host),
-            styling.compose(self.settings, templating.told(self.words)),
+            styling.compose(self.settings, templating.told(self.words, self.settings)),
         )
         for address, raw in assets.values():
             self._assembly.write(address, raw)
         named = {name: address for name, (address, _) in assets.items()}
-        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy)
+        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended)
         self._ground = works.digest(self._survey.ground, repr((menu, named, policy)))
         where = checks.public_map(self.news, self.place.root, self.place.docs, self.moment, self.edition.corrected)
         drawn = Drawn(self.place.cache / "files")
@@ -147,8 +163,13 @@ class Build:
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
         items = [slip.item for slip in self.slips]
-        lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        self.listings = list(listings.plan(items, lists, self.settings, self.moment, self._ground))
+        self._lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
+        ground = works.digest(self._ground, repr(sorted(self.directory.ended.items())))
+        self._rates = rates.count(self._public(), self._followed(), self.moment)
+        planned = listings.plan(items, self._lists, self.settings, self.moment, ground, self._atlas)
+        self.listings = list(listings.rated(planned, self._rate))
+        if note := self._atlas.boundaries.note:
+            self.tell(note)
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -161,10 +182,15 @@ class Build:
             dated[work.name] = entry.note
         for address in self.edition.corrected:
             self._page("corrected", address, partial(self.pages.corrected, address))
+            if press.has_kit(address):
+                self._corrected_for_press(address)
         for address in self.emptied:
             self._page("emptied", address, partial(self.pages.emptied, address))
         for alias, address in self.edition.redirects.items():
             self._page("redirect", alias, partial(self.pages.redirect, alias, address), address)
+            old, new = press.address(alias), press.address(address)
+            if press.has_kit(alias) and old not in self.edition.redirects:
+                self._page("redirect", old, partial(self.pages.redirect, old, new), new)
         self._page("missing", "404.html", self.pages.not_found)
         for name, raw in sitemap.render(self._dated(documents, dated), self.settings.url).items():
             self._assembly.write(name, raw)
@@ -185,14 +211,26 @@ class Build:
         )
         return self.pages.home(lead[0] if lead else None, latest, introduction, title, lists, *rest)
 
+    def follow(self, title: str = "", introduction: str = "", description: str = "") -> str:
+        """The page with every way to follow, around the words that the council wrote for it, if it did."""
+        return self.pages.follow(self._rate, title, introduction, description)
+
+    def write_follow(self) -> None:
+        """The same where the council wrote none: it rests on settings, words and how often something comes."""
+        self._page("follow", following.ADDRESS, self.follow, *map(self._rate, self._followed()))
+
     def write_feeds(self) -> list[str]:
-        """Write every feed and the list of them; returns their addresses."""
-        return self._write_all(
-            syndication.plan(
-                self._public(), self.settings, self.words, self._founded(), self.pages.assets["feed.css"], self.emptied,
-                self._ground,
-            )
-        )  # fmt: skip
+        """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
+        public, founded, looks = self._public(), self._founded(), self.pages.assets["feed.css"]
+        listed = digests.groups(self.settings, self.words)
+        return [
+            *self._write_all(syndication.plan(
+                public, self.settings, self.words, founded, looks, self.emptied, self._ground, listed,
+            )),
+            *self._write_all(digests.plan(
+                public, self.settings, self.words, self.moment, founded, looks, self.emptied, self._ground,
+            )),
+        ]  # fmt: skip
 
     def write_calendars(self) -> list[str]:
         """Write the calendars of events and deadlines; returns their addresses."""
@@ -213,15 +251,18 @@ class Build:
 
     def write_now(self) -> list[str]:
         """Write what is current now; returns its addresses."""
-        return self._write_all(now.plan(self._public(), self.settings, self.words, self.moment, self._ground))
+        return self._write_all(
+            now.plan(self._public(), self.settings, self.words, self.pages.shell.policy, self._ground)
+        )
 
     def write_places(self) -> list[str]:
         """Write what the box for streets and postcodes reads, and the maps; returns their addresses."""
         public = self._public()
         return [
-            *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self._ground)),
-            *self._write_all(postcodes.plan(self.place.root, self.settings, self._ground)),
-            *self._write_all(maps.plan(public, self.settings, self.words, self.moment, self._ground)),
+            *self._write_all(affected.plan(public, self.settings, self.words, self.moment)),
+            *self._write_all(areas.plan(public, self._lists, self.settings, self.words, self.moment)),
+            *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
+            *self._write_all(maps.plan(self.listings, self._atlas, self.settings)),
         ]
 
     def write_publications(self) -> list[str]:
@@ -256,7 +297,7 @@ class Build:
     def remember(self) -> None:
         """Keep what was found out and made for the next build; raises OSError, which harms nothing but its speed."""
         wrong = None
-        for keep in (self._assembly.remember, self._survey.save, self._workroom.remember):
+        for keep in (self._assembly.remember, self._survey.save, self._workroom.remember, self._folio.save):
             try:
                 keep()
             except OSError as error:
@@ -273,6 +314,15 @@ class Build:
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
+
+    def _followed(self) -> tuple[str, ...]:
+        """The addresses of the lists that have a feed of their own."""
+        topics, places = self.settings.topics, self.settings.places
+        keyed = (*(f"topics/{key}/" for key in topics), *(f"places/{key}/" for key in places))
+        return ("", *addresses.KIND_LISTS, *keyed)
+
+    def _rate(self, listing: str) -> str:
+        return self._rates.of(listing, self.words)
 
     def _public(self) -> list[Slip]:
         return [s for s in self.slips if is_public(s.item, self.moment)] if self.preview else self.slips
@@ -297,13 +347,21 @@ class Build:
         work = Work(address, works.digest(self._ground, sort, address, *rests_on), render)
         self._assembly.put(work, lambda html: [(addresses.file(address), html.encode())])
 
+    def _corrected_for_press(self, address: str) -> None:
+        """Of what is held back after it was published the press gets no more than residents do."""
+        page, whole = press.address(address), press.zip_of(address)
+        self._page("corrected", page, partial(self.pages.corrected, page))
+        rests_on = works.digest(self._ground, "corrected", whole)
+        work = Work(whole, rests_on, partial(press.of_corrected, address, self.settings, self.words))
+        self._assembly.put(work, lambda raw: [(whole, raw)])
+
     def _write_all(self, planned: Iterable[Work[Sequence[tuple[str, bytes]]]]) -> list[str]:
         return [name for work in planned for name in self._assembly.put(work, lambda written: written).files]
 
     def _say_next_due(self) -> None:
         """For whoever wakes the next build: the moment at which the newsroom will be different."""
-        month = search.next_month(self.moment)
-        due = min(self.edition.next_due or month, month, key=datetime.timestamp)
+        times = (search.next_month(self.moment), self.edition.next_due, digests.due(self._public(), self.moment))
+        due = min(filter(None, times), key=datetime.timestamp)
         self.place.cache.mkdir(exist_ok=True)
         fresh = self.place.cache / "next-due.new"
         fresh.write_text(f"{due.isoformat()}\n")

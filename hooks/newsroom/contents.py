@@ -10,7 +10,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from newsroom import life, markup, status
+from newsroom import contacts, life, markup, status
 from newsroom.item import Alert, Consultation, Event, Item, Notice
 from newsroom.language import Words
 from newsroom.life import Note, Phase
@@ -24,15 +24,35 @@ def of_item(made: Made, settings: Settings, words: Words) -> str:
     """What happened since, the facts of its kind as `made.phase` leaves them, its picture, its text, whom to ask."""
     item = made.item
     parts = (
-        *_since(made, words),
+        since(made, words),
+        standing(made, settings, words),
+        markup.absolute(_figure(made.picture, settings, words), settings.url) if made.picture else "",
+        markup.absolute(made.html, settings.url + item.address),
+    )
+    return ("".join(parts) or f"<p>{escape(item.summary)}</p>") + _contact(item, settings, words)
+
+
+def since(made: Made, words: Words) -> str:
+    """That it is no longer current, then what was said of it since, newest first."""
+    return "".join(_since(made, words))
+
+
+def standing(made: Made, settings: Settings, words: Words) -> str:
+    """The facts of its kind, how to respond, and the log of an alert."""
+    item = made.item
+    parts = (
         _strong(words(f"severity_{item.severity}")) if isinstance(item, Alert) else "",
         _listed(_facts(made, settings, words)),
         _headed(words("respond"), _ways(made, words)),
         _headed(words("log"), _log(item, words)),
-        markup.absolute(_figure(made.picture, words), settings.url) if made.picture else "",
-        markup.absolute(made.html, settings.url + item.address),
     )
-    return ("".join(parts) or f"<p>{escape(item.summary)}</p>") + _contact(item, settings, words)
+    return "".join(parts)
+
+
+def reached(contact: Contact) -> str:
+    """Whom to ask, and how, in one line."""
+    ways = (escape(contact.name), _mail(contact.email) if contact.email else "", escape(contact.phone))
+    return ", ".join(filter(None, ways))
 
 
 def of_withdrawn(item: Item, words: Words) -> str:
@@ -46,7 +66,25 @@ def of_withdrawn(item: Item, words: Words) -> str:
 def of_note(note: Note, item: Item, address: str, words: Words) -> str:
     """What was said, and the item that it is about; `address` is the whole address of the item's page."""
     about = words("entry_about", title="\0").replace("\0", _link(address, item.title))
-    return f"<p>{escape(said(note, words))}</p><p>{about}</p>"
+    return f"<p>{escape(said(note, words))}</p>{_heard(note, words)}<p>{about}</p>"
+
+
+def in_digest(address: str, title: str, summary: str, html: str) -> str:
+    """What a feed entry holds as a part of a mail: under its title, after its summary, plain enough for any mail program."""
+    lead, text = f"<p>{escape(summary)}</p>", markup.plain(html)
+    return f"<h2>{_link(address, title)}</h2>{'' if text.startswith(lead) else lead}{text}"
+
+
+def of_council(settings: Settings, words: Words) -> str:
+    """The end of a mail: who answers residents and the press, whose news it is, and other ways to follow it."""
+    asked = (("who_answers", settings.for_residents), ("digest_press", settings.for_press))
+    routes = "".join(
+        f"<p><strong>{escape(words(key))}:</strong> {reached(contact)}</p>" for key, contact in asked if contact
+    )
+    name, address = settings.licence_of()
+    whose = escape(words("published_line", council=settings.council, licence="\0")).replace("\0", _link(address, name))
+    follow = _link(f"{settings.url}follow/", words("follow_how"))
+    return f"<hr>{routes}<p>{whose}</p><p>{follow}</p>"
 
 
 def said(note: Note, words: Words) -> str:
@@ -55,30 +93,36 @@ def said(note: Note, words: Words) -> str:
 
 
 def _since(made: Made, words: Words) -> Iterator[str]:
-    """That it is no longer current, then what was said since, newest first; the log of an alert follows on its facts."""
+    """The log of an alert is not among it: that follows on its facts."""
     item = made.item
     if made.phase == "expired" and item.expires:
         yield _strong(words("entry_expired", moment=words.moment(item.expires)))
-    told: list[tuple[datetime, str, str]] = [
-        (change.date, words("updated", moment=words.moment(change.date)), change.note)
+    told: list[tuple[datetime, str]] = [
+        (change.date, _said(words("updated", moment=words.moment(change.date)), change.note))
         for change in item.changes
         if change.major
     ]
     for note in life.notes(item):
         name = {"correction": "correction", "stood_down": "stood_down_title", "outcome": "outcome"}.get(note.sort)
         if name:
-            told.append((note.date, f"{words(name)}, {words.moment(note.date)}", said(note, words)))
-    for _, name, text in sorted(told, key=lambda one: -one[0].timestamp()):
-        yield _said(name, text)
+            html = _said(f"{words(name)}, {words.moment(note.date)}", said(note, words)) + _heard(note, words)
+            told.append((note.date, html))
+    for _, html in sorted(told, key=lambda one: -one[0].timestamp()):
+        yield html
 
 
-def _figure(picture: Picture, words: Words) -> str:
+def _heard(note: Note, words: Words) -> str:
+    """Of an outcome, what people told the council and what it does about it."""
+    told = (("you_said", note.you_said), ("we_did", note.we_did))
+    return "".join(_said(words(name), text) for name, text in told if text)
+
+
+def _figure(picture: Picture, settings: Settings, words: Words) -> str:
     """The picture with its caption, and with whom and what licence it is owed to."""
     owed = words("picture_credit", credit=picture.credit) if picture.credit else ""
-    licence = words("picture_licence", licence=picture.licence) if picture.licence else ""
+    licence = words("picture_licence", licence=settings.licence_of(picture.licence)[0])
     caption = " ".join(filter(None, (picture.caption, ", ".join(filter(None, (owed, licence))))))
-    under = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-    return f"<figure>{markup.figure(picture, lazy=False)}{under}</figure>"
+    return f"<figure>{markup.figure(picture, lazy=False)}<figcaption>{escape(caption)}</figcaption></figure>"
 
 
 def _log(item: Item, words: Words) -> Iterator[_Fact]:
@@ -102,9 +146,11 @@ def _ways(made: Made, words: Words) -> Iterator[_Fact]:
 
 
 def _contact(item: Item, settings: Settings, words: Words) -> str:
-    if not item.contact:
+    routes = contacts.of(item, settings)
+    if not routes.residents:
         return ""
-    return f"<p><strong>{escape(words('who_answers'))}:</strong> {_reached(settings.contacts[item.contact])}</p>"
+    by_phone = f"; {reached(routes.by_phone)}" if routes.by_phone else ""
+    return f"<p><strong>{escape(words('who_answers'))}:</strong> {reached(routes.residents)}{by_phone}</p>"
 
 
 def _facts(made: Made, settings: Settings, words: Words) -> Iterator[_Fact]:
@@ -130,7 +176,7 @@ def _of_notice(item: Notice, phase: Phase, settings: Settings, words: Words) -> 
     said = words("representations_by", moment=words.moment(until)) if until else words("representations_none")
     yield words("representations"), escape(said)
     if phase == "open" and item.contact:
-        yield words("represent"), _reached(settings.contacts[item.contact])
+        yield words("represent"), reached(settings.contacts[item.contact])
     yield from _where(item, words)
 
 
@@ -155,11 +201,6 @@ def _where(item: Alert | Notice, words: Words) -> Iterator[_Fact]:
         yield words("streets"), escape(", ".join(item.streets))
     if item.postcodes:
         yield words("postcodes"), escape(", ".join(item.postcodes))
-
-
-def _reached(contact: Contact) -> str:
-    ways = (escape(contact.name), _mail(contact.email) if contact.email else "", escape(contact.phone))
-    return ", ".join(filter(None, ways))
 
 
 def _mail(address: str) -> str:

@@ -58,7 +58,7 @@ def answerable(kind: str) -> dict[str, FieldInfo]:
         part = schema.part_of(field)
         if part and field.is_required():
             found |= {f"{name}.{inner}": one for inner, one in part.model_fields.items()}
-        elif not part and name not in ("id", "kind", "draft", "social", "aliases"):
+        elif not part and name not in ("id", "kind", "draft", "social", "aliases", "published_by"):
             found[name] = field
     return found
 
@@ -72,8 +72,8 @@ def place(title: str, kind: str, when: datetime, taken: Callable[[str], Containe
     return f"{folder}/{names.free(name, taken(folder))}.md"
 
 
-def compose(kind: str, answers: Answers, settings: Settings, text: str = "") -> str:
-    """The whole file: the answers, id among them, then all else that the kind may have, as comments.
+def compose(kind: str, answers: Answers, settings: Settings, text: str = "", *, is_bare: bool = False) -> str:
+    """The whole file: the answers, id among them, then all else that the kind may have, as comments unless it `is_bare`.
 
     Without its text the item is a draft, so that it can't be published by mistake.
     """
@@ -89,6 +89,8 @@ def compose(kind: str, answers: Answers, settings: Settings, text: str = "") -> 
     comments = [
         line for name in _optional(kind) if name not in given for line in _comment(name, fields[name], settings)
     ]
+    if is_bare:
+        return "\n".join(["---", *lines, "---", "", text.strip() or UNWRITTEN, ""])
     head = f"# What else {a(kind)} may have: take the # and the space away, and write what is true instead."
     return "\n".join(["---", *lines, "", head, *comments, "---", "", text.strip() or UNWRITTEN, ""])
 

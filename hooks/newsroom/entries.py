@@ -14,6 +14,7 @@ from newsroom.life import Note, NoteSort
 from newsroom.made import Made, Stub
 from newsroom.settings import LICENCES, Settings
 
+OF_ALERTS_ONLY = ("update",)  # a running log would drown the rest; that it is over is news to all who were alarmed
 STATISTICS = "http://statistics.data.gov.uk/id/statistical-geography/"  # a code behind it is the place's own address
 
 

@@ -51,6 +51,15 @@ def plain_text(value: str) -> str:
     return text
 
 
+def is_plain(value: str) -> bool:
+    """Whether it may stand where an item has plain text."""
+    try:
+        plain_text(value)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 def moment(value: str, zone: ZoneInfo) -> datetime:
     """Read `2026-11-22`, `2026-11-22 14:30` or either with an offset; wall-clock time is in `zone`."""
     found = _MOMENT.fullmatch(value.strip())
@@ -68,6 +77,11 @@ def moment(value: str, zone: ZoneInfo) -> datetime:
     if offset := found["offset"]:
         return datetime.fromisoformat(f"{day}T{clock}{offset}").astimezone(zone)
     return _wall_clock(datetime.combine(day, clock, zone))
+
+
+def is_written(value: str) -> bool:
+    """Whether it has the shape of a date, be it one that does not exist."""
+    return bool(_MOMENT.fullmatch(value.strip()))
 
 
 def _wall_clock(local: datetime) -> datetime:

@@ -1,25 +1,63 @@
-"""How a person follows a list, in the order of what most people know: email, a calendar, a feed reader."""
+"""How a person follows the news, in the order of what most people know: email, social media, a calendar, a feed reader."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 from urllib.parse import quote
 
+from newsroom import accounts
+from newsroom.addresses import KIND_LISTS
+from newsroom.item import KINDS
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.settings import Settings
 
+ADDRESS = "follow/"  # of the page with all of them
+_MOST_AT_ONCE = 30  # of places, which may be hundreds: more are folded, so many at a time
+_ALL = "news"  # the key of all news
+
+Rate = Callable[[str], str]  # by the address of a list how often something comes in its feed
+Sort = Literal["email", "social", "calendar", "feed", "digest", "websites"]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What can be followed: `address` is a whole one, to be opened or to be copied; `rate` says how often it brings anything."""
+
+    title: str
+    address: str
+    rate: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Offers of one kind under a title; many are folded away."""
+
+    title: str
+    offers: tuple[Offer, ...]
+    is_folded: bool = False
+
 
 @dataclass(frozen=True)
 class Way:
-    """One way: `address` is a whole one; email has a link with words of its own, the others an address to be copied."""
+    """One way to follow, and `how` in a sentence."""
 
-    sort: Literal["email", "calendar", "feed"]
+    sort: Sort
     name: str
     how: str
-    address: str
+    groups: tuple[Group, ...]
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        return tuple(offer for group in self.groups for offer in group.offers)
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether its addresses are for a program, not to be opened."""
+        return self.sort not in ("email", "social")
 
 
 def name(listing: Listing, settings: Settings) -> str:
@@ -38,13 +76,107 @@ def of_story(listing: Listing) -> tuple[Link, ...]:
     return tuple(own) or (Link(listing.crumbs[-1].name, listing.crumbs[-1].address),)
 
 
+def everything(settings: Settings, words: Words, rate: Rate) -> tuple[Way, ...]:
+    """Every way to follow anything, for the page of its own."""
+    return tuple(_everything(settings, words, rate))
+
+
 def _ways(listing: Listing, settings: Settings, words: Words) -> Iterator[Way]:
+    called = name(listing, settings)
     if template := settings.follow.get("email"):
-        link = words("way_email_link", name=name(listing, settings))
-        yield Way("email", words("way_email"), link, template.replace("{key}", quote(listing.key, safe="")))
+        link = Offer(words("way_email_link", name=called), _filled(template, listing.key))
+        yield Way("email", words("way_email"), "", _plain(link))
+    yield from _social(settings, words, "way_social_list", in_short=True)
     if calendar := _first(listing, "calendar.ics"):
-        yield Way("calendar", words("way_calendar"), words("way_calendar_how"), settings.url + calendar)
-    yield Way("feed", words("way_feed"), words("way_feed_how"), settings.url + _first(listing, "feed.xml"))
+        yield Way(
+            "calendar", words("way_calendar"), words("way_calendar_list"), _plain(Offer("", settings.url + calendar))
+        )
+    feed = _first(listing, "feed.xml")
+    weekly = Offer(words("digest_weekly", name=called), settings.url + feed.replace("feed.xml", "weekly.xml"))
+    has_digest = listing.sort != "kind"
+    offers = (Offer(called, settings.url + feed, listing.rate), *((weekly,) if has_digest else ()))
+    yield Way("feed", words("way_feed"), words("way_feed_list"), _plain(*offers))
+
+
+def _everything(settings: Settings, words: Words, rate: Rate) -> Iterator[Way]:
+    def feed(address: str, title: str) -> Offer:
+        return Offer(title, f"{settings.url}{address}feed.xml", rate(address))
+
+    def calendar(address: str, key: str) -> Offer:
+        return Offer(words(key), f"{settings.url}{address}calendar.ics")
+
+    def file(name: str, key: str, said: str = "") -> Offer:
+        return Offer(words(key), settings.url + name, said)
+
+    if template := settings.follow.get("email"):
+        groups = _groups(settings, words, lambda address, title: Offer(title, _filled(template, _key(address))))
+        yield Way("email", words("way_email"), words("way_email_choose"), groups)
+    yield from _social(settings, words, "way_social_how")
+    dates = (("", "calendar_all"), ("events/", "calendar_events"), ("consultations/", "calendar_consultations"))
+    yield Way("calendar", words("way_calendar"), words("way_calendar_how"), _plain(*(calendar(*one) for one in dates)))
+    yield Way("feed", words("way_feed"), words("way_feed_how"), _groups(settings, words, feed))
+    digests = (
+        Offer(words("digest_daily", name=settings.site_name), f"{settings.url}daily.xml", words("rate_daily")),
+        Offer(words("digest_weekly", name=settings.site_name), f"{settings.url}weekly.xml", words("rate_weekly")),
+    )
+    yield Way("digest", words("way_digest"), words("way_digest_how"), _plain(*digests))
+    files = (
+        file("feeds.opml", "way_opml", words("way_opml_how")),
+        file("atom.xml", "way_atom"),
+        file("feed.json", "way_json"),
+    )
+    yield Way("websites", words("way_websites"), words("way_websites_how"), _plain(*files))
+
+
+def _social(settings: Settings, words: Words, how: str, *, in_short: bool = False) -> Iterator[Way]:
+    if found := accounts.of(settings.follow):
+        offers = (
+            Offer(f"{one.label}: {one.handle}" if one.handle and not in_short else one.label, one.address)
+            for one in found
+        )
+        yield Way("social", words("way_social"), words(how), _plain(*offers))
+
+
+def _groups(settings: Settings, words: Words, offer: Callable[[str, str], Offer]) -> tuple[Group, ...]:
+    """All news, every kind, topic and place, each as `offer` has it, in the order in which a reader looks for names."""
+    kinds = _sorted((address, words(address.rstrip("/"))) for address in KIND_LISTS)
+    topics = _sorted((f"topics/{key}/", settings.topic_name(key)) for key in settings.topics)
+    places = _sorted((f"places/{key}/", settings.place_name(key)) for key in settings.places)
+    groups = (
+        Group("", (offer("", words("follow_all")),)),
+        Group(words("topics"), tuple(offer(*one) for one in topics)),
+        *_folded(words, places, offer),
+        Group(words("kinds"), tuple(offer(*one) for one in kinds)),
+    )
+    return tuple(group for group in groups if group.offers)
+
+
+def _folded(words: Words, places: Sequence[tuple[str, str]], offer: Callable[[str, str], Offer]) -> Iterator[Group]:
+    """Few places at once, many in even shares, each called after its first and last."""
+    shares = -(-len(places) // _MOST_AT_ONCE)
+    cuts = [len(places) * n // shares for n in range(shares + 1)] if shares else []
+    for start, end in pairwise(cuts):
+        some = places[start:end]
+        title = words("places") if shares == 1 else words("follow_range", first=some[0][1], last=some[-1][1])
+        yield Group(title, tuple(offer(*one) for one in some), shares > 1)
+
+
+def _sorted(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(named, key=lambda one: (one[1].casefold(), one[0]))
+
+
+def _plain(*offers: Offer) -> tuple[Group, ...]:
+    return (Group("", offers),)
+
+
+def _key(address: str) -> str:
+    """What the email service knows a list by: the key of a topic or place, a kind, or that of all news."""
+    kinds = {kind.listing: name for name, kind in KINDS.items() if kind.listing}
+    return kinds.get(address) or address.rstrip("/").rpartition("/")[2] or _ALL
+
+
+def _filled(template: str, key: str) -> str:
+    return template.replace("{key}", quote(key, safe=""))
 
 
 def _first(listing: Listing, ending: str) -> str:

@@ -40,13 +40,17 @@ def belonging(item: Item, settings: Settings) -> frozenset[str]:
     return frozenset(item.places).union(*(settings.inner[place] for place in item.places))
 
 
+def listed_in(item: Item, settings: Settings) -> frozenset[str]:
+    """The places whose lists hold the item: those that it belongs to, and whatever holds one that it names."""
+    return belonging(item, settings).union(*(settings.holders[place] for place in item.places))
+
+
 def lists_of(item: Item, settings: Settings) -> tuple[str, ...]:
     """The address of every list that holds the item, be it only until it is withdrawn; that of its story too."""
     year = item.date.year
-    above = (settings.holders[place] for place in item.places)
     keyed = (
         *(f"topics/{key}/" for key in item.topics),
-        *(f"places/{key}/" for key in sorted(belonging(item, settings).union(*above))),
+        *(f"places/{key}/" for key in sorted(listed_in(item, settings))),
     )
     return (
         "news/", f"news/{year}/", f"news/{year}/{item.date.month:02}/",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote, urlsplit
 
 from newsroom import hosting, responses
-from newsroom.responses import ALWAYS_ASK, SORTS, TYPES
+from newsroom.responses import ALWAYS_ASK, SORTS, TYPES, Sort
 
 _DEEPEST = 4  # folders above a feed: cy/news/2026/11/atom.xml
 _NAMES = {
@@ -53,8 +53,8 @@ def _listed(common: _Said, *, stars_anywhere: bool) -> Iterator[str]:
     yield from _block("/*", common)
     for sort in SORTS:
         said = [(name, value) for name, value in sort.typed if value != ALWAYS_ASK]
-        if sort.is_search and stars_anywhere:
-            said += [_policy_of_search(common)]
+        if sort.is_page and stars_anywhere:
+            said += [_own_policy(sort, common)]
         for name in sort.names if said else ():
             if stars_anywhere or "*" not in name[:-1]:
                 for address in _at_each_depth(name):
@@ -80,8 +80,8 @@ def _block(address: str, said: _Said) -> Iterator[str]:
         yield f"  {name}: {value}"
 
 
-def _policy_of_search(common: _Said) -> tuple[str, str]:
-    return _POLICY, responses.for_search(dict(common)[_POLICY])
+def _own_policy(sort: Sort, common: _Said) -> tuple[str, str]:
+    return _POLICY, responses.policy_of(sort.key, dict(common)[_POLICY])
 
 
 def _nginx(common: _Said, prefix: str) -> Iterator[str]:
@@ -113,8 +113,8 @@ def _nginx(common: _Said, prefix: str) -> Iterator[str]:
             yield f"        types {{ }} default_type {bare[sort.key]};"
         if sort.key == "attached":
             yield "        charset off;"
-        own = {_POLICY: _policy_of_search(common)[1]} if sort.is_search else {}
-        yield from (f"        {line}" for line in _added(tuple({**dict(common), **own}.items())))
+        own = (_own_policy(sort, common),) if sort.is_page else ()
+        yield from (f"        {line}" for line in _added(tuple({**dict(common), **dict(own)}.items())))
         yield from (f'        add_header {name} "{value}";' for name, value in sort.said)
         yield "    }"
     yield "}"
@@ -144,11 +144,11 @@ def _caddy(common: _Said, prefix: str) -> Iterator[str]:
         yield f'\theader @newsroom_ends_{suffix} Content-Type "{type}{charset}"'
     for sort in SORTS:
         yield f"\t@newsroom_{sort.key} {{"
-        if not sort.is_search:  # its folder is no file
+        if not sort.is_page:  # its folder is no file
             yield "\t\tfile"
         yield f'\t\tpath_regexp "^{base}({sort.pattern})$"'
         yield "\t}"
-        own = (_policy_of_search(common),) if sort.is_search else ()
+        own = (_own_policy(sort, common),) if sort.is_page else ()
         yield from (f'\theader @newsroom_{sort.key} {name} "{value}"' for name, value in (*sort.typed, *own))
     yield "\tfile_server"
     yield "}"
@@ -175,6 +175,6 @@ def _apache(common: _Said, prefix: str) -> Iterator[str]:
         if sort.type:
             yield f'ForceType "{sort.type}"'
         yield from (f'Header set {name} "{value}"' for name, value in sort.said)
-        if sort.is_search:
-            yield 'Header always set {} "{}"'.format(*_policy_of_search(common))
+        if sort.is_page:
+            yield 'Header always set {} "{}"'.format(*_own_policy(sort, common))
         yield "</If>"

@@ -176,6 +176,11 @@ class Alert(Item):
     )
     signed_off: SignOff | None = Field(None, description="when and by whom it was signed off; never shown to readers")
 
+    @property
+    def confirmed(self) -> datetime:
+        """When it was last known to hold, of what may be public."""
+        return self.updates[0].date if self.updates else self.date
+
     @field_validator("stood_down")
     @classmethod
     def _after_updates(cls, value: Update | None, info: ValidationInfo) -> Update | None:

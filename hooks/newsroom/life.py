@@ -33,6 +33,7 @@ _EMPTIED: dict[
     Consultation: {"outcome": None, "respond": Respond.model_construct()},
     Event: {"location": ""},
 }
+_GRAVITY = ("emergency", "major", "minor")
 _ENDED: tuple[Phase, ...] = ("closed", "decided", "over", "stood_down", "expired", "withdrawn")
 
 
@@ -40,7 +41,8 @@ _ENDED: tuple[Phase, ...] = ("closed", "decided", "over", "stood_down", "expired
 class Note:
     """What was said about an item after it was published, to be followed on its own.
 
-    `anchor` is the end of its id and of its address: `update-3` is the third, counted from the oldest.
+    `anchor` is the end of its id and of its address: `update-3` is the third, counted from the oldest. An outcome may have
+    what people said and what the council did.
     """
 
     sort: NoteSort
@@ -48,6 +50,8 @@ class Note:
     date: datetime
     text: str
     was: str = ""
+    you_said: str = ""
+    we_did: str = ""
 
 
 def is_past(when: datetime, moment: datetime) -> bool:
@@ -106,6 +110,17 @@ def is_current(item: Item, moment: datetime) -> bool:
     return phase(item, moment) not in _ENDED
 
 
+def gravity(alert: Alert) -> tuple[int, float]:
+    """What orders alerts: the gravest first, then what was confirmed latest; give it what `shown` gives."""
+    return _GRAVITY.index(alert.severity), -alert.confirmed.timestamp()
+
+
+def ends(item: Item) -> datetime | None:
+    """When it stops by itself to ask for attention, where that is written."""
+    found = (getattr(item, name, None) for name in ("expires", "closes", "finish"))
+    return min(filter(None, found), default=None, key=datetime.timestamp)
+
+
 def times(item: Item) -> Iterator[datetime]:
     """Every moment at which the item's page, or a list that holds it, becomes different."""
     found = (item.date, item.lead_until, item.expires, item.image and item.image.consent_until)
@@ -143,8 +158,8 @@ def _notes(item: Item) -> Iterator[Note]:
         for number, part in _counted(item.updates):
             yield Note("update", f"update-{number}", part.date, part.text)
         yield from _note("stood_down", "stood-down", item.stood_down)
-    if isinstance(item, Consultation):
-        yield from _note("outcome", "outcome", item.outcome)
+    if isinstance(item, Consultation) and (told := item.outcome):
+        yield Note("outcome", "outcome", told.date, told.text, "", told.you_said or "", told.we_did or "")
     if item.withdrawn:
         yield Note("withdrawn", "withdrawn", item.withdrawn.date, item.withdrawn.reason)
 

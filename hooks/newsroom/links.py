@@ -119,7 +119,7 @@ class Map:
             raise Dead(f"{target} lies in another folder; save the file beside the item")
         if file.suffix.lower() not in ATTACHMENTS:
             raise Dead(f"{target} is of a type that is not published; save it as {', '.join(ATTACHMENTS)}")
-        note = f" ({file.suffix[1:].upper()}, {_size(file.stat().st_size)})"
+        note = f" ({file.suffix[1:].upper()}, {size(file.stat().st_size)})"
         return Destination(item.address + quote(file.name), file=file, note=note)
 
 
@@ -181,5 +181,6 @@ def _split(target: str) -> SplitResult:
         raise Dead(f"{target[:60]} is not an address; write it whole, or name a file") from None
 
 
-def _size(count: int) -> str:
+def size(count: int) -> str:
+    """So many bytes, as a reader is told."""
     return f"{count / 1e6:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} KB"

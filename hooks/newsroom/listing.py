@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from newsroom.charts import Chart
 from newsroom.item import Item
 from newsroom.sections import Section
 
@@ -17,13 +19,24 @@ Role = Literal["years", "months", "beside", "kinds", "index", "holders", "inside
 class Link:
     """A name and an address from the site's root; `count` says how many items stand there.
 
-    In a menu, links with a `group` stand in the footer under that heading.
+    In a menu, links with a `group` stand in the footer under that heading. Of a place, `number` is that on the map beside
+    the links, and `note` says what is current there.
     """
 
     name: str
     address: str
     count: int | None = None
     group: str = ""
+    number: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A place and those within it."""
+
+    link: Link
+    branches: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,13 +48,20 @@ class Links:
     links: tuple[Link, ...]
 
 
+def by_name(keys: Collection[str], names: Mapping[str, str]) -> list[str]:
+    """The keys in the order in which a reader looks for their names."""
+    return sorted(keys, key=lambda key: (names[key].casefold(), key))
+
+
 @dataclass(frozen=True)
 class Listing:
     """One list: its sections hold as many items as are shown, of `total`; `crumbs` lead from the home page to it.
 
     `key` and `subject` are the topic, place or kind that it is about and its name, without a year; `feeds` are its own,
     RSS first, then the newsroom's. What was withdrawn counts nowhere. `newest` is when something was last put on it,
-    became different there or was taken off.
+    became different there or was taken off. `rate` says how often something comes in its feed. `is_cut` says that it shows
+    not all of its own. On the page of a place, `chart` is its map and `map_data` the address of the same as GeoJSON;
+    `branches` are all places as they lie within each other.
     """
 
     address: str
@@ -57,6 +77,11 @@ class Listing:
     feeds: tuple[Link, ...] = ()
     council_wide: tuple[Item, ...] = ()
     newest: datetime | None = None
+    is_cut: bool = False
+    chart: Chart | None = None
+    map_data: str = ""
+    branches: tuple[Branch, ...] = ()
+    rate: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from itertools import chain, islice
 from typing import Literal
 
-from newsroom import grouping, language, life, sections, works
+from newsroom import addresses, grouping, language, life, sections, works
+from newsroom.atlas import Atlas
+from newsroom.gazetteer import Gazetteer
 from newsroom.grouping import Lists
 from newsroom.item import KINDS, Item
 from newsroom.language import Words
-from newsroom.listing import Link, Links, Listing, Role, Sort
+from newsroom.listing import Link, Links, Listing, Role, Sort, by_name
 from newsroom.sections import Section
 from newsroom.settings import Settings
 from newsroom.works import Work
@@ -27,6 +30,7 @@ __all__ = [
     "by_name",
     "month_link",
     "plan",
+    "rated",
     "section_of",
     "trail",
 ]
@@ -34,20 +38,46 @@ __all__ = [
 NEWEST = 50
 COUNCIL_WIDE = 3
 
+_OF_ALL = ("news/", "topics/", "places/")  # lists that are followed by the feed of all news
 _CALENDARS = ("consultations/", "events/")  # of the kinds, those that have one
 _KIND_NAMES = {kind.listing: name for name, kind in KINDS.items() if kind.listing}
 
 
 def plan(
-    items: Sequence[Item], lists: Lists, settings: Settings, moment: datetime, ground: str = ""
+    items: Sequence[Item],
+    lists: Lists,
+    settings: Settings,
+    moment: datetime,
+    ground: str = "",
+    atlas: Atlas | None = None,
 ) -> tuple[Work[Listing], ...]:
     """Every list of the newsroom at its address, composed when it is asked for; topics, places and kinds without items too.
 
     `items` come newest first, as `life.shown` gives them for `moment`; `lists` files them, and all lists rest on `ground`.
+    The maps of places are drawn from `atlas`.
     Withdrawn ones are in the list of their month only, but whatever list once held one keeps its address.
     """
-    composer = _Composer(settings, language.read(settings.language), moment, items, lists, ground)
+    composer = _Composer(
+        settings, language.read(settings.language), moment, items, lists, ground, atlas or Atlas(settings)
+    )
     return (*composer.news(), *composer.kinds(), *composer.topics(), *composer.places(), *composer.threads())
+
+
+def rated(lists: Iterable[Work[Listing]], said: Callable[[str], str]) -> Iterator[Work[Listing]]:
+    """The same lists, those with a feed of their own telling how often something comes in it, as `said` of their address.
+
+    What is over, a year or a month, stays as it was written.
+    """
+    for work in lists:
+        if addresses.is_by_time(work.name) or work.name.startswith("threads/"):
+            yield work
+        else:
+            rate = said("" if work.name in _OF_ALL else work.name)
+            yield Work(work.name, works.digest(work.rests_on, rate), partial(_rated, work, rate))
+
+
+def _rated(work: Work[Listing], rate: str) -> Listing:
+    return replace(work.make(), rate=rate)
 
 
 def section_of(lists: Iterable[Listing], address: str, section: str) -> tuple[Item, ...]:
@@ -69,11 +99,6 @@ def month_link(item: Item, words: Words) -> Link:
     return _month_link(words, item.date.year, item.date.month)
 
 
-def by_name(keys: Collection[str], names: Mapping[str, str]) -> list[str]:
-    """The keys in the order in which a reader looks for their names."""
-    return sorted(keys, key=lambda key: (names[key].casefold(), key))
-
-
 @dataclass
 class _Composer:
     settings: Settings
@@ -82,6 +107,7 @@ class _Composer:
     all: Sequence[Item]
     lists: Lists
     ground: str
+    atlas: Atlas
     home: Link = field(init=False)
     root_feeds: tuple[Link, ...] = field(init=False)
 
@@ -112,6 +138,7 @@ class _Composer:
         return Listing(
             "news/", "news", words("news"), words("about_news", council=self.settings.council), "news", "",
             sections.by_month(shown, words), len(found), (self.home,), groups, feeds, newest=self._newest("news/", shown),
+            is_cut=len(found) > NEWEST,
         )  # fmt: skip
 
     def _year(self, listing: Listing, year: int, others: tuple[Links, ...]) -> Listing:
@@ -148,35 +175,66 @@ class _Composer:
             name, about = self.words(plural), self.words(f"about_{plural}", council=self.settings.council)
             feeds = self._own_feeds(name, address, is_broad=True, has_calendar=address in _CALENDARS)
             listing = Listing(address, "kind", name, about, key, name, feeds=feeds)
-            yield from self._with_years(listing, (self.home,))
+            yield from self._with_years(listing, (self.home,), self._newest_of)
 
     def topics(self) -> Iterator[Work[Listing]]:
         words = self.words
         names = {key: self.settings.topic_name(key) for key in self.settings.topics}
-        yield self._index("topics", words("topics"), words("about_topics"), names)
+        links = tuple(
+            Link(names[key], f"topics/{key}/", self.lists.count(f"topics/{key}/")) for key in by_name(names, names)
+        )
+        index = self._index("topics", words("topics"), words("about_topics"), links)
+        yield self._of_index(index, lambda: index)
         for key, name in names.items():
             about = words("about_topic", council=self.settings.council, name=name)
             feeds = self._own_feeds(name, f"topics/{key}/", is_broad=True)
             listing = Listing(f"topics/{key}/", "topic", name, about, key, name, feeds=feeds)
-            yield from self._with_years(listing, (self.home, Link(words("topics"), "topics/")))
+            yield from self._with_years(listing, (self.home, Link(words("topics"), "topics/")), self._newest_of)
 
     def places(self) -> Iterator[Work[Listing]]:
-        words, settings = self.words, self.settings
-        names = {key: settings.place_name(key) for key in settings.places}
-        newest = (item for item in self.all if not item.places and not item.withdrawn)
+        alerts = sections.current_alerts(_kept(self.lists.items("alerts/")), self.moment)
+        here = Counter(key for item in alerts for key in grouping.listed_in(item, self.settings))
+        counts = {key: self.lists.count(f"places/{key}/") for key in self.settings.places}
+        gazetteer = Gazetteer(self.settings, self.words, self.atlas, here, counts)
+        yield self._all_places(gazetteer)
+        everywhere = [item for item in alerts if not item.places]
+        above = {item.address for item in everywhere}
+        newest = (i for i in self.all if not (i.places or i.withdrawn or i.address in above))
         wide = tuple(islice(newest, COUNCIL_WIDE))
-        yield self._index("places", words("places"), words("about_places"), names)
-        for key, name in names.items():
-            groups = tuple(
-                Links(role, words(role, name=name), tuple(Link(names[k], f"places/{k}/") for k in by_name(keys, names)))
-                for role, keys in self._near(key) if keys
-            )  # fmt: skip
-            about = words("about_place", council=settings.council, name=name)
-            feeds = self._own_feeds(name, f"places/{key}/", has_calendar=True)
-            listing = Listing(
-                f"places/{key}/", "place", name, about, key, name, groups=groups, feeds=feeds, council_wide=wide
-            )
-            yield from self._with_years(listing, (self.home, Link(words("places"), "places/")))
+        for key in self.settings.places:
+            yield from self._place(key, gazetteer, everywhere, wide)
+
+    def _all_places(self, gazetteer: Gazetteer) -> Work[Listing]:
+        listing = replace(
+            self._index("places", self.words("places"), self.words("about_places"), gazetteer.index()),
+            branches=gazetteer.tree(),
+        )
+        return self._of_index(
+            listing, lambda: gazetteer.mapped(listing), self.atlas.basis, repr(sorted(gazetteer.alerts.items()))
+        )
+
+    def _place(
+        self, key: str, gazetteer: Gazetteer, everywhere: Sequence[Item], wide: tuple[Item, ...]
+    ) -> Iterator[Work[Listing]]:  # fmt: skip
+        name, address = gazetteer.names[key], f"places/{key}/"
+        listing = Listing(
+            address, "place", name, self.words("about_place", council=self.settings.council, name=name), key, name,
+            groups=gazetteer.groups(key), feeds=self._own_feeds(name, address, has_calendar=True), council_wide=wide,
+            map_data=f"{address}map.geojson" if self.atlas.locates(key) else "",
+        )  # fmt: skip
+        yield from self._with_years(
+            listing, (self.home, Link(self.words("places"), "places/")),
+            lambda main: gazetteer.mapped(self._of_place(main, everywhere)),
+            self.atlas.basis, repr(listing.groups), *map(self.lists.basis_of, everywhere),
+        )  # fmt: skip
+
+    def _of_place(self, listing: Listing, everywhere: Sequence[Item]) -> Listing:
+        """What is current there, or in the whole council area, then the rest by month."""
+        kept = _kept(self.lists.items(listing.address))
+        parts = sections.of_place(kept, everywhere, self.moment, self.words)
+        parts = sections.first(parts, NEWEST + len(everywhere))
+        filled = replace(listing, sections=parts, total=len(kept), is_cut=len(kept) > NEWEST)
+        return replace(filled, newest=self._newest(listing.address, (*filled.items, *listing.council_wide)))
 
     def threads(self) -> Iterator[Work[Listing]]:
         """Every story, oldest first; it has no feed of its own, so it leads to those of its items' topics."""
@@ -199,40 +257,39 @@ class _Composer:
         """The list rests on its own items and on what stands `beside` it."""
         return Work(address, works.digest(self.ground, address, self.lists.basis(address), *beside), make)
 
-    def _near(self, key: str) -> Iterator[tuple[Literal["holders", "inside", "neighbours"], Collection[str]]]:
-        yield "holders", self.settings.holders[key]
-        yield "inside", self.settings.inner[key]
-        yield "neighbours", self.settings.places[key].neighbours
-
-    def _index(
-        self, group: Literal["topics", "places"], title: str, about: str, names: Mapping[str, str]
-    ) -> Work[Listing]:  # fmt: skip
-        links = tuple(
-            Link(names[key], f"{group}/{key}/", self.lists.count(f"{group}/{key}/")) for key in by_name(names, names)
-        )  # fmt: skip
-        listing = Listing(
+    def _index(self, group: Literal["topics", "places"], title: str, about: str, links: tuple[Link, ...]) -> Listing:
+        return Listing(
             f"{group}/", group, title, about, "news", crumbs=(self.home,), groups=(Links("index", title, links),),
             feeds=(*self.root_feeds, self._calendar("", self.settings.site_name)),
         )  # fmt: skip
 
-        def make() -> Listing:
+    def _of_index(self, listing: Listing, make: Callable[[], Listing], *beside: str) -> Work[Listing]:
+        """A list of lists rests on each of them."""
+        links = listing.group("index")
+
+        def dated() -> Listing:
             newest = (self._newest(link.address) for link in links)
-            return replace(listing, newest=max(filter(None, newest), default=None, key=datetime.timestamp))
+            return replace(make(), newest=max(filter(None, newest), default=None, key=datetime.timestamp))
 
-        return self._work(listing.address, make, *(self.lists.basis(link.address) for link in links))
+        return self._work(listing.address, dated, *(self.lists.basis(link.address) for link in links), *beside)
 
-    def _with_years(self, listing: Listing, trail: tuple[Link, ...]) -> Iterator[Work[Listing]]:
+    def _with_years(
+        self, listing: Listing, trail: tuple[Link, ...], fill: Callable[[Listing], Listing], *beside: str | bytes
+    ) -> Iterator[Work[Listing]]:  # fmt: skip
         """The list of a kind, topic or place, and one for each of its years: closed years stay as they were written."""
         years, wide = self._years(listing.address), (self.lists.basis_of(item) for item in listing.council_wide)
-        main = replace(listing, crumbs=trail, groups=(*years, *listing.groups))
-        yield self._work(listing.address, lambda: self._filled(main, NEWEST), repr(years), *wide)
+        main = replace(listing, crumbs=trail, groups=(*listing.groups, *years))
+        yield self._work(listing.address, lambda: fill(main), repr(years), *wide, *beside)
         others = _uncounted(years)
         for year in self.lists.years(listing.address):
             of_year = replace(
                 listing, address=f"{listing.address}{year}/", crumbs=(*trail, Link(listing.title, listing.address)),
-                title=self.words("year_of", name=listing.title, year=year), groups=others, council_wide=(),
+                title=self.words("year_of", name=listing.title, year=year), groups=others, council_wide=(), map_data="",
             )  # fmt: skip
             yield self._work(of_year.address, partial(self._of_year, of_year), repr(others))
+
+    def _newest_of(self, listing: Listing) -> Listing:
+        return self._filled(listing, NEWEST)
 
     def _of_year(self, listing: Listing) -> Listing:
         filled = self._filled(listing, None)
@@ -245,7 +302,7 @@ class _Composer:
             parts = sections.first(parts, len(kept) if limit is None else limit)
         else:
             parts = sections.by_month(kept[:limit], self.words)
-        filled = replace(listing, sections=parts, total=len(kept))
+        filled = replace(listing, sections=parts, total=len(kept), is_cut=limit is not None and len(kept) > limit)
         return replace(filled, newest=self._newest(listing.address, (*filled.items, *listing.council_wide)))
 
     def _newest(self, address: str, shown: Iterable[Item] = ()) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newsroom import addresses, cards, language, links, markup, pictures, slips, stage
+from newsroom import addresses, cards, language, links, markup, pictures, press, slips, stage, works
 from newsroom.drawn import Drawn
 from newsroom.item import Alert, Item
 from newsroom.life import Phase
@@ -13,6 +13,7 @@ from newsroom.links import Dead, Map
 from newsroom.made import Card, Made, Picture, Slip, Variant
 from newsroom.pages import Pages
 from newsroom.pictures import Photo
+from newsroom.press import Print
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 
@@ -78,6 +79,7 @@ class _Making:
     files: dict[str, str] = field(default_factory=dict)
     drawn: dict[str, None] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    prints: list[Print] = field(default_factory=list)
 
     @property
     def item(self) -> Item:
@@ -92,6 +94,7 @@ class _Making:
             where = Problem(self.item.path, 1, "", f"can't be made: {error}; look at its picture")
             raise Problems([where]) from error
         self._write(addresses.file(self.item.address), self.tools.pages.item(made, self.task.story).encode())
+        self._for_press(made)
         row = self.tools.pages.shell.ask.row(made)
         slip = slips.fill(made, bytes.fromhex(self.task.rests_on), row, self.tools.settings)
         return Done(slip, tuple(self.files.items()), tuple(self.drawn), self.asked <= set(self.task.named))
@@ -99,9 +102,27 @@ class _Making:
     def _made(self) -> Made:
         item, words = self.item, language.read(self.tools.settings.language)
         photo = self._readable(item.image.src) if item.image else None
+        lead = self._lead(photo)
         html = markup.render(item.body, self._link, self._picture, words.texts["footnote_back"])
         card = None if self.task.phase == "withdrawn" else self._card(photo)
-        return Made(item, html, card, self._lead(photo), self.task.mark, self.task.phase)
+        return Made(item, html, card, lead, self.task.mark, self.task.phase)
+
+    def _for_press(self, made: Made) -> None:
+        """The page for the press, and all that lies there in one file, at the item's old addresses too."""
+        settings, words, address = self.tools.settings, language.read(self.tools.settings.language), self.item.address
+        if made.phase == "withdrawn":
+            whole = press.of_withdrawn(self.item, settings, words)
+            self._write(
+                addresses.file(press.address(address)), self.tools.pages.withdrawn(made, (), is_for_press=True).encode()
+            )
+        else:
+            kit = press.compose(made, self.prints, settings, words)
+            whole = kit.zip
+            self._write(addresses.file(press.address(address)), self.tools.pages.for_press(made, kit).encode())
+            for name, raw in kit.files:
+                self._write(name, raw)
+        for known in (address, *filter(press.has_kit, self.item.aliases)):
+            self._write(press.zip_of(known), whole)
 
     def _card(self, photo: Photo | None) -> Card:
         raw = photo.raw if photo else None
@@ -117,18 +138,29 @@ class _Making:
         image = self.item.image
         if not image or not photo:
             return None
-        return Picture(self._sized(photo), image.alt, image.credit, image.caption, image.licence)
+        lead = Picture(self._sized(photo), image.alt, image.credit, image.caption, image.licence)
+        self._print(photo, lead)
+        return lead
 
     def _picture(self, target: str) -> Picture | None:
         photo = self._readable(target)
         if not photo:
             return None
-        here = self.item.address
+        here, sizes = self.item.address, self._sized(photo)
+        self._print(photo, Picture(sizes, ""))
         shown = tuple(
-            replace(v, webp=addresses.relative(v.webp, here), jpeg=addresses.relative(v.jpeg, here))
-            for v in self._sized(photo)
+            replace(v, webp=addresses.relative(v.webp, here), jpeg=addresses.relative(v.jpeg, here)) for v in sizes
         )
         return Picture(shown, "")
+
+    def _print(self, photo: Photo, shown: Picture) -> None:
+        """The picture in full; one that has to be written again for that is kept, as drawings are."""
+        name, width, height = pictures.whole(photo, self.item.address)
+        raw = photo.raw
+        if not pictures.is_bare(photo):
+            kept = self._drawn(name, works.digest("whole", photo.digest))
+            raw = self.tools.drawn.get(kept) or self.tools.drawn.put(kept, pictures.bared(photo))
+        self.prints.append(Print(name, raw, width, height, shown))
 
     def _readable(self, target: str) -> Photo | None:
         """The picture; none where it may not be shown, or is one that an alert is published without."""

@@ -1,20 +1,69 @@
-"""A map of each place: an SVG in its page and a GeoJSON file beside it."""
+"""The map of each place as data: `map.geojson` beside its page, for neighbours' sites and whoever draws maps.
+
+https://www.rfc-editor.org/rfc/rfc7946
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
-from newsroom.language import Words
-from newsroom.made import Slip
+from newsroom import works
+from newsroom.atlas import Atlas
+from newsroom.item import Consultation, Event, Item
+from newsroom.listing import Listing
 from newsroom.settings import Settings
 from newsroom.works import Work
+
+NAME = "map.geojson"
+_NOW = ("alerts", "consultations", "events")  # sections of a place's list
 
 Written = tuple[str, bytes]
 
 
-def plan(
-    slips: Sequence[Slip], settings: Settings, words: Words, moment: datetime, ground: str = ""
-) -> Iterator[Work[Sequence[Written]]]:
-    """Every file at its address; `slips` are those of all public items, newest first."""
-    yield from ()
+def plan(lists: Iterable[Work[Listing]], atlas: Atlas, settings: Settings) -> Iterator[Work[Sequence[Written]]]:
+    """The map of every place that can be located, at its address; `lists` are all of the newsroom, on which they rest."""
+    by_address = {work.name: work for work in lists}
+    for key in filter(atlas.locates, settings.places):
+        page = by_address[f"places/{key}/"]
+        yield Work(f"{page.name}{NAME}", works.digest(page.rests_on, NAME), partial(_written, page, atlas, settings))
+
+
+def _written(page: Work[Listing], atlas: Atlas, settings: Settings) -> Sequence[Written]:
+    listing = page.make()
+    features = [*_places(listing.key, atlas, settings), *_items(listing, atlas, settings)]
+    whole = {"type": "FeatureCollection", "features": features}
+    raw = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return [(f"{page.name}{NAME}", f"{raw}\n".encode())]
+
+
+def _places(key: str, atlas: Atlas, settings: Settings) -> Iterator[dict[str, Any]]:
+    around = (("inside", sorted(settings.inner[key])), ("neighbour", sorted(settings.places[key].neighbours)))
+    for role, keys in (("place", [key]), *around):
+        for one in keys:
+            place = settings.places[one]
+            about = {"key": one, "name": settings.place_name(one), "code": place.code}
+            yield _feature(atlas.geometry(one), {**about, "url": f"{settings.url}places/{one}/", "role": role})
+
+
+def _items(listing: Listing, atlas: Atlas, settings: Settings) -> Iterator[dict[str, Any]]:
+    """What is current now, each at the point of the place in this one that it names, or else of this one."""
+    inside = {listing.key, *settings.inner[listing.key]}
+    for section in listing.sections:
+        for item in section.items if section.key in _NOW else ():
+            where = next((key for key in item.places if key in inside and atlas.locates(key)), listing.key)
+            about = {"title": item.title, "url": settings.url + item.address, "kind": item.kind}
+            yield _feature(atlas.spot(where), {**about, "date": item.date.isoformat(), **_when(item)})
+
+
+def _when(item: Item) -> dict[str, str]:
+    """The date for which people come to it."""
+    if isinstance(item, Consultation):
+        return {"closes": item.closes.isoformat()}
+    return {"starts": item.starts.isoformat()} if isinstance(item, Event) else {}
+
+
+def _feature(geometry: dict[str, Any] | None, properties: dict[str, str]) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": geometry, "properties": properties}

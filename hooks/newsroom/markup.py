@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape, unescape
 from urllib.parse import urljoin
 
@@ -23,6 +23,8 @@ _ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
 _TAG = re.compile(rf"<[a-z][a-z0-9]*{_ATTRIBUTES}>")
 _ADDRESSED = re.compile(r' (href|src|srcset)="([^"]*)"')
 _HEADING = re.compile(r"<(/?)h([1-6])")
+_WHOLE_PICTURE = re.compile(rf"<picture>.*?<img{_ATTRIBUTES}></picture>", re.DOTALL)
+_ID = re.compile(r' id="[^"]*"')
 
 
 def render(body: str, link: ResolveLink, picture: ResolvePicture, back: str = "{}") -> str:
@@ -47,6 +49,21 @@ def absolute(html: str, base: str) -> str:
         return f' {name}="{escape(value)}"'
 
     return _TAG.sub(lambda tag: _ADDRESSED.sub(whole, tag[0]), html)
+
+
+def plain(html: str) -> str:
+    """The same for a mail program, below a heading of the second level: each picture in its smallest size, no ids."""
+    html = _WHOLE_PICTURE.sub(lambda found: _smallest(dict(_ATTRIBUTE.findall(found[1]))), html)
+    html = _TAG.sub(lambda tag: _ID.sub("", tag[0]), html)
+    return _HEADING.sub(lambda found: f"<{found[1]}h{min(int(found[2]) + 1, 6)}", html)
+
+
+def _smallest(image: Mapping[str, str]) -> str:
+    """Of a picture as `figure` writes it; mail programs show it as wide as its width says."""
+    address, _, wide = image["srcset"].partition(",")[0].partition(" ")
+    width = int(wide.removesuffix("w"))
+    height = round(int(image["height"]) * width / int(image["width"]))
+    return f'<img src="{address}" alt="{image["alt"]}" width="{width}" height="{height}">'
 
 
 def figure(picture: Picture, base: str = "", *, sizes: str = "(min-width: 48em) 46em, 100vw", lazy: bool = True) -> str:

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, following, life, listings, metadata, particulars, responses, search
-from newsroom.item import KINDS, Item
+from newsroom import (
+    addresses,
+    contacts,
+    following,
+    life,
+    links,
+    listings,
+    metadata,
+    particulars,
+    press,
+    responses,
+    search,
+)
+from newsroom.directory import Ended
+from newsroom.item import KINDS, Consultation, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made
+from newsroom.press import Kit
 from newsroom.search import Bundle
+from newsroom.sections import Section
 from newsroom.settings import Settings
 from newsroom.shell import Shell
 from newsroom.templating import Row
@@ -37,14 +52,15 @@ _SHARE = (
 class Pages:
     """Makes pages of one newsroom; `assets` are the published addresses of stylesheets and script by logical name.
 
-    `policy` is a Content-Security-Policy for hosts that send no headers of ours.
+    `policy` is a Content-Security-Policy for hosts that send no headers of ours; `ended` are the places that are no more.
     """
 
     def __init__(
         self, settings: Settings, words: Words, menu: Sequence[Link], assets: Mapping[str, str], logo: str = "",
-        policy: str = "",
+        policy: str = "", ended: Mapping[str, Ended] | None = None,
     ) -> None:  # fmt: skip
         self.settings = settings
+        self.ended = ended or {}
         self.words = words
         self.logo = logo
         self.shell = Shell(settings, words, menu, assets, logo, policy)
@@ -63,17 +79,29 @@ class Pages:
         return self.shell.render(
             "item.html", item.address, head, listings.trail(item, self.words), item.listing, made=made,
             body=self._body(made.html), tags=self.shell.ask.tags(item), contact=contact,
+            routes=contacts.of(item, self.settings),
             share=tuple(self._share(item, head.canonical)), month=listings.month_link(item, self.words),
             found=particulars.compose(made, story, self.settings, self.words),
         )  # fmt: skip
 
-    def withdrawn(self, made: Made, story: Sequence[Item] = ()) -> str:
+    def for_press(self, made: Made, kit: Kit) -> str:
+        """What newspapers and other sites get of an item; search engines keep the item's own page."""
+        item, title = made.item, self.words("press_title", title=made.item.title)
+        head = metadata.of_stand_in(title, self.settings, self.words)
+        trail = (*listings.trail(item, self.words), Link(item.title, item.address))
+        return self.shell.render(
+            "press.html", press.address(item.address), head, trail, item.listing, made=made, kit=kit, title=title,
+            quoted=press.quoted, zip=press.zip_of(item.address), sizes=links.size, size=links.size(len(kit.zip)),
+        )  # fmt: skip
+
+    def withdrawn(self, made: Made, story: Sequence[Item] = (), *, is_for_press: bool = False) -> str:
         """What stands at the address of a withdrawn item: what was here, when and why it went, and nothing else of it."""
         item = made.item
         head = metadata.of_stand_in(item.title, self.settings, self.words)
+        address = press.address(item.address) if is_for_press else item.address
         (note,) = (note for note in life.notes(item) if note.sort == "withdrawn")
         return self.shell.render(
-            "withdrawn.html", item.address, head, listings.trail(item, self.words), item.listing, item=item, note=note,
+            "withdrawn.html", address, head, listings.trail(item, self.words), item.listing, item=item, note=note,
             mark=made.mark, links=tuple(self._elsewhere(item, story)),
         )  # fmt: skip
 
@@ -91,8 +119,9 @@ class Pages:
         head = metadata.of_page(listing.address, listing.title, listing.about, self.settings, self.words, listing.feeds)
         return self.shell.render(
             "listing.html", listing.address, head, listing.crumbs, listing=listing,
-            sections=[(section, self._rows(section.items, made, listing)) for section in listing.sections],
+            sections=[(section, self._section(section, made, listing)) for section in listing.sections],
             wide=self._rows(listing.council_wide, made),
+            ended=self.ended.get(listing.key) if listing.sort == "place" else None,
             follow=following.name(listing, self.settings), ways=following.ways(listing, self.settings, self.words),
         )  # fmt: skip
 
@@ -104,13 +133,23 @@ class Pages:
             story=self._rows(listing.items, made), feeds=following.of_story(listing),
         )  # fmt: skip
 
+    def _section(self, section: Section, made: Mapping[str, Made | str], listing: Listing) -> list[Row]:
+        """Its rows; those of consultations, though not of their years, with how to answer and what became of them."""
+        rows = self._rows(section.items, made, listing)
+        if listing.address != Consultation.listing:
+            return rows
+        more = (self.shell.ask.more(section.key, item) for item in section.items)
+        return [(f"{row}\n{extra}" if extra else row, inside) for (row, inside), extra in zip(rows, more, strict=True)]
+
     def _rows(self, items: Iterable[Item], made: Mapping[str, Made | str], listing: Listing | None = None) -> list[Row]:
         """The rows of a list, with the places inside that of the list where those are why an item stands there."""
-        ask, found = self.shell.ask, ((item, made[item.address]) for item in items)
-        return [
+        ask, found = self.shell.ask, [(item, made[item.address]) for item in items]
+        rows = [
             (one if isinstance(one, str) else ask.row(one), ask.inside(listing, item) if listing else ())
             for item, one in found
         ]
+        is_of_days = listing and listing.sort in ("month", "topic", "place") and addresses.is_by_time(listing.address)
+        return list(_with_days(found, rows)) if is_of_days else rows
 
     def home(
         self, lead: Made | None, latest: Sequence[Made], introduction: str, title: str = "",
@@ -142,6 +181,17 @@ class Pages:
             "page.html", address, head, (self._home(),), title=title, heading=heading, body=self._body(html)
         )
 
+    def follow(self, rate: Callable[[str], str], title: str = "", introduction: str = "", description: str = "") -> str:
+        """Every way to follow the news, below what the council wrote to introduce it; `rate` says how often each brings anything."""
+        words, feeds = self.words, self._root_feeds()
+        named = title or words("follow_title")
+        about = description or words("follow_about", council=self.settings.council)
+        head = metadata.of_page(following.ADDRESS, named, about, self.settings, words, feeds)
+        return self.shell.render(
+            "follow.html", following.ADDRESS, head, (self._home(),), heading="" if "<h1" in introduction else named,
+            introduction=Markup(introduction), ways=following.everything(self.settings, words, rate),
+        )  # fmt: skip
+
     def corrected(self, address: str) -> str:
         """What stands at the address of an item that is held back after it was published; nothing of the item."""
         trail = (self._home(), Link(self.words("news"), "news/"))
@@ -169,7 +219,7 @@ class Pages:
         }  # fmt: skip
         return self.shell.render(
             "search.html", search.ADDRESS, head, (self._home(),), title=title, bundles=bundles, told=json.dumps(told),
-            filters=tuple(self._filters()), kinds=tuple(KINDS), policy=responses.for_search(self.shell.policy),
+            filters=tuple(self._filters()), kinds=tuple(KINDS), policy=responses.policy_of("search", self.shell.policy),
         )  # fmt: skip
 
     def _told(self, bundle: Bundle) -> dict[str, object]:
@@ -245,6 +295,15 @@ class Pages:
             return Markup(html)
         before = f'<div class="table" role="group" aria-label="{escape(self.words("table"))}" tabindex="0"><table'
         return Markup(_TABLE.sub(lambda found: before if found[1] else "</table></div>", html))
+
+
+def _with_days(found: Iterable[tuple[Item, object]], rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, the first of each day with an id to which the digest of that day leads."""
+    days = set()
+    for (item, _), (row, inside) in zip(found, rows, strict=True):
+        day = addresses.of_day(item.date)
+        yield (row if day in days else row.replace("<article ", f'<article id="{day}" ', 1)), inside
+        days.add(day)
 
 
 def _busiest(links: Sequence[Link]) -> tuple[Link, ...]:

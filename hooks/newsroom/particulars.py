@@ -11,7 +11,7 @@ from urllib.parse import quote
 from newsroom import life
 from newsroom.item import Alert, Consultation, Item, Notice
 from newsroom.language import Words
-from newsroom.life import Note, NoteSort
+from newsroom.life import Note, NoteSort, Phase
 from newsroom.made import Made
 from newsroom.parts import Change
 from newsroom.settings import Contact, Settings
@@ -61,12 +61,17 @@ def compose(made: Made, story: Iterable[Item], settings: Settings, words: Words)
         tuple(reversed(life.notes(item))),
         tuple(change for change in item.changes if change.major),
         tuple(change for change in item.changes if not change.major),
-        tuple(_answers(made, settings, words)),
+        answers(made.item, made.phase, settings, words),
         _part(whole, item) if len(whole) > 1 else (),
         len(whole),
         updated if updated.timestamp() > item.date.timestamp() else None,
-        item.updates[0].date if isinstance(item, Alert) and item.updates else item.date,
+        item.confirmed if isinstance(item, Alert) else item.date,
     )
+
+
+def answers(item: Item, phase: Phase, settings: Settings, words: Words) -> tuple[Answer, ...]:
+    """How to answer an open consultation, or to make a representation while there is time; the id goes along."""
+    return tuple(_answers(item, settings, words)) if phase == "open" else ()
 
 
 def telephone(number: str) -> str:
@@ -81,12 +86,8 @@ def mail(address: str, subject: str = "") -> str:
     return f"mailto:{quote(address, safe='@')}" + (f"?subject={quote(subject, safe='')}" if subject else "")
 
 
-def _answers(made: Made, settings: Settings, words: Words) -> Iterator[Answer]:
-    """How to answer an open consultation, or to make a representation while there is time; the id goes along."""
-    item = made.item
+def _answers(item: Item, settings: Settings, words: Words) -> Iterator[Answer]:
     subject = words("subject", title=item.title, id=item.id)
-    if made.phase != "open":
-        return
     if isinstance(item, Consultation):
         ways = item.respond
         if ways.form:

@@ -22,6 +22,13 @@ LONGEST = 16_383  # pixels on a side, https://developers.google.com/speed/webp/f
 _LONGEST_STEM = 80  # of a picture's name, which with its size and digest must stay a file's name
 VERSION = 1  # part of every name: counts up when the same file would be made differently
 
+_ENCODED: dict[str, tuple[str, dict[str, int]]] = {  # what Pillow calls a file, and how it is written again
+    "JPEG": ("JPEG", {"quality": 90}), "MPO": ("JPEG", {"quality": 90}), "PNG": ("PNG", {}), "WEBP": ("WEBP", {"quality": 90}),
+    "GIF": ("PNG", {}),
+}  # fmt: skip
+_SUFFIXES = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+_NOTES_OF_PNG = (b"tEXt", b"zTXt", b"iTXt", b"eXIf")  # https://www.w3.org/TR/png-3/#11Ancillary-chunks
+
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS * 2  # Pillow's own alarm; `fault` says it first, in words
 
 
@@ -65,8 +72,7 @@ def variants(photo: Photo, address: str) -> tuple[Variant, ...]:
     """The names and sizes of what `draw` makes of `photo`, for an item at `address`; narrowest first."""
     with photographs.read(photo.raw) as image:
         width, height = photographs.size(image)
-    stem = re.sub(r"[^a-z0-9]+", "-", photo.stem.lower()).strip("-")  # srcset knows no spaces and commas
-    stem = stem[:_LONGEST_STEM].strip("-") or "picture"
+    stem = _stem(photo)
     key = f"{stem}.{photo.digest[:8]}" if VERSION == 1 else f"{stem}.{photo.digest[:8]}-{VERSION}"
     made = []
     for wide in _widths(width):
@@ -88,13 +94,52 @@ def without_notes(raw: bytes) -> bytes:
     """The same picture without what a camera or an editor wrote into it; what is no such picture stays as it is."""
     try:
         image = photographs.read(raw)
-        form = image.format or ""
-        if form not in ("JPEG", "PNG") or not {"exif", "comment", "xmp", "Raw profile type exif"} & set(image.info):
-            return raw
-        upright = photographs.in_srgb(photographs.upright(image), image.info.get("icc_profile"))
-    except (OSError, SyntaxError, ValueError):
+        return _anew(image) if image.format != "GIF" and _is_noted(image, raw) else raw
+    except (KeyError, OSError, SyntaxError, ValueError):
         return raw
-    return _encode(upright, form, **({"quality": 90} if form == "JPEG" else {}))
+
+
+def is_bare(photo: Photo) -> bool:
+    """Whether the file may be handed on as it is: nobody wrote into it what is not seen in it."""
+    with photographs.read(photo.raw) as image:
+        return not _is_noted(image, photo.raw)
+
+
+def bared(photo: Photo) -> bytes:
+    """The picture in full, written again without what is not seen in it."""
+    return _anew(photographs.read(photo.raw))
+
+
+def whole(photo: Photo, address: str) -> tuple[str, int, int]:
+    """The name and size of the picture in full, of an item at `address`, as newspapers get it."""
+    with photographs.read(photo.raw) as image:
+        width, height = photographs.size(image)
+        suffix = _SUFFIXES[_ENCODED[image.format or ""][0]]
+    return f"{address}press/{_stem(photo)}.{photo.digest[:8]}.{width}.{suffix}", width, height
+
+
+def _stem(photo: Photo) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", photo.stem.lower()).strip("-")  # srcset knows no spaces and commas
+    return stem[:_LONGEST_STEM].strip("-") or "picture"
+
+
+def _anew(image: Image.Image) -> bytes:
+    form, how = _ENCODED[image.format or ""]
+    upright = photographs.in_srgb(photographs.upright(image), image.info.get("icc_profile"))
+    return _encode(upright, form, **how)
+
+
+def _is_noted(image: Image.Image, raw: bytes) -> bool:
+    """Told by what is known to be harmless, since telephones find new places to write into."""
+    if image.format == "GIF":
+        return True  # its frames may hold comments, and newspapers have no use for one
+    if image.format == "PNG":
+        return any(name in raw for name in _NOTES_OF_PNG)
+    if image.format == "WEBP":
+        return bool({"exif", "xmp"} & set(image.info))
+    parts: list[tuple[str, bytes]] = getattr(image, "applist", [])
+    is_bare = all(name in ("APP0", "APP14") or said.startswith(b"ICC_PROFILE\0") for name, said in parts)
+    return not is_bare or not raw.endswith(b"\xff\xd9")  # behind the end telephones keep a film
 
 
 def _widths(width: int) -> tuple[int, ...]:

@@ -37,6 +37,8 @@ class _Change:
     major: bool = True
     note: str = ""
     was: str = ""
+    you_said: str = ""
+    we_did: str = ""
 
 
 def parts_of(item: Item, settings: Settings) -> tuple[str, tuple[tuple[float, str], ...]]:
@@ -80,7 +82,7 @@ def _line(cells: Iterable[str]) -> str:
 def _changes(item: Item) -> tuple[_Change, ...]:
     """From its publication on; of what was withdrawn, that it was published and why it went."""
     noted = [_Change(c.date, "changed", c.major, c.note) for c in reversed(item.changes)]
-    noted += [_Change(n.date, _WHAT[n.sort], note=n.text, was=n.was) for n in life.notes(item)]
+    noted += [_Change(n.date, _WHAT[n.sort], True, n.text, n.was, n.you_said, n.we_did) for n in life.notes(item)]
     return (_Change(item.date, "published"), *sorted(noted, key=lambda change: change.date.timestamp()))
 
 
@@ -101,7 +103,8 @@ def _publication(item: Item, changes: Iterable[_Change], settings: Settings) -> 
 
 
 def _change(change: _Change) -> dict[str, object]:
-    said = {name: text for name, text in (("note", change.note), ("was", change.was)) if text}
+    told = (("note", change.note), ("was", change.was), ("you_said", change.you_said), ("we_did", change.we_did))
+    said = {name: text for name, text in told if text}
     return {"date": stamps.write(change.date), "what": change.what, "major": change.major, **said}
 
 

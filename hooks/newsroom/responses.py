@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from urllib.parse import urlsplit
 
-from newsroom import hosting
+from newsroom import hosting, styling
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 ALWAYS_ASK = "public, max-age=0, must-revalidate"  # so that a correction or an alert shows at the next look
 _SHORT = "public, max-age=300"  # spares the host from readers that poll
 _MODEST = "public, max-age=3600"
 _NEVER = "no-cache"
+
+
+def _hash(text: str) -> str:
+    """As a policy names what may stand inside a page, https://www.w3.org/TR/CSP3/#grammardef-hash-source"""
+    return b64encode(sha256(text.encode()).digest()).decode()
+
 
 _POLICY = {  # https://www.w3.org/TR/CSP3/
     "default-src": "'none'",
@@ -27,11 +36,14 @@ _POLICY = {  # https://www.w3.org/TR/CSP3/
     "form-action": "'self'",
     "frame-ancestors": "'none'",
 }
-_SCRIPTS, _SEARCH_SCRIPTS = "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"  # that, and WebAssembly
+_OWN: Mapping[str, Mapping[str, str]] = {  # what pages have in place of that, by the key of their sort
+    "search": {"script-src": "'self' 'wasm-unsafe-eval'"},  # the index is read by WebAssembly, which no policy allows
+    "now": {"script-src": "'none'", "style-src": f"'sha256-{_hash(styling.inline('now'))}'"},
+}
 _IN_HEADERS_ONLY = ("frame-ancestors",)  # a browser passes over it in a page, and says so in its console
 
 TYPES = {  # what the newsroom publishes, by the end of its name
-    "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json",
+    "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json", "geojson": "application/geo+json",
     "xml": "application/xml", "csv": "text/csv", "txt": "text/plain", "svg": "image/svg+xml", "png": "image/png",
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "ico": "image/x-icon",
     "woff2": "font/woff2", "webmanifest": "application/manifest+json", "pdf": "application/pdf", "zip": "application/zip",
@@ -49,8 +61,7 @@ class Sort:
     """Files that are sent alike; `pattern` matches their whole address below the newsroom's own.
 
     `names` are the same for hosts that know no regular expressions: addresses in which `*` is anything and `<>` stands
-    before the name of a feed, at any depth. `is_open` lets pages of other sites read the file. `is_search` is the page
-    that has a policy of its own.
+    before the name of a feed, at any depth. `is_open` lets pages of other sites read the file.
     """
 
     key: str
@@ -59,7 +70,11 @@ class Sort:
     cache: str
     type: str = ""
     is_open: bool = False
-    is_search: bool = False
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page that has a policy of its own."""
+        return self.key in _OWN
 
     @property
     def said(self) -> tuple[tuple[str, str], ...]:
@@ -89,12 +104,18 @@ SORTS = (  # no address belongs to two of them: hosts join the values of a heade
     _feed("rss", "feed|daily|weekly", "xml", "application/rss+xml"),
     _feed("atom", "atom", "xml", "application/atom+xml"),
     _feed("json_feed", "feed", "json", "application/feed+json"),
+    _feed("map", "map", "geojson", "application/geo+json"),
     _feed("calendar", "calendar", "ics", "text/calendar"),
     _single("feeds.opml", "text/x-opml"),
     _single("publications.json", "application/json"),
     _single("publications.csv", "text/csv"),
     _single("now.json", "application/json", _NEVER, False),
-    Sort("search", r"search/(index\.html)?", ("search/",), ALWAYS_ASK, is_search=True),
+    _single("affected.json", "application/json", _NEVER, False),
+    _single("areas.json", "application/json", is_open=False),
+    Sort("search", r"search/(index\.html)?", ("search/",), ALWAYS_ASK),
+    Sort("now", r"now/(index\.html)?", ("now/",), ALWAYS_ASK),
+    _single("postcodes.json", "application/json", _SHORT, False),
+    Sort("postcodes", r"postcodes/.+\.json", ("postcodes/*",), _SHORT, "application/json; charset=utf-8"),
     Sort(
         "searched",
         rf"search/.+\.(js|{'|'.join(_SEARCHED)})",
@@ -116,12 +137,21 @@ def policy(*, in_page: bool = False) -> str:
     return "; ".join(f"{k} {v}" for k, v in _POLICY.items() if not (in_page and k in _IN_HEADERS_ONLY))
 
 
-def for_search(said: str) -> str:
-    """The policy of the page that searches: the index is read by WebAssembly, which no policy allows by itself.
+def policy_of(key: str, said: str) -> str:
+    """The policy `said` as the page of that sort has it; "" stays "", which is none."""
+    parts = (part.partition(" ") for part in said.split("; ") if said)
+    return "; ".join(f"{name} {_OWN.get(key, {}).get(name, values)}" for name, _, values in parts)
 
-    It still runs no text as a script, https://www.w3.org/TR/CSP3/#grammardef-wasm-unsafe-eval
-    """
-    return said.replace(_SCRIPTS, _SEARCH_SCRIPTS)
+
+def loosest() -> str:
+    """What is allowed on any page, for where all have to have the same."""
+    return "; ".join(f"{name} {_joined(name, values)}" for name, values in _POLICY.items())
+
+
+def _joined(name: str, values: str) -> str:
+    """What a page of its own allows beside; 'none' takes nothing away from others."""
+    several = (*values.split(), *(value for own in _OWN.values() for value in own.get(name, "").split()))
+    return " ".join(dict.fromkeys(value for value in several if value != "'none'")) or values
 
 
 def tells_pages_apart(host: hosting.Host) -> bool:
@@ -132,7 +162,7 @@ def tells_pages_apart(host: hosting.Host) -> bool:
 def common(host: hosting.Host, url: str) -> dict[str, str]:
     """What is said with every file."""
     said = {
-        "Content-Security-Policy": policy() if tells_pages_apart(host) else for_search(policy()),
+        "Content-Security-Policy": policy() if tells_pages_apart(host) else loosest(),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from newsroom import hosting, language
+from newsroom import accounts, hosting, language
 from newsroom.fields import KEY
 from newsroom.language import spelt
 from newsroom.problems import Problem, Problems
@@ -82,6 +82,20 @@ def _host(value: str) -> str:
     return value
 
 
+def _page(value: str) -> str:
+    if value and not re.match(r"https?://\S+$", value):
+        raise ValueError(
+            f"“{value}” is no address of a page; write it whole, as https://www.exampleton.gov.uk/councillors/"
+        )
+    return value
+
+
+def _email(value: str) -> str:
+    if value and not re.fullmatch(r"[^\s@]+@[^\s@]+", value):
+        raise ValueError(f"“{value}” is no email address; write it as name@exampleton.gov.uk")
+    return value
+
+
 Words = Annotated[dict[str, str], BeforeValidator(_words)]
 Colour = Annotated[str, AfterValidator(_colour)]
 
@@ -95,9 +109,9 @@ class Councillor(_Model):
 
     name: str = Field(min_length=1)
     party: str = ""
-    email: str = ""
+    email: Annotated[str, AfterValidator(_email)] = ""
     phone: str = ""
-    page: str = ""
+    page: Annotated[str, AfterValidator(_page)] = ""
 
 
 class Place(_Model):
@@ -134,18 +148,23 @@ class Colours(_Model):
 
 
 def _check_follow(follow: Mapping[str, str]) -> None:
-    for name, address in follow.items():
+    for name, written in follow.items():
         if name == "email":
-            gaps = set(re.findall(r"\{[^}]*\}", address)) - {"{key}"}
-            if gaps or not re.match(r"(https://|mailto:)\S+$", address):
-                raise ValueError(
-                    f"follow: email: “{address}” is no address of a form; write https://…, with {{key}} where the list's key belongs"
-                )
-        elif name == "mastodon":
-            if not re.fullmatch(r"@[\w.-]+@[\w.-]+\.[a-z]+", address):
-                raise ValueError(f"follow: mastodon: “{address}” is no account; write it as @news@social.example")
+            wrong = _email_fault(written)
+        elif name in accounts.NETWORKS:
+            wrong = accounts.fault(name, written)
         else:
-            raise ValueError(f"follow: “{name}” is not known; write email or mastodon")
+            raise ValueError(f"follow: “{name}” is not known; write one of email, {', '.join(accounts.NETWORKS)}")
+        if wrong:
+            raise ValueError(f"follow: {name}: {wrong}")
+
+
+def _email_fault(address: str) -> str:
+    """The address of a form in which {key} is the only gap."""
+    gaps = set(re.findall(r"\{[^}]*\}", address)) - {"{key}"}
+    if not gaps and re.match(r"(https://|mailto:)\S+$", address):
+        return ""
+    return f"“{address}” is no address of a form; write https://…, with {{key}} where the list's key belongs"
 
 
 class Settings(_Model):
@@ -214,6 +233,10 @@ class Settings(_Model):
     def for_press(self) -> Contact | None:
         """Who answers the press: the contact that the settings name, or else the one called `press`."""
         return self.contacts.get(self.answers.press or "press")
+
+    def licence_of(self, written: str = "") -> tuple[str, str]:
+        """Name and address of a licence as it was written, "" standing for the newsroom's own; others have no address."""
+        return LICENCES.get(written or self.licence, (written, ""))
 
     def topic_name(self, key: str, language: str = "") -> str:
         return _in(self.topics[key], language or self.language)

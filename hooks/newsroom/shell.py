@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from newsroom import following
 from newsroom.language import Words
 from newsroom.listing import Link
 from newsroom.metadata import Head
 from newsroom.settings import Settings
 from newsroom.templating import Ask, Standpoint, environment
 
-_SHARED = ("head_links", "masthead", "item_licence", "item_follow", "footer")  # templates
+_SHARED = ("head_links", "masthead", "banner", "item_licence", "item_follow", "footer")  # templates
 
 
 class Shell:
@@ -61,6 +62,8 @@ class Shell:
         own = [Link(self.words(name), f"{name}/") for name in ("news", "consultations", "events", "alerts")]
         own += [Link(self.words("topics"), "topics/")] if self.settings.topics else []
         own += [Link(self.words("places"), "places/")] if self.settings.places else []
+        if all(link.address != following.ADDRESS for link in self.menu):
+            own.append(Link(self.words("follow"), following.ADDRESS))
         return (*own, *(link for link in self.menu if link.address and not link.group))
 
     def footer_groups(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -72,8 +75,8 @@ class Shell:
         return tuple((name, tuple(links)) for name, links in grouped.items())
 
     def follow_page(self) -> str:
-        """The address of the page that explains how to follow, where the council has written one."""
-        return next((link.address for link in self.menu if link.address == "follow/"), "")
+        """The address of the page with every way to follow."""
+        return following.ADDRESS
 
     def _at(self, address: str | None, section: str) -> Standpoint:
         if address is None:

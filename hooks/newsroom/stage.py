@@ -13,7 +13,7 @@ from newsroom import addresses, works
 
 _READ_BY_MACHINES = (  # that come at any moment; each names pages
     "feed.xml", "atom.xml", "feed.json", "feeds.opml", "daily.xml", "weekly.xml", "calendar.ics", "publications.json",
-    "publications.csv", "now.json", "pagefind-entry.json",
+    "publications.csv", "now.json", "affected.json", "areas.json", "pagefind-entry.json",
 )  # fmt: skip
 
 

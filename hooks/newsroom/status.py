@@ -27,11 +27,18 @@ _SHORT: dict[tuple[str, Phase], str] = {  # shapes
 
 @dataclass(frozen=True)
 class Line:
-    """One thing to know: `shape` names its icon in icons.html, `text` says all of it, `is_live` that it still counts."""
+    """One thing to know: `shape` names its icon in icons.html, `text` says all of it, `is_live` that it still counts.
+
+    It holds from `since`, where that is to come, and `until`, which nobody waits for a build to see. After `closes` it is too
+    late to answer; a browser says how many days are left.
+    """
 
     shape: str
     text: str
     is_live: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
+    closes: datetime | None = None
 
 
 def kind(item: Item, words: Words) -> Line:
@@ -51,6 +58,13 @@ def lines(item: Item, phase: Phase, words: Words) -> tuple[Line, ...]:
     return (*_standing(item, phase, words), *_since(item, phase, words))
 
 
+def later(item: Item, phase: Phase, words: Words) -> tuple[Line, ...]:
+    """What a reader has to know from a time on that is written in the item: that a current alert is late, or over."""
+    if not isinstance(item, Alert) or phase != "current":
+        return ()
+    return tuple(_later(item, words))
+
+
 def mark(item: Item, moment: datetime, words: Words) -> str:
     """Why the item is not public at `moment`; nothing where it is."""
     if item.draft:
@@ -66,7 +80,8 @@ def place_and_time(item: Event, words: Words) -> str:
 def short(item: Item, phase: Phase, words: Words) -> Line | None:
     """How it stands in a word or two, for where its dates stand beside it; nothing where they say it all."""
     if shape := _SHORT.get((item.kind, phase)):
-        return Line(shape, words(f"short_{item.kind}_{phase}"), phase in _LIVE)
+        until = item.expires if isinstance(item, Alert) else None
+        return Line(shape, words(f"short_{item.kind}_{phase}"), phase in _LIVE, until=until)
     return None
 
 
@@ -95,11 +110,19 @@ def _standing(item: Item, phase: Phase, words: Words) -> Iterator[Line]:
             yield from of_kind(item, phase, words)
 
 
+def _later(item: Alert, words: Words) -> Iterator[Line]:
+    if item.next_update:
+        said = words("unconfirmed_since", moment=words.moment(item.confirmed))
+        yield Line("upcoming", said, True, item.next_update, item.expires)
+    if item.expires:
+        yield Line("ended", words("state_expired"), since=item.expires)
+
+
 def _of_consultation(item: Consultation, phase: Phase, words: Words) -> Iterator[Line]:
     if phase == "upcoming":
         yield Line("upcoming", words("state_opens", moment=words.moment(item.opening)), True)
     elif phase == "open":
-        yield Line("open", words("state_open_until", moment=words.moment(item.closes)), True)
+        yield Line("open", words("state_open_until", moment=words.moment(item.closes)), True, closes=item.closes)
     else:
         yield Line("closed", words("state_closed", date=words.date(item.closes)))
     if phase == "decided" and item.outcome:
@@ -115,7 +138,8 @@ def _of_notice(item: Notice, phase: Phase, words: Words) -> Iterator[Line]:
     if not item.representations_by:
         return
     if phase == "open":
-        yield Line("open", words("state_representations_by", moment=words.moment(item.representations_by)), True)
+        until = item.representations_by
+        yield Line("open", words("state_representations_by", moment=words.moment(until)), True, closes=until)
     else:
         yield Line("closed", words("state_representations_closed", date=words.date(item.representations_by)))
 
@@ -124,7 +148,7 @@ def _of_alert(item: Alert, phase: Phase, words: Words) -> Iterator[Line]:
     if phase == "stood_down" and item.stood_down:
         yield Line("decided", words("state_stood_down", moment=words.moment(item.stood_down.date)))
     else:
-        yield Line("current", words("state_current"), True)
+        yield Line("current", words("state_current"), True, until=item.expires)
 
 
 _OF_KIND: dict[type[Item], Callable[[Any, Phase, Words], Iterator[Line]]] = {

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 
 from newsroom import colours
 from newsroom.settings import Settings
 
 STYLES = (  # what newsroom.css is joined from: what stands later wins
-    "tokens", "material", "page", "masthead", "small", "entries", "states", "home", "item", "kinds", "lists",
-    "stand-in", "text", "footer", "search", "focus", "keyboard", "readers", "print",
+    "tokens", "material", "page", "masthead", "banner", "small", "entries", "states", "home", "street", "item", "kinds",
+    "lists", "place", "consultations", "stand-in", "text", "footer", "search", "follow", "press", "focus", "keyboard",
+    "readers", "print",
 )  # fmt: skip
-SCRIPTS = ("shell",)  # what newsroom.js is joined from
+SCRIPTS = ("shell", "copy", "moments", "banner", "area")  # what newsroom.js is joined from
+STREET = ("streets", "asked", "answer", "shown", "box", "area")  # what street.js is, a module for few pages
 _ASSETS = files("newsroom") / "assets"
+_COMMENTED = re.compile(r"^[ ]*/\*.*?\*/\n+", re.DOTALL | re.MULTILINE)
+_COMMENT, _AIR = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s*([{};,])\s*")
 
 
 def compose(settings: Settings, told: Mapping[str, object]) -> dict[str, tuple[str, bytes]]:
@@ -30,8 +36,16 @@ def compose(settings: Settings, told: Mapping[str, object]) -> dict[str, tuple[s
     chosen = colours.render(settings).encode()
     ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": chosen}
     ours |= {"newsroom.css": _joined("styles", STYLES, "css"), "newsroom.js": _script(told)}
+    ours["street.js"] = _joined("street", STREET, "js")
     ours["feed.css"] = chosen + _joined("styles", ("tokens",), "css") + ours["feed.css"]  # a feed asks for one file
     return {name: (_hashed(name, raw), raw) for name, raw in sorted(ours.items())}
+
+
+@cache
+def inline(name: str) -> str:
+    """A stylesheet as it stands inside the one page that asks for nothing else."""
+    css = _COMMENT.sub("", (_ASSETS / "inline" / f"{name}.css").read_text(encoding="utf-8"))
+    return _AIR.sub(r"\1", css).replace(";}", "}").replace(": ", ":").strip()
 
 
 def _script(told: Mapping[str, object]) -> bytes:
@@ -40,7 +54,9 @@ def _script(told: Mapping[str, object]) -> bytes:
 
 
 def _joined(folder: str, names: Iterable[str], suffix: str) -> bytes:
-    return b"".join((_ASSETS / folder / f"{name}.{suffix}").read_bytes() for name in names)
+    """Without the comments that stand on lines of their own: they are for who changes it, and are a tenth of it."""
+    texts = ((_ASSETS / folder / f"{name}.{suffix}").read_text(encoding="utf-8") for name in names)
+    return _COMMENTED.sub("", "".join(texts)).encode()
 
 
 def _hashed(name: str, raw: bytes) -> str:

@@ -23,7 +23,6 @@ MOST = 20
 MOST_AT_ROOT = 50
 _MOST_WRITTEN = 1024  # items whose entries are held in memory, since the next feed may want them too
 _WINDOW = timedelta(days=30)
-_OF_ALERTS_ONLY = ("update",)  # a running log would drown the rest; that it is over is news to all who were alarmed
 _KEYED = re.compile(r"(topics|places)/([a-z0-9-]+)/")
 _OF_MONTH = re.compile(r"news/(\d{4})/(0[1-9]|1[0-2])/")
 
@@ -34,20 +33,20 @@ Held = Sequence["Pending"]
 
 def plan(
     slips: Sequence[Slip], settings: Settings, words: Words, founded: datetime, stylesheet: str,
-    kept: Collection[str] = (), ground: str = "",
+    kept: Collection[str] = (), ground: str = "", others: Sequence[opml.Group] = (),
 ) -> Iterator[Work[Sequence[Written]]]:  # fmt: skip
     """Every feed, every archive and feeds.opml, each at its address, written when it is asked for.
 
     `slips` are those of all public items; all feeds rest on `ground`. `founded` dates what is empty, `stylesheet` is its
     address from the site's root. `kept` are addresses of lists that were published once: of a topic, place or month among
-    them that is gone the feeds go on, empty.
+    them that is gone the feeds go on, empty. `others` are feeds that feeds.opml lists too.
     """
     press = _Press(settings, words, founded, stylesheet, ground, {})
     feeds_ = _plan(settings, words)
     found = sorted(
         Pending(-stub.stamp, stub.id, number, stub, slip) for slip in slips for number, stub in enumerate(slip.stubs)
     )
-    history = [entry for entry in found if entry.stub.sort not in _OF_ALERTS_ONLY]
+    history = [entry for entry in found if entry.stub.sort not in entries.OF_ALERTS_ONLY]
     months = _by_month(history)
     recent = history[: newest([pending.stub.stamp for pending in history])]
     # The archive of the oldest entry's month, which has some of the feed's own: so none falls between the two.
@@ -60,7 +59,7 @@ def plan(
     listed = {(slip.item.date.year, slip.item.date.month) for slip in slips}
     yield from press.archives(feeds_.root, months, listed)
     yield from _gone(kept, press, feeds_, months)
-    groups = feeds_.groups(words)
+    groups = (*feeds_.groups(words), *others)
 
     def listed_feeds() -> Sequence[Written]:
         return [("feeds.opml", opml.render(words("feeds_of", site=settings.site_name), groups, settings))]
@@ -239,7 +238,7 @@ def _held(found: Iterable[Pending]) -> Mapping[str, list[Pending]]:
     held: dict[str, list[Pending]] = defaultdict(list)
     for pending in found:
         slip = pending.slip
-        for listing in (slip.item.listing,) if pending.stub.sort in _OF_ALERTS_ONLY else slip.feeds:
+        for listing in (slip.item.listing,) if pending.stub.sort in entries.OF_ALERTS_ONLY else slip.feeds:
             if len(held[listing]) < MOST:
                 held[listing].append(pending)
     return held

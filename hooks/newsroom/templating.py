@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, grouping, particulars, status
+from newsroom import addresses, councillors, grouping, life, particulars, status, streetbox
+from newsroom.councillors import Ward
+from newsroom.directory import Ended
 from newsroom.item import Event, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made, Picture, Variant
 from newsroom.metadata import Head
-from newsroom.settings import LICENCES, Settings
+from newsroom.settings import Contact, Settings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -52,8 +55,18 @@ Row = tuple[str, tuple[Tag, ...]]
 
 # What is different on each page that shows a row; no text holds these, since `source` refuses them.
 _ANYWHERE = Standpoint("\0")
-_SAID: tuple[str, ...] = ()  # keys of words, without the ends of their numbers
-_DRAWN: tuple[str, ...] = ()  # shapes of icons.html
+_SAID: tuple[str, ...] = (
+    "banner_confirmed",
+    "banner_unconfirmed",
+    "banner_day",
+    "banner_others",
+    "banner_rest",
+    "days_left",
+    "severity_minor",
+    "severity_major",
+    "severity_emergency",
+)  # keys of words, without the ends of their numbers
+_DRAWN: tuple[str, ...] = ("alert_minor", "alert_major", "alert_emergency")  # shapes of icons.html
 _PLURAL = re.compile(r"_(\d+|other)$")
 _LEVEL = "\1"  # of its heading
 _COMPILED = (
@@ -68,6 +81,7 @@ class Ask:
     def __init__(self, settings: Settings, words: Words) -> None:
         self.settings = settings
         self.words = words
+        self._contacts: dict[tuple[str, Contact], Markup] = {}
 
     def row(self, made: Made) -> str:
         """An item in a list, rendered once for all lists: each item stands in about ten. `rows` puts it on a page.
@@ -76,10 +90,21 @@ class Ask:
         """
         return str(_entries().entry(self, made, _ANYWHERE.to, _LEVEL, cut=_CUT))
 
-    def rows(self, found: Iterable[Row], at: Standpoint, level: int = 3) -> Markup:
-        """Rows as they stand on the page at `at`, under a heading above `level`."""
-        whole = "".join(f"{self._within(row, inside) if inside else row}\n" for row, inside in found)
+    def rows(self, found: Iterable[Row], at: Standpoint, level: int = 3, passing: Iterable[Item] = ()) -> Markup:
+        """Rows as they stand on the page at `at`, under a heading above `level`; those of `passing` items go when these end."""
+        drawn = (self._within(row, inside) if inside else row for row, inside in found)
+        ends = chain((self.until((item,)) for item in passing), repeat(""))
+        whole = "".join(
+            f"{row.replace('<article', f'<article{end}', 1)}\n" for row, end in zip(drawn, ends, strict=False)
+        )
         return Markup(whole.replace(_CUT, "").replace(_LEVEL, str(level)).replace(_ANYWHERE.way, at.way))
+
+    def until(self, items: Sequence[Item]) -> Markup:
+        """The attribute by which the browser takes away what shows these items, once the last of them has ended."""
+        ends = [end for item in items if (end := life.ends(item))]
+        if len(ends) < len(items) or not ends:
+            return Markup()
+        return Markup(f' data-until="{max(ends, key=datetime.timestamp).isoformat()}"')
 
     def _within(self, row: str, inside: Iterable[Tag]) -> str:
         """The row with these places beside its kind, and not among its tags."""
@@ -88,6 +113,16 @@ class Ask:
         targets = [f'"{_ANYWHERE.to(tag.address)}"' for tag in inside]
         kept = [tag for tag in tags if not any(target in tag for target in targets)]
         return start + linked + middle + ("".join(kept) if len(kept) > 2 else "") + end  # the list's own tags are two
+
+    def more(self, section: str, item: Item) -> str:
+        """What stands below a row on the page of consultations: how to answer one that is open, what became of another."""
+        module: Any = environment().get_template("responding.html").module
+        if section == "open":
+            return str(
+                module.responding(self.words, item, particulars.answers(item, "open", self.settings, self.words))
+            )
+        outcome = getattr(item, "outcome", None)
+        return str(module.decided(self.words, outcome)) if section == "decided" and outcome else ""
 
     def rich(self, key: str, **values: object) -> Markup:
         """The words for `key` with elements in their gaps."""
@@ -122,11 +157,34 @@ class Ask:
         linked = f'<a class="p-name u-url" href="{escape(home)}">{escape(self.settings.council)}</a>'
         return Markup(f'<span class="p-author h-card">{linked}</span>')
 
-    def licence(self) -> Link:
-        return Link(*LICENCES[self.settings.licence])
+    def licence(self, written: str = "") -> Link:
+        """That of a picture, or else the newsroom's."""
+        return Link(*self.settings.licence_of(written))
+
+    def reached(self, contact: Contact) -> Markup:
+        """Whom to ask, by mail and by telephone."""
+        return self._contact("reached", contact)
+
+    def called(self, contact: Contact) -> Markup:
+        """By telephone alone."""
+        return self._contact("called", contact)
+
+    def _contact(self, how: str, contact: Contact) -> Markup:
+        """Drawn once: thousands of items have a dozen contacts."""
+        if (how, contact) not in self._contacts:
+            module = environment().get_template("contacts.html").module
+            self._contacts[how, contact] = getattr(module, how)(self, contact)
+        return self._contacts[how, contact]
 
     def telephone(self, number: str) -> str:
         return particulars.telephone(number)
+
+    def street_told(self) -> str:
+        """What the script of the box for streets and of “my area” has to know."""
+        return streetbox.told(self.settings, self.words, _Icons())
+
+    def street_phone(self) -> dict[str, str] | None:
+        return streetbox.phone(self.settings)
 
     def kind(self, made: Made) -> status.Line:
         return status.kind(made.item, self.words)
@@ -134,6 +192,10 @@ class Ask:
     def states(self, made: Made) -> tuple[status.Line, ...]:
         """How it stands, with its dates: for lists."""
         return status.lines(made.item, made.phase, self.words)
+
+    def later(self, made: Made) -> tuple[status.Line, ...]:
+        """What is to be said of it from a time on, without another build."""
+        return status.later(made.item, made.phase, self.words)
 
     def short(self, made: Made) -> status.Line | None:
         """How it stands, for its own page."""
@@ -164,6 +226,23 @@ class Ask:
         code = self.settings.places[listing.key].code if listing.sort == "place" else ""
         return Markup("<strong>{}</strong>").format(code) if code else Markup()
 
+    def place_ended(self, ended: Ended) -> str:
+        """Since when a place is no more; by when, if nobody wrote the day."""
+        if ended.day:
+            return self.words("place_ended_on", date=self.words.date(ended.day))
+        return self.words("place_ended_by", month=self.words.month(*ended.month))
+
+    def became(self, ended: Ended, to: Callable[[str], str]) -> Markup:
+        """The places to which the area of one that is no more belongs, each a link."""
+        link = Markup('<a href="{}">{}</a>').format
+        *some, last = (link(to(f"places/{key}/"), self.settings.place_name(key)) for key in ended.became)
+        named = self.rich("some_and_last", some=Markup(", ").join(some), last=last) if some else last
+        return self.rich("place_became", places=named)
+
+    def councillors(self, listing: Listing) -> tuple[Ward, ...]:
+        """Who was elected for the place of a list, and for which."""
+        return councillors.of_place(listing.key, self.settings)
+
     def sources(self, picture: Picture, to: Callable[[str], str], sort: str) -> str:
         """The widths of a picture as a `srcset`; `sort` is webp or jpeg."""
         return ", ".join(f"{to(quote(getattr(v, sort)))} {v.width}w" for v in picture.variants)
@@ -179,9 +258,11 @@ class Ask:
         return f"focus-x{right} focus-y{down}"
 
 
-def told(words: Words) -> dict[str, dict[str, str]]:
-    """What the script of every page says and draws by itself: words and shapes by their keys."""
+def told(words: Words, settings: Settings) -> dict[str, object]:
+    """What the script of every page has to know: words and shapes by their keys, and by which clock it tells the time."""
     return {
+        "zone": settings.timezone,
+        "locale": words.locale.replace("_", "-"),
         "words": {key: text for key, text in words.texts.items() if _PLURAL.sub("", key) in _SAID},
         "icons": {name: str(_Icons()[name]) for name in _DRAWN},
     }

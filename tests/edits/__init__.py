@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from edits import builds, cache, clock, disk, libraries, mistakes, pages, pictures, settings, writing
+from edits import areas, builds, cache, clock, disk, libraries, maps, mistakes, pages, pictures, settings, writing
 from edits.register import EDITS
 
 __all__ = [
     "EDITS",
+    "areas",
     "builds",
     "cache",
     "clock",
     "disk",
     "libraries",
+    "maps",
     "mistakes",
     "pages",
     "pictures",

@@ -18,6 +18,30 @@ def embargo_passes(t: Trial) -> str:
 
 
 @edit
+def midnight_passes(t: Trial) -> str:
+    return _clock(t, "2025-11-23 00:00")
+
+
+@edit
+def week_ends(t: Trial) -> str:
+    return _clock(t, "2025-11-24 00:00")
+
+
+@edit
+def month_ends(t: Trial) -> str:
+    return _clock(t, "2025-12-01 00:00")
+
+
+@edit
+def corrected_when_the_digest_was_made(t: Trial) -> str:
+    path = t.pick("news", lacking="corrections")
+    t.moment = max(t.moment, "2025-11-24 00:00")
+    t.build()
+    t.moment = max(t.moment, "2025-11-24 09:00")
+    return t.write(path, corrections=[{"date": t.moment, "was": "That", "now": "This"}])
+
+
+@edit
 def deadlines_pass(t: Trial) -> str:
     return _clock(t, "2025-12-15 00:00")
 

@@ -48,6 +48,18 @@ def home(t: Trial) -> None:
 
 
 @edit
+def words_before_the_ways_to_follow(t: Trial) -> None:
+    t.save("docs/follow.md", f"# Follow us\n\nOur way, number {t.chance.randrange(10**9)}.\n")
+
+
+@no_change  # since the words were written
+def words_before_the_ways_to_follow_taken_out(t: Trial) -> None:
+    t.save("docs/follow.md", "# Follow us\n\nOur way.\n")
+    t.build()
+    (t.root / "docs/follow.md").unlink()
+
+
+@edit
 def picture_of_a_page(t: Trial) -> None:
     in_its_place(t.root / "docs/us.jpg", photo(t.chance.randrange(100, 200)))
 

@@ -51,6 +51,19 @@ def focus_of_a_photo(t: Trial) -> str:
 
 
 @edit
+def licence_of_a_photo(t: Trial) -> str:
+    path = t.pick(having="image")
+    known = t.items[path]["image"]
+    return t.write(
+        path,
+        image={
+            **known,
+            "licence": "CC BY 4.0" if known.get("licence") == "All rights reserved" else "All rights reserved",
+        },
+    )
+
+
+@edit
 def photo_that_is_not_there(t: Trial) -> str:
     path = t.pick()
     return t.write(path, image={"src": "nothing.jpg", "alt": "Nothing"})

@@ -67,9 +67,34 @@ def neighbours(t: Trial) -> str:
 
 
 @edit
+def point_moved(t: Trial) -> str:
+    return _place(t, "northgate", point=[50.7 + t.chance.randrange(1, 90) / 1000, -1.99])
+
+
+@edit
+def councillor_elected(t: Trial) -> str:
+    return _place(t, "harbour", councillors=[{"name": f"Maud Tresidder {t.chance.randrange(10**6)}"}])
+
+
+@edit
 def contact_changed(t: Trial) -> str:
     press = {**t.settings["contacts"]["press"], "phone": f"01632 960{t.chance.randrange(100, 999)}"}
-    return _setting(t, "contacts", {"press": press})
+    return _setting(t, "contacts", {**t.settings["contacts"], "press": press})
+
+
+@edit
+def who_answers(t: Trial) -> str:
+    """Whom the box for streets tells people to ring."""
+    t.settings["contacts"] = {
+        **t.settings["contacts"],
+        "desk": {"name": "Desk", "phone": f"01632 961{t.chance.randrange(100, 999)}"},
+    }
+    return _setting(t, "answers", {"residents": "desk"})
+
+
+@edit
+def nobody_or_the_press_answers(t: Trial) -> str:
+    return _setting(t, "answers", {} if t.settings.get("answers") else {"residents": "press"})
 
 
 @edit

@@ -131,6 +131,30 @@ def another_old_address(t: Trial) -> str:
 
 
 @edit
+def old_address_of_an_item(t: Trial) -> str:
+    """Where the press had something too."""
+    path = t.pick()
+    return t.write(path, aliases=[*t.items[path].get("aliases", ()), f"/news/2024/05/old-{t.chance.randrange(10**6)}/"])
+
+
+@edit
+def quoted(t: Trial) -> str:
+    path = t.pick()
+    known = t.items[path].get("quotes", [])
+    return t.write(
+        path, quotes=[*known, {"text": f"Number {len(known)}", "name": "A. Finch", "role": "harbour master"}]
+    )
+
+
+@edit
+def decided_with_what_was_said_and_done(t: Trial) -> str:
+    path = t.pick("consultation", lacking="outcome")
+    day = t.items[path]["date"][:10]
+    outcome = {"date": f"{day} 23:59", "text": "Yes", "you_said": f"Do it, {t.chance.randrange(99)}", "we_did": "We do"}
+    return t.write(path, closes=f"{day} 23:58", outcome=outcome)
+
+
+@edit
 def removed(t: Trial) -> str:
     path = t.pick()
     del t.items[path]
@@ -168,6 +192,19 @@ def update_of_an_alert(t: Trial) -> str:
     path = t.pick("alert", lacking="stood_down")
     known = t.items[path].get("updates", [])
     return t.write(path, updates=[{"date": _now(t, path), "text": f"Number {len(known)}"}, *known])
+
+
+@edit
+def streets_of_an_alert(t: Trial) -> str:
+    number = t.chance.randrange(10**6)
+    return t.write(t.pick("alert", lacking="stood_down"), streets=[f"Lane {number}"], postcodes=["ZZ99 1AB"])
+
+
+@edit
+def next_update_of_an_alert(t: Trial) -> str:
+    path = t.pick("alert", lacking="stood_down")
+    when = f"2026-0{t.chance.randrange(2, 9)}-01 1{t.chance.randrange(10)}:{t.chance.randrange(10, 60)}"
+    return t.write(path, next_update=when, expires=when)
 
 
 @edit

@@ -25,7 +25,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files
 
-from newsroom import building, documents, fields, record
+from newsroom import building, documents, fields, following, record, signing
 from newsroom.adapter import configuration
 from newsroom.adapter.files import Written
 from newsroom.building import Build
@@ -111,6 +111,9 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
     """Add the lists, and let hand-written pages link to whatever the newsroom writes."""
     written = [f.url.removeprefix("./") for f in files.documentation_pages() if f.inclusion.is_included()]  # type: ignore[no-untyped-call]
     with _in_words():
+        if following.ADDRESS not in written:
+            _build.write_follow()
+            written.append(following.ADDRESS)
         lists = _build.add_pages(written)
     pictures = (".jpg", ".jpeg", ".png")
     copied = (f for f in files.media_files() if f.inclusion.is_included())  # type: ignore[no-untyped-call]
@@ -118,6 +121,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
     assert isinstance(files, Written)
     files.add({f"../{item.path}": item.address for item in _build.edition.items})
     files.add({f"{address}index.md": address for address in lists})
+    files.add({"follow.md": following.ADDRESS})  # where the council wrote none
     return files
 
 
@@ -128,6 +132,8 @@ def dress(output: str, page: Page) -> str:
     title = unescape(str(page.meta.get("title") or page.title))
     if not address:
         return _build.home(title if "title" in page.meta else _build.settings.site_name, html)
+    if address == following.ADDRESS:
+        return _build.follow(title, html, str(page.meta.get("description", "")))
     return _build.pages.page(address, title, html, str(page.meta.get("description", "")))
 
 
@@ -167,6 +173,7 @@ def publish_site(config: MkDocsConfig) -> None:
     if config.strict and _counter.count:
         raise Abort(_nothing_published(_counter.count))
     account = _build.edition.account
+    waiting = signing.note(_build.news.items, _build.moment)
     config.site_dir = str(_build.place.site)
     with _in_words("The site may be partly new, and the next build finishes it"):
         changed = _build.publish()
@@ -192,6 +199,8 @@ def publish_site(config: MkDocsConfig) -> None:
     if any(problem.path == record.NAME for problem in _build.news.problems):
         log.error("%s names addresses on which nothing stands any more: see above", record.NAME)
         _exit_code = HELD_BACK
+    if waiting:  # for whoever reads to the end; it holds nothing back
+        log.info("%s", waiting)
 
 
 def _weigh(*, strict: bool) -> None:
@@ -241,6 +250,8 @@ def watch(server: LiveReloadServer) -> LiveReloadServer:
     if app := server.get_app():
         server.set_app(previewing.without_policy(app))
     server.watch(str(_build.place.root / "news"))
+    if (places := _build.place.root / "places").is_dir():
+        server.watch(str(places))
     watching.quicken(server)
     return server
 

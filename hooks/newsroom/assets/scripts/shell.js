@@ -28,7 +28,8 @@
     var button = offer.querySelector("button");
     offer.hidden = false;
     button.addEventListener("click", function () {
-      navigator.clipboard.writeText(button.dataset.copy).then(function () {
+      var whole = document.getElementById(button.dataset.copyOf);
+      navigator.clipboard.writeText(whole ? whole.textContent : button.dataset.copy).then(function () {
         offer.querySelector("[role=status]").textContent = button.dataset.copied;
       });
     });

@@ -1,0 +1,84 @@
+/* The answer, from what was asked, what is affected and where the postcode lies. Nothing here says “not affected”:
+   the list holds what is known, and a street may stand in it in other words. */
+
+/* `area` are the places of the postcode, null where nobody knows; `beside` are those next to them. Who types the name of
+   a place instead asks for all of it.
+   `found` are the items that list it, `wide` those that are for everywhere there, `look` those that may be meant too,
+   `stale` those that were to be confirmed by now. */
+function answer({ postcode, streets: typed }, located, beside, { items, places }, now) {
+  const live = items.filter((item) => !isOver(item, now));
+  const found = live.map((item) => listed(item, postcode, typed)).filter(Boolean);
+  const meant = located || found.length ? [] : Object.keys(places).filter((place) => isCalled(places[place].name, typed));
+  const area = meant.length ? meant : located;
+  const streets = typed.filter((one) => !meant.some((place) => isCalled(places[place].name, [one])));
+  const wide = live.filter((item) => isBare(item) && covers(item, area, places) === "all");
+  const others = live.filter((item) => !wide.includes(item) && !found.some((one) => one.item === item));
+  const isUndecided = (item) => !isDecided(item, postcode, streets);
+  const look = others.filter((item) => (area ? covers(item, area, places) : isUndecided(item)));
+  const stale = others.filter((item) => isStale(item, now) && (covers(item, area, places) || isBeside(item, beside, places)));
+  const isOpen = stale.length || look.some((item) => item.kind === "alert" && isUndecided(item));
+  const near = found.some((one) => one.streets.length) ? [] : offers(typed, live);
+  return { sort: found.length ? "yes" : isOpen ? "unknown" : "no", found, wide, look, stale, near };
+}
+
+/* How an item lists it: by its street, in all the ways in which its name is listed, or by its postcode. */
+function listed(item, postcode, streets) {
+  const named = item.streets.filter((street) => isCalled(name(street), streets));
+  const isCoded = item.postcodes.includes(postcode);
+  return named.length || isCoded ? { item, streets: named, postcode: isCoded ? postcode : "" } : null;
+}
+
+function isCalled(one, streets) {
+  const own = key(whole(plain(one)));
+  return streets.some((words) => key(words) === own);
+}
+
+function isOver(item, now) {
+  return Boolean(item.until) && new Date(item.until) <= now;
+}
+
+function isBare(item) {
+  return !item.streets.length && !item.postcodes.length;
+}
+
+/* Whether an item is for “all” of where the postcode lies, for a “part” of it, for somewhere else (""), or nobody knows. */
+function covers(item, area, places) {
+  if (!item.places.length) {
+    return "all";
+  }
+  if (!area) {
+    return "unknown";
+  }
+  const isAny = (some) => some.some((place) => area.includes(place));
+  if (isAny(item.places) || item.places.some((place) => isAny(places[place].inside))) {
+    return "all";
+  }
+  return item.places.some((place) => isAny(places[place].above)) ? "part" : "";
+}
+
+function isBeside(item, beside, places) {
+  const whole = item.places.flatMap((place) => [place, ...places[place].inside, ...places[place].above]);
+  return whole.some((place) => beside.includes(place));
+}
+
+/* What lists streets and postcodes is answered by either of them; what lists one of them, by that alone. */
+function isDecided(item, postcode, streets) {
+  return Boolean((item.streets.length && streets.length) || (item.postcodes.length && postcode));
+}
+
+function isStale(item, now) {
+  return Boolean(item.streets.length && item.next_update && new Date(item.next_update) < now);
+}
+
+/* Streets that are listed and are called almost so. */
+function offers(streets, items) {
+  const called = new Map();
+  for (const street of items.flatMap((item) => item.streets).map(name)) {
+    const words = whole(plain(street));
+    if (streets.some((typed) => isNear(typed, words))) {
+      called.set(key(words), street);
+    }
+  }
+  return [...called.values()];
+}
+

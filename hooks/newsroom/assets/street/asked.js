@@ -1,0 +1,33 @@
+/* What was typed: a postcode, a street, or both. */
+
+const POSTCODE = /(^| )([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})(?= |$)/; // BS 7666
+const PART = /^[A-Z]{1,2}[0-9][A-Z0-9]?( ?[0-9][A-Z]?)?$/;
+
+/* `streets` are the ways to read the rest as a street, each in its words: all of it, and what stands between its commas. */
+function asked(text) {
+  const signs = text.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const found = POSTCODE.exec(signs);
+  const rest = found ? without(text, found[2] + found[3]) : text;
+  const ways = [rest, ...rest.split(/[,;\n]/)].map(plain).filter((words) => words.some((word) => /\p{L}{2}/u.test(word)));
+  const streets = [];
+  for (const words of [...ways, ...ways.map(unnumbered)].map(whole)) {
+    if (!streets.some((one) => key(one) === key(words))) {
+      streets.push(words);
+    }
+  }
+  const isPart = !found && PART.test(signs);
+  return { postcode: found ? `${found[2]} ${found[3]}` : "", streets: isPart ? [] : streets };
+}
+
+function without(text, postcode) {
+  return text.replace(new RegExp([...postcode].join("[^A-Za-z0-9]*"), "i"), " ");
+}
+
+/* The places in which a postcode lies; none where the council's list does not have it. */
+function placesOf(postcode, directory) {
+  const [outward, inward] = postcode.split(" ");
+  const sector = directory.sectors[`${outward} ${inward[0]}`] || {};
+  const area = Object.keys(sector).find((number) => sector[number].split(" ").includes(inward.slice(1)));
+  return area === undefined ? [] : directory.areas[area];
+}
+

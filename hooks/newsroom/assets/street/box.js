@@ -1,0 +1,157 @@
+/* The box. It loads files that are the same for everybody and looks in them here: what is typed goes nowhere. */
+
+const HOPE = 15000; // milliseconds that a file may take
+const box = document.querySelector(".street");
+
+function load(file, cache) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), HOPE);
+  const how = { cache, credentials: "omit", referrerPolicy: "no-referrer", signal: stop.signal };
+  const read = fetch(new URL(file, root), how).then((got) => (got.ok ? got.json() : Promise.reject(new Error(got.status))));
+  return read.finally(() => clearTimeout(timer));
+}
+
+let turn = 0;
+let directory = null;
+const agreed = []; // halves of postcodes, for which the reader said yes
+
+async function ask(text) {
+  const mine = (turn += 1);
+  const say = (inside, area) => mine === turn && show(inside, area);
+  const what = asked(text);
+  if (!what.postcode && !what.streets.length) {
+    say(unknown(sentence("street_neither")));
+    return;
+  }
+  say([sentence("street_wait")]);
+  const [affected, known] = await Promise.all([load("affected.json", "no-cache").catch(() => null), what.postcode && find(what.postcode)]);
+  if (!affected) {
+    say(unknown(sentence("street_unread")));
+  } else if (known.wants) {
+    say(wanting(known.wants, text));
+  } else {
+    say(answered(what, affected, known), known && known.area);
+  }
+}
+
+/* The button for “my area” stands outside of what is read out as the answer, which would be read out again at each change. */
+function show(inside, area) {
+  box.querySelector(".street-answer").replaceChildren(...inside);
+  box.querySelector(".street-after").replaceChildren(...(area && area.length ? [choice(area)] : []));
+}
+
+/* Where a postcode lies: `area`, empty where the list does not have it, null where that can't be looked up; or what the
+   page `wants` to ask the server for first. */
+async function find(postcode) {
+  const half = postcode.split(" ")[0].toLowerCase();
+  try {
+    directory = directory || (await load("postcodes.json", "default"));
+    const isElsewhere = directory.shards && !directory.shards.includes(half);
+    if (directory.shards && !isElsewhere && !agreed.includes(half)) {
+      return { wants: half };
+    }
+    const { sectors } = directory.shards ? (isElsewhere ? { sectors: {} } : await load(`postcodes/${half}.json`, "default")) : directory;
+    return { area: placesOf(postcode, { ...directory, sectors }) };
+  } catch (error) {
+    return { area: null };
+  }
+}
+
+function wanting(half, text) {
+  const agree = () => {
+    agreed.push(half);
+    ask(text);
+    field.focus();
+  };
+  return [sentence("street_half", { half: half.toUpperCase() }), element("p", "", button(told.words.street_half_ask, agree))];
+}
+
+function unknown(...reasons) {
+  return [...nowhere(true, false, telephone(told.phone)), ...reasons];
+}
+
+function verdict(key, values) {
+  return element("p", "street-verdict", ...words(key, values));
+}
+
+/* The whole answer: what lists it by name, what is for everywhere there, and what to make of it where nothing names it. */
+function answered(what, affected, known) {
+  const area = known && known.area && known.area.length ? known.area : null;
+  const beside = area ? neighbours(area) : [];
+  const { sort, found, wide, look, stale, near } = answer(what, area, beside, affected, new Date());
+  const lost = known && !area ? [sentence(known.area ? "street_elsewhere" : "street_unlooked", { postcode: what.postcode })] : [];
+  const meant = near.length ? [sentence("street_meant"), element("p", "street-meant", ...near.map(offer))] : [];
+  const late = stale.map((item) => sentence("street_stale", { title: titled(item), time: clock(item.next_update) }));
+  const isUnknown = sort === "unknown" || (lost.length > 0 && !what.streets.length);
+  const own = sort === "yes" ? [] : nowhere(isUnknown, wide.length > 0, telephone(affected.phone || told.phone));
+  const yes = [...found, ...wide.map((item) => ({ item, streets: [] }))].map((one) => listing(one, affected.places));
+  const there = [...looked(look, affected.places), ...where(what.postcode, area, beside, affected)];
+  return [...yes, ...own.slice(0, 1), ...meant, ...lost, ...(isUnknown ? late : []), ...there, ...own.slice(1)];
+}
+
+/* Nothing names it: that is all that can be said, or not even that. */
+function nowhere(isUnknown, isWide, ring) {
+  if (isUnknown) {
+    return [verdict(isWide ? "street_unknown_itself" : "street_unknown", { ring })];
+  }
+  const none = verdict(isWide ? "street_no_itself" : "street_no", { time: clock(new Date()) });
+  return [none, sentence("street_else", { ring })];
+}
+
+function offer(street) {
+  return button(street, () => {
+    field.value = street;
+    ask(street);
+    field.focus();
+  });
+}
+
+function listing({ item, streets, postcode }, places) {
+  const where = item.places.map((place) => places[place].name).join(", ") || told.words.whole_council;
+  const named = [...streets.map((street) => `${street} (${where})`), ...(postcode ? [postcode] : [])];
+  const all = item.places.length ? words("street_all", { place: where }) : words("street_everywhere");
+  const what = named.length ? named.map((one) => element("li", "", one)) : [element("li", "", ...all)];
+  return element("div", "street-listed", verdict("street_yes", { title: titled(item) }), standing(item), element("ul", "", ...what));
+}
+
+function titled(item) {
+  return link(item.title, item.address);
+}
+
+/* What else is current there: it may name the street in other words, or not name it. */
+function looked(items, places) {
+  return items.map((item) => {
+    const values = { title: titled(item), place: item.places.map((place) => places[place].name).join(", ") || told.words.whole_council };
+    const named = item.streets.length ? item.streets : item.postcodes;
+    const key = item.streets.length ? "street_look" : named.length ? "street_look_postcodes" : "street_look_place";
+    return element("div", "street-listed", standing(item), sentence(key, { ...values, named: named.join("; ") }));
+  });
+}
+
+function neighbours(area) {
+  const beside = area.flatMap((place) => directory.places[place].neighbours);
+  return beside.filter((place, order) => beside.indexOf(place) === order && !area.includes(place));
+}
+
+/* Where the postcode lies, as well as anybody can say, and what is next to it. */
+function where(postcode, area, beside, { items, places }) {
+  if (!area) {
+    return [];
+  }
+  const whole = (place) => [place, ...places[place].inside, ...places[place].above];
+  const alerts = items.filter((item) => item.kind === "alert" && !isOver(item, new Date()));
+  const alerted = alerts.flatMap((item) => item.places.flatMap(whole));
+  const named = (place) => link(directory.places[place].name, `places/${place}/`);
+  const marked = (place) => (alerted.includes(place) ? element("span", "", named(place), " (", ...words("street_alert"), ")") : named(place));
+  const here = sentence("street_lies", { postcode, places: commas(area.map(named)) });
+  return [here, ...(beside.length ? [sentence("street_beside", { places: commas(beside.map(marked)) })] : [])];
+}
+
+const field = box && box.querySelector("input");
+if (box) {
+  box.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask(field.value);
+  });
+}
+

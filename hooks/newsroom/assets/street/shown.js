@@ -1,0 +1,66 @@
+/* What the page shows, made of elements: no text of anybody is ever read as HTML. */
+
+const script = document.querySelector("script[data-told]");
+const told = JSON.parse(script.dataset.told);
+const root = new URL(script.dataset.root || "./", location.href);
+
+function element(sort, className, ...inside) {
+  const made = Object.assign(document.createElement(sort), { className });
+  made.append(...inside.filter((one) => one !== ""));
+  return made;
+}
+
+function link(text, address) {
+  return Object.assign(element("a", "", text), { href: new URL(address, root).href });
+}
+
+function button(text, act) {
+  const made = Object.assign(element("button", "button", text), { type: "button" });
+  made.addEventListener("click", act);
+  return made;
+}
+
+function icon(shape) {
+  const drawn = document.createElement("template");
+  drawn.innerHTML = told.icons[shape] || ""; // the newsroom's own
+  return drawn.content;
+}
+
+/* The words for `key`, with texts or elements in their gaps. */
+function words(key, values = {}) {
+  const parts = told.words[key].split(/\{(\w+)\}/).map((part, place) => (place % 2 ? values[part] : part));
+  return parts.flat().filter((part) => part !== "");
+}
+
+function sentence(key, values) {
+  return element("p", "", ...words(key, values));
+}
+
+/* Names, or links, with commas between them. */
+function commas(some) {
+  return some.flatMap((one, place) => (place ? [", ", one] : [one]));
+}
+
+/* The time by the newsroom's clock; with its day, where that is not today's. */
+function clock(time) {
+  const by = (how, when) => new Intl.DateTimeFormat(told.locale, { ...how, timeZone: told.zone }).format(when);
+  const [hour, day] = [{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, { day: "numeric", month: "long" }];
+  const [when, now] = [new Date(time), new Date()];
+  return by(day, when) === by(day, now) ? by(hour, when) : `${by(day, when)}, ${by(hour, when)}`;
+}
+
+/* How grave it is, or of which kind, and how it stands by the reader's clock. */
+function standing({ kind, severity, confirmed, next_update: next, until, when }) {
+  const shape = severity ? `${kind}_${severity}` : kind;
+  const named = told.words[shape.replace("alert_", "severity_")] || told.words[`kind_${shape}`];
+  const said = confirmed
+    ? words(next && new Date(next) < new Date() ? "street_not_confirmed" : "street_confirmed", { time: clock(confirmed) })
+    : when || words("street_until", { time: clock(until) });
+  return element("p", "entry-meta", element("span", `kind kind-${shape}`, icon(shape), named), element("span", "", ...[said].flat()));
+}
+
+/* Whom to ring. */
+function telephone(phone) {
+  return phone ? words("street_ring", { name: phone.name, number: Object.assign(element("a", "", phone.number), { href: phone.link }) }) : words("street_ask");
+}
+

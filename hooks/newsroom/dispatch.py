@@ -1,0 +1,201 @@
+"""An alert, an update or a sign-off written, checked, committed and pushed in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from newsroom import (
+    addresses,
+    drafts,
+    duty,
+    ids,
+    language,
+    life,
+    reading,
+    record,
+    repository,
+    running,
+    signing,
+    trying,
+    typed,
+)
+from newsroom.council import Council
+from newsroom.duty import Form
+from newsroom.item import Alert
+from newsroom.problems import Problem, Problems
+from newsroom.repository import Entry, Pushed, Read
+from newsroom.running import Report
+from newsroom.typed import Mistyped
+
+Tell = Callable[[str], object]
+_SAME = timedelta(hours=1)  # a button pressed twice, a run started again
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who publishes in which newsroom, and when; `tell` is told what goes on meanwhile."""
+
+    root: Path
+    site: Council
+    by: str
+    now: datetime
+    tell: Tell = print
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was published; `pushed` is missing where the same was there already."""
+
+    path: str
+    title: str
+    address: str
+    pushed: Pushed | None
+    notes: tuple[str, ...] = ()
+
+
+class _There(Exception):
+    """The very same alert was published a moment ago."""
+
+    def __init__(self, alert: Alert) -> None:
+        self.alert = alert
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A new alert that is sound, and not written yet; `notes` are what the check says that does not hold it back."""
+
+    alert: Alert
+    text: str
+    notes: tuple[str, ...]
+    template: str = ""  # whose words they are, and who approved them
+
+
+def prepare(desk: Desk, form: Form) -> Ready:
+    """The alert of a form; raises Mistyped for what can't be understood, `Problems` for what the check would refuse."""
+    _require_name(desk)
+    settings = desk.site.settings
+    template = duty.template_of(form.template, desk.root)
+    filled = duty.compose(form, template, settings, language.read(settings.language), desk.now)
+    more = {"date": drafts.written(desk.now), "id": ids.mint(desk.now), "published_by": desk.by}
+    answers = {**filled.answers, **more}
+    ready = _ready(desk, answers, filled.text)
+    if any("short_title" in note for note in ready.notes):  # else every later check would ask for one
+        title = str(answers["title"])
+        plainer = _ready(desk, {**answers, "short_title": typed.drawable(title) or title}, filled.text)
+        ready = ready if plainer.notes else plainer
+    approval = f"approved by {template.approval}" if template.approval else "which nobody has approved yet"
+    return replace(ready, template=f"the template {template.name}, {approval}")
+
+
+def _ready(desk: Desk, answers: drafts.Answers, text: str) -> Ready:
+    site, settings = desk.site, desk.site.settings
+    written = drafts.compose("alert", answers, settings, text, is_bare=True)
+    path = _path(str(answers["title"]), desk.now, lambda _: frozenset())
+    alert = _read(desk, path, written.encode())
+    found = trying.faults(desk.root, site.docs, settings, path, written, desk.now)
+    if grave := [problem for problem in found if problem.grave]:
+        raise Problems(grave)
+    return Ready(alert, written, tuple(f"{p.field}: {p.message}" for p in found))
+
+
+def publish(desk: Desk, ready: Ready) -> Done:
+    """A new alert; raises `repository.Refused` where it could not be pushed."""
+    ours: set[str] = set()  # what an attempt before this one wrote here
+
+    def change(there: Read) -> Entry:
+        _refuse_twin(desk, ready.alert, there)
+        path = _path(ready.alert.title, desk.now, lambda folder: _Taken(desk.root, folder, there, ours))
+        ours.add(path)
+        return Entry(path, ready.text.encode(), f"Alert: {ready.alert.title}\n")
+
+    try:
+        pushed = repository.publish(desk.root, change, desk.by, desk.tell)
+    except _There as there:
+        said = f"it was published at {there.alert.date:%H:%M} already"
+        return _done(desk, there.alert.path, ready.alert.title, None, (said,))
+    return _done(desk, pushed.path, ready.alert.title, pushed, ready.notes)
+
+
+def report(desk: Desk, alert: Alert, said: Report) -> Done:
+    """An update of a running alert, or its end, added to what others may have added meanwhile."""
+    _require_name(desk)
+
+    def change(there: Read) -> Entry:
+        raw, found = _latest(desk, alert, there)
+        fresh = running.amend(raw, found, said, desk.by, language.read(desk.site.settings.language), desk.now)
+        _read(desk, alert.path, fresh)
+        what = "Stand down" if said.is_over else "Update"
+        return Entry(alert.path, fresh, f"{what}: {found.title}\n")
+
+    pushed = repository.publish(desk.root, change, desk.by, desk.tell)
+    return _done(desk, alert.path, alert.title, pushed)
+
+
+def sign_off(desk: Desk, alert: Alert) -> Done:
+    """A second person's sign-off, pushed."""
+
+    def change(there: Read) -> Entry:
+        raw, found = _latest(desk, alert, there)
+        return Entry(alert.path, signing.sign(raw, found, desk.by, desk.now), f"Sign off: {found.title}\n")
+
+    return _done(desk, alert.path, alert.title, repository.publish(desk.root, change, desk.by, desk.tell))
+
+
+def _require_name(desk: Desk) -> None:
+    if not desk.by.strip():
+        raise Mistyped("by: nobody is named; write who publishes it, as --by “S. Duty”")
+
+
+def _path(title: str, now: datetime, taken: Callable[[str], Container[str]]) -> str:
+    return drafts.place(title, "alert", now, taken)
+
+
+def _refuse_twin(desk: Desk, alert: Alert, there: Read) -> None:
+    """Raises _There where the remote has the very same one, be it as the third of that headline."""
+    tried: set[str] = set()
+    while raw := there(path := _path(alert.title, desk.now, lambda _: tried)):
+        found = reading.parse(path, raw, reading.context(desk.site.settings)).item
+        if isinstance(found, Alert) and _is_same(found, alert, desk.now):
+            raise _There(found)
+        tried.add(path.rpartition("/")[2].removesuffix(".md"))
+
+
+def _is_same(one: Alert, other: Alert, now: datetime) -> bool:
+    names = ("title", "summary", "severity", "places", "streets", "instruction", "body")
+    is_fresh = now - one.date < _SAME and life.is_current(one, now)
+    return is_fresh and all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+class _Taken:
+    """The names in a folder that an item has or once had: here, at the remote, on the list of what was published."""
+
+    def __init__(self, root: Path, folder: str, there: Read, ours: Container[str]) -> None:
+        self._root, self._folder, self._there, self._ours = root, folder, there, ours
+        self._once = record.read(root)
+
+    def __contains__(self, name: object) -> bool:
+        paths = (f"{self._folder}/{name}.md", f"{self._folder}/{name}/index.md")
+        is_here = any((self._root / path).exists() for path in paths if path not in self._ours)
+        return is_here or addresses.of_item(paths[0]) in self._once or any(self._there(path) for path in paths)
+
+
+def _latest(desk: Desk, alert: Alert, there: Read) -> tuple[bytes, Alert]:
+    """The alert as the remote has it now."""
+    raw = there(alert.path)
+    if raw is None:
+        raise Mistyped(f"{alert.path} is not in the repository yet; commit and push it first")
+    return raw, _read(desk, alert.path, raw)
+
+
+def _read(desk: Desk, path: str, raw: bytes) -> Alert:
+    found = reading.parse(path, raw, reading.context(desk.site.settings))
+    if not isinstance(found.item, Alert):
+        raise Problems(found.problems or [Problem(path, 1, "kind", "is no alert any more")])
+    return found.item
+
+
+def _done(desk: Desk, path: str, title: str, pushed: Pushed | None, notes: tuple[str, ...] = ()) -> Done:
+    return Done(path, title, f"{desk.site.settings.url}{addresses.of_item(path)}", pushed, notes)

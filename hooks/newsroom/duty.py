@@ -1,0 +1,249 @@
+"""What a duty officer publishes alone: an alert from a filled form and a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar, get_args
+
+from newsroom import drafts, fields, reading, stencils, typed
+from newsroom.drafts import Answer
+from newsroom.importing import names
+from newsroom.item import SUMMARY_LIMIT, Severity
+from newsroom.language import Words
+from newsroom.problems import Problem
+from newsroom.settings import Settings
+from newsroom.stencils import Template, Unusable
+from newsroom.typed import Mistyped
+
+SEVERITIES: tuple[str, ...] = get_args(Severity)
+AS_IT_IS = ("", "as the template says", "as it is")  # what a choice says that changes nothing
+_FOR_US = ("id", "kind", "date", "draft", "updates", "stood_down", "published_by", "signed_off", "aliases")
+_APART = ("severity", "places", "streets", "next_update", "expires")  # of a template, what the form may say too
+_FEW = 4  # places that are named in a sentence
+_AFTER = timedelta(hours=12)  # how long an alert holds at least after it promised more
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form as it was filled, at night and on a phone; nothing of it has to be there."""
+
+    template: str = ""
+    severity: str = ""
+    headline: str = ""
+    places: str = ""
+    streets: str = ""
+    what: str = ""
+    what_to_do: str = ""
+    details: str = ""
+    next_update: str = ""
+    gaps: Mapping[str, str] = field(default_factory=dict)  # of templates that a council made for itself
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The fields and the text of an alert that is not written yet."""
+
+    answers: dict[str, Answer]
+    text: str
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a form says, in an item's own words."""
+
+    severity: str
+    places: tuple[str, ...]
+    streets: tuple[str, ...]
+    next_update: datetime | None
+    expires: datetime | None
+
+
+def template_of(name: str, root: Path) -> Template:
+    """The template that a form names, in any spelling; raises Mistyped where there is none."""
+    try:
+        return stencils.read(root, stencils.PLAIN if typed.is_nothing(name) else names.slug(name) or name)
+    except Unusable as reason:
+        raise Mistyped(f"template: {reason}") from None
+
+
+def compose(form: Form, template: Template, settings: Settings, words: Words, now: datetime) -> Filled:
+    """The alert of a form; raises Mistyped with a sentence for all that can't be understood."""
+    told = _understand(form, template, settings, now)
+    values = _values(form, told, settings, words, now)
+    if gaps := stencils.left(template, values):
+        raise Mistyped(_unfilled(template, gaps))
+    return Filled(_answers(template, values, told), _text(template, values))
+
+
+def severity(text: str) -> str:
+    """How grave it is, in a word of ours; nothing where the form leaves it as it is. Raises Mistyped."""
+    word = typed.line(text).casefold()
+    if word in AS_IT_IS or typed.is_nothing(word):
+        return ""
+    if near := get_close_matches(word, SEVERITIES, 1, 0.75):
+        return near[0]
+    raise Mistyped(f"“{text}” is not known; write {', '.join(SEVERITIES)}")
+
+
+def named(keys: tuple[str, ...], settings: Settings, words: Words) -> str:
+    """Places in a sentence: Harbour, Quayside and Old Town; the whole council where there is none."""
+    shown = [settings.place_name(key) for key in keys] or [settings.short_name or settings.council]
+    if len(shown) > _FEW:
+        shown = [*shown[: _FEW - 1], words("alert_more_places", number=len(shown) - _FEW + 1)]
+    return listed(shown, words)
+
+
+def listed(shown: list[str], words: Words) -> str:
+    """Fish Street, Quay Lane and Weir Road"""
+    return words("alert_and", first=", ".join(shown[:-1]), last=shown[-1]) if len(shown) > 1 else "".join(shown)
+
+
+def check(root: Path, settings: Settings, words: Words, now: datetime) -> Iterator[Problem]:
+    """A problem for each template of which no sound alert can be made, found before the night on which it is needed."""
+    for name in stencils.names(root):
+        try:
+            template = stencils.read(root, name)
+            every = stencils.gaps(template)
+            known = _values(Form(), _Told("", (), (), None, None), settings, words, now)
+            needed = stencils.left(template, known)
+            found = [p for some in (every, needed) for p in _tried(template, some, settings, words, now)]
+        except (Unusable, Mistyped) as reason:
+            found = [Problem(f"{stencils.FOLDER}/{name}.md", 1, "", str(reason))]
+        yield from dict.fromkeys(found)
+
+
+def _tried(
+    template: Template, gaps: tuple[str, ...], settings: Settings, words: Words, now: datetime
+) -> Iterator[Problem]:
+    """What would be wrong with an alert for which only these gaps are filled."""
+    form = Form(headline="", gaps=dict.fromkeys(gaps, "Words"))
+    filled = compose(form, template, settings, words, now)
+    for key in (key for key in template.fields if key in _FOR_US):
+        yield Problem(template.path, template.found.line((key,)), key, "is written for each alert; take the line out")
+    answers = {**filled.answers, "date": drafts.written(now), "id": "0" * 26}
+    text = drafts.compose("alert", answers, settings, filled.text, is_bare=True)
+    for one in reading.parse("news/x.md", text.encode(), reading.context(settings)).problems:
+        yield replace(one, path=template.path, line=template.found.line(tuple(one.field.split("."))))
+
+
+def _understand(form: Form, template: Template, settings: Settings, now: datetime) -> _Told:
+    wrong: list[str] = []
+    fixed = template.fields
+    chosen = typed.line(form.next_update)
+    if chosen.casefold() in AS_IT_IS:
+        chosen = _one(fixed.get("next_update"))
+    there = _asked("expires", lambda: typed.moment(_one(fixed.get("expires")), now), None, wrong)
+    more = _asked("next_update", lambda: typed.moment(chosen, now), None, wrong)
+    if there and more and there < more:
+        there = more + _AFTER
+    told = _Told(
+        _asked("severity", lambda: severity(form.severity), "", wrong) or _one(fixed.get("severity")),
+        _asked("places", lambda: typed.places(form.places, settings), (), wrong) or _many(fixed.get("places")),
+        typed.several(form.streets) or _many(fixed.get("streets")), more, there,
+    )  # fmt: skip
+    if wrong:
+        raise Mistyped("\n".join(wrong))
+    return told
+
+
+def _asked(name: str, question: Callable[[], T], otherwise: T, wrong: list[str]) -> T:
+    try:
+        return question()
+    except Mistyped as reason:
+        wrong.append(f"{name}: {reason}")
+        return otherwise
+
+
+def _one(value: Answer | None) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _many(value: Answer | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _unfilled(template: Template, gaps: tuple[str, ...]) -> str:
+    """The sentence about gaps for which there is nothing."""
+    if "headline" in gaps:
+        return "headline: is empty; write what has happened, or choose a template"
+    left = f"{'gaps' if len(gaps) > 1 else 'a gap'} left: {', '.join(f'{{{name}}}' for name in gaps)}"
+    return f"template: {template.name} has {left}; say what stands there, as --gap {gaps[0]}=…"
+
+
+def _values(form: Form, told: _Told, settings: Settings, words: Words, now: datetime) -> dict[str, str]:
+    """By gap, what stands there."""
+    headline, details = typed.line(form.headline), typed.clean(form.details)
+    values = {
+        **{name: typed.clean(value) for name, value in form.gaps.items()},
+        "headline": headline,
+        "summary": _summary(headline, details),
+        "places": named(told.places, settings, words),
+        "streets": listed(list(told.streets), words),
+        "what": typed.line(form.what),
+        "what_to_do": typed.line(form.what_to_do),
+        "details": details,
+        "next_update": _clock(told.next_update, now, words),
+    }
+    return {name: value or form.gaps.get(name, "") for name, value in values.items()}
+
+
+def _summary(headline: str, details: str) -> str:
+    """For an alert that nobody made a template for: the first of what was said, or the headline again as a sentence."""
+    first = details.partition("\n")[0].strip()
+    if first and fields.is_plain(first):
+        return first
+    return headline if not headline or headline[-1] in ".!?" else f"{headline}."
+
+
+def _clock(when: datetime | None, now: datetime, words: Words) -> str:
+    if not when:
+        return ""
+    if when.date() == now.date():
+        return f"{when:%H:%M}"
+    return words(
+        "alert_other_day", clock=f"{when:%H:%M}", weekday=words.weekdays[when.weekday()], date=words.date(when)
+    )
+
+
+def _answers(template: Template, values: Mapping[str, str], told: _Told) -> dict[str, Answer]:
+    """The fields, in the template's words where the form says nothing else."""
+    found: dict[str, Answer] = {"severity": told.severity}
+    for name, value in template.fields.items():
+        if name not in (*_APART, *_FOR_US, *stencils.APPROVED):
+            found[name] = _field(value, values)
+    if values["headline"]:
+        found["title"] = values["headline"]
+    if values["what_to_do"] and "what_to_do" not in stencils.gaps(template):
+        found["instruction"] = values["what_to_do"]
+    found["summary"] = _short(_one(found.get("summary")))
+    found |= {"places": told.places, "streets": told.streets}
+    for name, when in (("next_update", told.next_update), ("expires", told.expires)):
+        found[name] = drafts.written(when) if when else ""
+    return {name: value for name, value in found.items() if value}
+
+
+def _field(value: Answer, values: Mapping[str, str]) -> Answer:
+    if isinstance(value, str):
+        return stencils.fill(value, values).strip()
+    return tuple(filter(None, (stencils.fill(one, values).strip() for one in value)))
+
+
+def _short(summary: str) -> str:
+    """At most as long as lists, feeds and posts take it."""
+    if len(summary) <= SUMMARY_LIMIT:
+        return summary
+    return summary[: SUMMARY_LIMIT - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
+def _text(template: Template, values: Mapping[str, str]) -> str:
+    """The text; nothing that was said is lost because a template has no gap for it."""
+    gaps = stencils.gaps(template)
+    lost = [values[name] for name in ("what", "details") if values[name] and name not in gaps]
+    body = stencils.fill(template.body, values, is_markdown=True).strip()
+    return "\n\n".join(filter(None, (*map(stencils.plain_markdown, lost), body)))

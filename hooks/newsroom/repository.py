@@ -1,0 +1,201 @@
+"""The council's repository: one file committed and pushed, whatever else somebody is at work on there.
+
+The commit is made beside the working tree, on top of what the remote has now, so it holds nothing but that file, and
+nobody's unfinished work is touched or sent. Where somebody else has pushed meanwhile it is made again on top of theirs.
+Git is called with lists of words, never through a shell.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ATTEMPTS = 3
+_PATIENCE = 120  # seconds for one command
+_NOBODY = "newsroom"
+_EMAIL = "newsroom@users.noreply.github.com"
+
+
+class Refused(Exception):
+    """Why nothing was published, as a sentence."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file as it is to be, and what the commit says."""
+
+    path: str
+    raw: bytes
+    message: str
+
+
+@dataclass(frozen=True)
+class Pushed:
+    """What was pushed, and when it was committed, in seconds since 1970."""
+
+    path: str
+    commit: str
+    moment: int
+
+
+Read = Callable[[str], bytes | None]  # a file as the remote has it; None where there is none
+Change = Callable[[Read], Entry]
+
+
+def publish(root: Path, change: Change, by: str, tell: Callable[[str], object] = print) -> Pushed:
+    """Commit what `change` makes of what the remote has, and push it; raises Refused after three attempts.
+
+    The file is written in the working tree too, and stays there whatever becomes of the push.
+    """
+    branch = _branch(root)
+    before, said = "", ""
+    for attempt in range(ATTEMPTS):
+        base = _fetched(root, branch)
+        entry = change(lambda path, base=base: _file(root, base, path))  # type: ignore[misc]
+        if before and before != entry.path:
+            (root / before).unlink(missing_ok=True)
+        if not attempt:
+            _require_clean(root, entry.path)
+        before = entry.path
+        _save(root, entry)
+        commit = _commit(root, base, entry, by)
+        said = _pushed(root, commit, branch)
+        if not said:
+            _follow(root, entry.path, commit)
+            return Pushed(entry.path, commit, _moment(root, commit))
+        tell(
+            f"the repository took no push ({said}); {'once more' if attempt + 1 < ATTEMPTS else 'that was the last try'}"
+        )
+    raise Refused(
+        f"{before} is written but not published: the repository refused it {ATTEMPTS} times. It said: {said}. "
+        "Commit and push that file, or publish it once more"
+    )
+
+
+def committed(root: Path, path: str) -> int | None:
+    """When the file was last committed, in seconds since 1970; None outside a repository or before it was."""
+    try:
+        found = _git(root, "log", "-1", "--format=%ct", "--", path)
+    except Refused:
+        return None
+    return int(found) if found else None
+
+
+def own_name(root: Path) -> str:
+    """What git knows of who works here; nothing where it does not know."""
+    try:
+        return _git(root, "config", "user.name")
+    except Refused:
+        return ""
+
+
+def _branch(root: Path) -> str:
+    try:
+        return _git(root, "symbolic-ref", "--short", "HEAD")
+    except Refused:
+        raise Refused(
+            "this folder is on no branch of a repository; go to the newsroom's own, on the branch main"
+        ) from None
+
+
+def _fetched(root: Path, branch: str) -> str:
+    """The commit that the remote has on the branch now."""
+    try:
+        _git(root, "fetch", "--quiet", "--no-tags", "origin", f"refs/heads/{branch}")
+    except Refused as reason:
+        raise Refused(f"the repository can't be reached: {reason}") from None
+    return _git(root, "rev-parse", "FETCH_HEAD")
+
+
+def _file(root: Path, commit: str, path: str) -> bytes | None:
+    done = _run(root, "cat-file", "blob", f"{commit}:{path}")
+    return done.stdout if done.returncode == 0 else None
+
+
+def _require_clean(root: Path, path: str) -> None:
+    """What somebody has changed here and not committed would be lost."""
+    if _git(root, "status", "--porcelain", "--untracked-files=all", "--", path):
+        raise Refused(f"{path} has changes here that are not committed; commit them or take them back first")
+
+
+def _save(root: Path, entry: Entry) -> None:
+    target = root / entry.path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(target.name + ".part")
+        part.write_bytes(entry.raw)
+        part.replace(target)
+    except OSError as error:
+        raise Refused(f"{entry.path} can't be written: {error.strerror}") from None
+
+
+def _commit(root: Path, base: str, entry: Entry, by: str) -> str:
+    """A commit on top of `base` in which this file alone is different, made with an index of its own."""
+    blob = _git(root, "hash-object", "-w", "--stdin", given=entry.raw)
+    with TemporaryDirectory() as folder:
+        aside = {"GIT_INDEX_FILE": str(Path(folder) / "index"), **_people(by)}
+        _git(root, "read-tree", base, more=aside)
+        _git(root, "update-index", "--add", "--cacheinfo", f"100644,{blob},{entry.path}", more=aside)
+        tree = _git(root, "write-tree", more=aside)
+        return _git(root, "commit-tree", tree, "-p", base, given=entry.message.encode(), more=aside)
+
+
+def _people(by: str) -> dict[str, str]:
+    """Who wrote it and who made the commit of it."""
+    author = (
+        " ".join("".join(c if c.isprintable() and c not in "<>" else " " for c in by).split()).strip(" .,:;\"'")
+        or _NOBODY
+    )
+    return {
+        "GIT_AUTHOR_NAME": author, "GIT_AUTHOR_EMAIL": _EMAIL,
+        "GIT_COMMITTER_NAME": _NOBODY, "GIT_COMMITTER_EMAIL": _EMAIL,
+    }  # fmt: skip
+
+
+def _pushed(root: Path, commit: str, branch: str) -> str:
+    """What git says of a push that failed; nothing where it went well."""
+    done = _run(root, "push", "--porcelain", "--no-verify", "origin", f"{commit}:refs/heads/{branch}")
+    return "" if done.returncode == 0 else _words(done)
+
+
+def _follow(root: Path, path: str, commit: str) -> None:
+    """Bring the checkout to what was pushed, unless other work stands in the way; then the next pull does."""
+    if _run(root, "add", "--", path).returncode or _run(root, "merge", "--quiet", "--ff-only", commit).returncode:
+        _run(root, "reset", "--quiet", "--", path)
+
+
+def _moment(root: Path, commit: str) -> int:
+    return int(_git(root, "show", "--no-patch", "--format=%ct", commit))
+
+
+def _git(root: Path, *words: str, given: bytes = b"", more: Mapping[str, str] | None = None) -> str:
+    done = _run(root, *words, given=given, more=more)
+    if done.returncode:
+        raise Refused(_words(done))
+    return done.stdout.decode("utf-8", "replace").strip()
+
+
+def _run(
+    root: Path, *words: str, given: bytes = b"", more: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    known = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **(more or {})}
+    try:
+        return subprocess.run(
+            ["git", *words], cwd=root, env=known, input=given, capture_output=True, timeout=_PATIENCE, check=False
+        )
+    except FileNotFoundError:
+        raise Refused("git is not installed here; install it, or publish in the browser") from None
+    except subprocess.TimeoutExpired:
+        raise Refused(f"git {words[0]} did not answer within {_PATIENCE} seconds") from None
+
+
+def _words(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What git said last that means something."""
+    said = (done.stdout + b"\n" + done.stderr).decode("utf-8", "replace")
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    telling = [line for line in lines if line.startswith(("!", "fatal:", "error:", "remote:"))]
+    return " ".join((telling or lines or ["nothing"])[0].split())

@@ -1,0 +1,138 @@
+"""A running alert: which one is meant, what is added to it, and what ends it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+
+from newsroom import amending, drafts, duty, life, reading, typed
+from newsroom.importing import names
+from newsroom.item import Alert
+from newsroom.language import Words
+from newsroom.problems import Problems
+from newsroom.settings import Settings
+from newsroom.typed import Mistyped
+
+LATEST = ("latest", "newest", "the latest", "the newest", "last")
+THE_ONLY_ONE = ("", "the only one", "the current one")
+_AFTER = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What there is to say of a running alert, as it was typed; nothing of it has to be there."""
+
+    text: str = ""
+    next_update: str = ""
+    severity: str = ""
+    streets: str = ""
+    what_to_do: str = ""
+    is_over: bool = False
+
+
+def alerts(root: Path, settings: Settings) -> list[Alert]:
+    """All alerts of the newsroom, newest first; files in which nobody wrote the word are not parsed."""
+    given = reading.context(settings)
+    return sorted(_alerts(root, given), key=lambda alert: (-alert.stamp, alert.path))
+
+
+def _alerts(root: Path, given: dict[str, object]) -> Iterator[Alert]:
+    for path, _ in reading.find(root):
+        with suppress(Problems):  # said by the check
+            raw = reading.load(root, path)
+            item = reading.parse(path, raw, given).item if b"alert" in raw.partition(b"\n---")[0] else None
+            if isinstance(item, Alert):
+                yield item
+
+
+def choose(known: Iterable[Alert], which: str, moment: datetime) -> Alert:
+    """The alert that is meant by its id, file, address or a part of its headline.
+
+    `latest` is the newest current one; nothing at all is the only current one. Raises Mistyped with a sentence that names
+    those among which to choose.
+    """
+    public = life.public(known, moment)
+    current = [alert for alert in public if isinstance(alert, Alert) and life.is_current(alert, moment)]
+    said = typed.line(which).casefold()
+    if said in LATEST or (said in THE_ONLY_ONE and len(current) == 1):
+        if not current:
+            raise Mistyped("no alert is current; publish a new one")
+        return current[0]
+    if said in THE_ONLY_ONE:
+        raise Mistyped(f"{len(current)} alerts are current; say which: {_named(current)}" if current else _NONE)
+    found = [a for a in public if isinstance(a, Alert) and said.strip("/") in _called(a)]
+    found = found or [a for a in current if _is_like(a, said)]
+    if len(found) == 1:
+        return found[0]
+    what = f"“{which}” is {'more than one' if found else 'no'} alert"
+    raise Mistyped(f"{what}; say which: {_named(found or current)}" if found or current else f"{what}, and {_NONE}")
+
+
+def amend(raw: bytes, alert: Alert, report: Report, by: str, words: Words, now: datetime) -> bytes:
+    """The alert's file with the report in it, newest first; raises Mistyped for what can't be understood.
+
+    Whoever says something alone is named, and needs a second person's sign-off again.
+    """
+    if alert.stood_down or alert.withdrawn:
+        raise Mistyped(f"“{alert.title}” is over already; publish a new alert")
+    fence, above, rest = amending.split(raw.decode("utf-8"))
+    when = max(now, alert.date, *(update.date for update in alert.updates[:1]), key=datetime.timestamp)
+    text = typed.line(report.text) or words("alert_over" if report.is_over else "alert_confirmed")
+    said = {"date": drafts.written(when), "text": _quoted(text)}
+    if report.is_over:
+        above = amending.with_parts(above, "stood_down", said)
+    else:
+        above = _changed(amending.with_first(above, "updates", said), alert, report, now)
+    if by:
+        above = amending.without(amending.with_line(above, "published_by", _quoted(by)), "signed_off")
+    return (fence + above + rest).encode()
+
+
+_NONE = "no alert is current; publish a new one"
+
+
+def _changed(above: str, alert: Alert, report: Report, now: datetime) -> str:
+    """What else is different now: when there will be more, how grave it is, more streets, what to do."""
+    chosen = typed.line(report.next_update)
+    if chosen.casefold() not in duty.AS_IT_IS:
+        more = typed.moment(chosen, now)
+        if more:
+            above = amending.with_line(above, "next_update", drafts.written(more))
+        else:
+            above = amending.without(above, "next_update")
+        if more and alert.expires and alert.expires.timestamp() < more.timestamp():
+            above = amending.with_line(above, "expires", drafts.written(more + _AFTER))
+    if grave := duty.severity(report.severity):
+        above = amending.with_line(above, "severity", grave)
+    known = {street.casefold() for street in alert.streets}
+    if fresh := [street for street in typed.several(report.streets) if street.casefold() not in known]:
+        above = amending.with_line(above, "streets", f"[{', '.join(map(_quoted, (*alert.streets, *fresh)))}]")
+    if to_do := typed.line(report.what_to_do):
+        above = amending.with_line(above, "instruction", _quoted(to_do))
+    return above
+
+
+def _called(alert: Alert) -> tuple[str, ...]:
+    """Whatever names this alert alone."""
+    stem = alert.address.strip("/")
+    return alert.id.casefold(), alert.path, stem, stem.rpartition("/")[2], alert.title.casefold()
+
+
+def _is_like(alert: Alert, said: str) -> bool:
+    """Whether the words stand in its headline, or a word of it is spelt nearly so."""
+    title = names.slug(alert.title)
+    wanted = names.slug(said)
+    return bool(wanted) and (wanted in title or bool(get_close_matches(wanted, title.split("-"), 1, 0.8)))
+
+
+def _named(some: Iterable[Alert]) -> str:
+    return "; ".join(f"{alert.address.strip('/').rpartition('/')[2]} ({alert.title})" for alert in some)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,43 @@
+"""What is said at the end of a run by who publishes from a phone: to them, and to GitHub, where the run is GitHub's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from newsroom.dispatch import Done
+from newsroom.problems import Problems
+
+
+def succeeded(done: Done, environ: Mapping[str, str]) -> str:
+    """The lines about what was published; the steps that follow on GitHub are told its path, title and address."""
+    if named := environ.get("GITHUB_OUTPUT"):
+        with Path(named).open("a", encoding="utf-8") as outputs:
+            outputs.write(f"path={done.path}\ntitle={done.title}\naddress={done.address}\n")
+    lines = [
+        f"{'pushed' if done.pushed else 'nothing new'}: {done.path}",
+        f"“{done.title}” will stand at {done.address}",
+    ]
+    return "\n".join([*lines, *(f"note: {note}" for note in done.notes)])
+
+
+def failed(reason: Exception, given: Mapping[str, str], environ: Mapping[str, str]) -> str:
+    """Why nothing was published, and what was typed, so that nobody types it twice; GitHub shows the first above all else."""
+    said = sentences(reason)
+    if environ.get("GITHUB_ACTIONS"):
+        said = f"{said}\n{annotation(f'{said} Nothing was published.')}"
+    kept = [f"| {name}: {line}" for name, text in given.items() for line in text.splitlines() if line.strip()]
+    typed = ["What you wrote:", *kept] if kept else []
+    return "\n".join([said, *typed, "Nothing was published."])
+
+
+def sentences(reason: Exception) -> str:
+    """The reason in the words of whoever gave it."""
+    if not isinstance(reason, Problems):
+        return str(reason)
+    return "\n".join(f"{p.field}: {p.message}" if p.field else f"{p.path}: {p.message}" for p in reason.problems)
+
+
+def annotation(text: str) -> str:
+    """A line that GitHub shows at the top of a run; a line end in it can't begin a command of its own."""
+    return f"::error::{text.replace('%', '%25').replace(chr(13), '%0D').replace(chr(10), '%0A')}"

@@ -1,0 +1,49 @@
+"""The box that answers “is it about my street?” and “my area”: whom it tells people to ring, what its script says and draws."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from newsroom import particulars, stamps
+from newsroom.item import Alert
+from newsroom.language import Words
+from newsroom.settings import Contact, Settings
+
+_SAID = re.compile(r"street_.+|area_.+|severity_.+|kind_.+|whole_council|last_confirmed")  # keys of words
+_DRAWN = (
+    "alert_minor", "alert_major", "alert_emergency", "notice", "consultation", "event", "news", "statement", "phone",
+)  # fmt: skip
+
+
+def told(settings: Settings, words: Words, icons: Mapping[str, str]) -> str:
+    """What the script has to know, as JSON; `icons` are the shapes by name."""
+    known = {
+        "words": {key: text for key, text in words.texts.items() if _SAID.fullmatch(key)},
+        "icons": {name: str(icons[name]) for name in _DRAWN},
+        "locale": words.locale.replace("_", "-"),
+        "zone": settings.timezone,
+        "phone": phone(settings),
+    }
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+
+
+def phone(settings: Settings) -> dict[str, str] | None:
+    """Whom to ring where the box can't tell, and how a link says the number; None where no contact has one."""
+    if not (found := _who(settings)):
+        return None
+    return {"name": found.name, "number": found.phone, "link": particulars.telephone(found.phone)}
+
+
+def times(alert: Alert) -> dict[str, str]:
+    """When an alert was last known to hold, when there is more, and when it ends by itself: the page tells them by its clock."""
+    confirmed = alert.updates[0].date if alert.updates else alert.date
+    written = {"confirmed": confirmed, "next_update": alert.next_update, "until": alert.expires}
+    return {name: stamps.write(when) for name, when in written.items() if when}
+
+
+def _who(settings: Settings) -> Contact | None:
+    """Who answers residents, or the first contact with a number: the press office only where there is no other."""
+    others = sorted(settings.contacts.values(), key=lambda contact: contact is settings.for_press)
+    return settings.for_residents or next((contact for contact in others if contact.phone), None)

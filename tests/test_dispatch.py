@@ -1,0 +1,262 @@
+"""The commands of a duty officer: written, checked, committed and pushed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import remotes
+import sample
+from click.testing import CliRunner, Result
+from newsroom import council, news
+from newsroom.item import Alert
+from newsroom_cli import main
+from remotes import git
+
+NIGHT = "2026-11-22 23:31"
+FLOOD = "news/2026/11/flooding-harbour.md"
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = remotes.council(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("NEWSROOM_NOW", NIGHT)
+    monkeypatch.delenv("GITHUB_OUTPUT", raising=False)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def run(*words: str, answers: str | None = None, **environment: str) -> Result:
+    env = {f"NEWSROOM_ALERT_{name}": text for name, text in environment.items()}
+    return CliRunner().invoke(main, words, input=answers, env=env)
+
+
+def alert(*words: str, **environment: str) -> Result:
+    return run("alert", "--write", *words, **{"BY": "S. Duty", **environment})
+
+
+def item(clone: Path, path: str) -> Alert:
+    """The alert at that path, as the remote has it; everything there passes the check."""
+    assert (clone / path).read_bytes().rstrip() == remotes.shown(clone, path).encode()
+    checked = run("check")
+    assert checked.exit_code == 0, checked.output
+    (found,) = [i for i in news.read(clone, council.read(clone).settings).items if i.path == path]
+    assert isinstance(found, Alert)
+    return found
+
+
+def test_a_template_and_a_place_are_enough(clone: Path) -> None:
+    done = alert(TEMPLATE="flood", PLACES="harbour")
+    assert done.exit_code == 0, done.output
+    assert done.output.endswith(
+        f"pushed: {FLOOD}\n“Flooding: Harbour” will stand at https://news.example/news/2026/11/flooding-harbour/\n"
+    )
+    found = item(clone, FLOOD)
+    assert (found.places, found.severity, found.published_by) == (("harbour",), "major", "S. Duty")
+    assert git(clone, "log", "-1", "--format=%an: %s") == "S. Duty: Alert: Flooding: Harbour"
+    assert (
+        f"Waiting for a second person's sign-off:\n  {FLOOD}: Flooding: Harbour (S. Duty, since {NIGHT})"
+        in run("check").output
+    )
+
+
+def test_it_shows_the_file_before_anything_is_written(clone: Path) -> None:
+    done = run("alert", "--headline", "Tree down", "--by", "S", answers="n\n")
+    assert done.exit_code == 1
+    assert done.output.startswith(
+        "in the words of the template other, approved by Exampleton emergency planning team, 2026-"
+    )
+    assert '| title: "Tree down"' in done.output and "Publish it? [Y/n]" in done.output
+    assert git(clone, "status", "--porcelain") == ""
+    assert run("alert", "--headline", "Tree down", "--by", "S", answers="y\n").exit_code == 0
+    assert item(clone, "news/2026/11/tree-down.md").title == "Tree down"
+
+
+def test_a_gap_of_a_councils_own_template_comes_from_an_option_or_the_environment(clone: Path) -> None:
+    (clone / "templates/ours.md").write_text(
+        '---\ntitle: "{school}: {reason}"\nseverity: minor\nsummary: S.\n---\n\nText.\n'
+    )
+    remotes.commit(clone)
+    git(clone, "push", "--quiet")
+    refused = alert(TEMPLATE="ours", REASON="no heating")
+    assert "template: ours has a gap left: {school}; say what stands there, as --gap school=…" in refused.output
+    assert alert("--gap", "school=Fernhill", TEMPLATE="ours", REASON="no heating").exit_code == 0
+    assert item(clone, "news/2026/11/fernhill-no-heating.md").title == "Fernhill: no heating"
+
+
+def test_an_emoji_and_curly_quotes_are_fine(clone: Path) -> None:
+    done = alert(HEADLINE="🚧 “Weir Road” closed ⚠️", DETAILS="It’s <deep> 👩‍🚒")
+    assert done.exit_code == 0, done.output
+    found = item(clone, "news/2026/11/weir-road-closed.md")
+    assert (found.title, found.short_title) == ("🚧 “Weir Road” closed ⚠️", "“Weir Road” closed")
+    assert found.summary == "🚧 “Weir Road” closed ⚠️."
+
+
+def test_nothing_about_looks_holds_it_back(clone: Path) -> None:
+    done = alert(HEADLINE="Flood at the quay and " * 20)
+    assert done.exit_code == 0, done.output
+    assert "note: title: " in done.output and "short_title" in done.output
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            {"TEMPLATE": "flood", "PLACES": "harbor"},
+            "places: “harbor” is no place of the settings; did you mean Harbour?",
+        ),
+        ({"TEMPLATE": "flod"}, "template: “flod” is no template; did you mean flood?"),
+        ({"HEADLINE": "A <b>bold</b> one"}, "title: holds the markup <b>; write plain text"),
+        ({"HEADLINE": "x", "BY": " "}, "by: nobody is named; write who publishes it"),
+        ({}, "headline: is empty"),
+    ],
+)
+def test_what_cannot_be_published_is_said_with_what_was_typed_and_leaves_nothing(
+    clone: Path, typed: dict[str, str], said: str
+) -> None:
+    before = git(clone.parent / "origin", "rev-parse", "main")
+    done = alert(DETAILS="Line 1\n::add-mask::Line 2", **typed)
+    assert done.exit_code == 1
+    assert said in done.output
+    assert (
+        "What you wrote:" in done.output and "\n| details: ::add-mask::Line 2\nNothing was published.\n" in done.output
+    )
+    assert "Traceback" not in done.output
+    assert (git(clone, "status", "--porcelain"), git(clone.parent / "origin", "rev-parse", "main")) == ("", before)
+
+
+def test_on_github_the_reason_stands_above_all_and_can_begin_no_command(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    done = alert(PLACES="x\n::add-mask::y", HEADLINE="100 %", SEVERITY="x")
+    assert "::error::severity: “x” is not known; write minor, major, emergency%0Aplaces: “x” is no place" in done.output
+    assert [line for line in done.output.splitlines() if line.lstrip().startswith("::")] == [
+        line for line in done.output.splitlines() if line.startswith("::error::")
+    ]
+
+
+def test_the_steps_that_follow_are_told_what_was_published(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outputs = clone.parent / "outputs"
+    monkeypatch.setenv("GITHUB_OUTPUT", str(outputs))
+    alert(HEADLINE="Tree\npath=elsewhere")
+    assert outputs.read_text() == (
+        "path=news/2026/11/tree-path-elsewhere.md\ntitle=Tree path=elsewhere\n"
+        "address=https://news.example/news/2026/11/tree-path-elsewhere/\n"
+    )
+
+
+def test_a_button_pressed_twice_publishes_once(clone: Path) -> None:
+    assert alert(TEMPLATE="flood", PLACES="harbour").exit_code == 0
+    commit = git(clone, "rev-parse", "HEAD")
+    again = alert(TEMPLATE="flood", PLACES="harbour")
+    assert again.exit_code == 0
+    assert f"nothing new: {FLOOD}" in again.output and "note: it was published at 23:31 already" in again.output
+    assert git(clone, "rev-parse", "HEAD") == commit
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_the_same_headline_of_something_else_gets_an_address_of_its_own(clone: Path) -> None:
+    alert(HEADLINE="Road closed", PLACES="harbour")
+    assert alert(HEADLINE="Road closed", PLACES="northgate").exit_code == 0
+    assert item(clone, "news/2026/11/road-closed-2.md").places == ("northgate",)
+    assert "nothing new: news/2026/11/road-closed-2.md" in alert(HEADLINE="Road closed", PLACES="northgate").output
+
+
+def test_two_officers_at_once_both_publish(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = remotes.colleague(clone)
+    alert(TEMPLATE="flood", PLACES="harbour")
+    monkeypatch.chdir(other)  # whose clone does not know of it
+    done = alert(TEMPLATE="flood", PLACES="harbour", DETAILS="Seen from the other bank.", BY="B. Duty")
+    assert done.exit_code == 0, done.output
+    assert item(other, "news/2026/11/flooding-harbour-2.md").published_by == "B. Duty"
+    assert item(other, FLOOD).published_by == "S. Duty"
+    assert git(other, "status", "--porcelain") == ""
+
+
+def test_a_push_that_is_refused_once_is_tried_again_at_the_same_address(clone: Path) -> None:
+    tried = clone.parent / "tried"
+    remotes.refusing(clone, f"[ -e {tried} ] || {{ touch {tried}; exit 1; }}")
+    done = alert(TEMPLATE="flood", PLACES="harbour")
+    assert done.exit_code == 0, done.output
+    assert item(clone, FLOOD).published_by == "S. Duty"
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_an_update_joins_what_a_colleague_said_meanwhile(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    other = remotes.colleague(clone)
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-22 23:50")
+    assert run("update-alert", "--write", TEXT="First", BY="B").exit_code == 0
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-22 23:55")
+    monkeypatch.chdir(other)
+    done = run("update-alert", "--write", TEXT="“Second” $(x)", BY="C", STREETS="Fish Street", STAND_DOWN="no")
+    assert done.exit_code == 0, done.output
+    found = item(other, FLOOD)
+    assert [update.text for update in found.updates] == ["“Second” $(x)", "First"]
+    assert (found.streets, found.published_by, f"{found.next_update:%H:%M}") == (("Fish Street",), "C", "01:55")
+    assert git(other, "status", "--porcelain") == ""
+
+
+def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    assert run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="yes", WHICH="flooding").exit_code == 0
+    over = item(clone, FLOOD).stood_down
+    assert over and over.text == "Gone."
+    refused = run("update-alert", "--write", TEXT="More", BY="B", WHICH="flooding-harbour")
+    assert "“Flooding: Harbour” is over already; publish a new alert" in refused.output
+    assert "no alert is current; publish a new one" in run("update-alert", "--write", BY="B").output
+
+
+def test_an_update_asks_before_it_is_published(clone: Path) -> None:
+    alert(TEMPLATE="flood")
+    done = run("update-alert", "--by", "B", "--stand-down", "yes", answers="n\n")
+    assert done.exit_code == 1 and "Stand down “Flooding: Exampleton”?" in done.output
+
+
+def test_an_alert_that_is_not_pushed_yet_is_not_updated(clone: Path) -> None:
+    done = run("new", "alert", "--template", "flood", "--date", NIGHT, "--write")
+    assert done.exit_code == 0, done.output
+    assert "is not in the repository yet; commit and push it first" in run("update-alert", "--write", BY="B").output
+
+
+def test_a_second_person_signs_it_off_and_it_waits_no_longer(clone: Path) -> None:
+    assert run("sign-off").output == "Nothing waits for a sign-off.\n"
+    alert(TEMPLATE="flood", PLACES="harbour")
+    assert run("sign-off").output.splitlines()[1] == f"  {FLOOD}: Flooding: Harbour (S. Duty, since {NIGHT})"
+    assert "“s. duty” published it; somebody else signs it off" in run("sign-off", "--push", BY="s. duty").output
+    done = run("sign-off", "--push", WHICH="the only one", BY="C. Chief")
+    assert done.exit_code == 0, done.output
+    signed = item(clone, FLOOD).signed_off
+    assert signed and signed.by == "C. Chief"
+    assert git(clone, "log", "-1", "--format=%an: %s") == "C. Chief: Sign off: Flooding: Harbour"
+    assert run("sign-off").output == "Nothing waits for a sign-off.\n"
+
+
+def test_a_sign_off_may_be_written_alone(clone: Path) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    done = run("sign-off", FLOOD, "--by", "C")
+    assert done.output == f"{FLOOD} is signed off by C; commit it\n"
+    assert git(clone, "status", "--porcelain") == f"M {FLOOD}"
+    assert run("check").exit_code == 0
+
+
+def test_a_repository_that_takes_no_push_is_a_sentence_and_the_file_is_kept(clone: Path) -> None:
+    remotes.refusing(clone, "exit 1")
+    done = alert(TEMPLATE="flood", PLACES="harbour")
+    assert done.exit_code == 1
+    assert f"{FLOOD} is written but not published: the repository refused it 3 times" in done.output
+    assert "Traceback" not in done.output
+    assert 'title: "Flooding: Harbour"' in (clone / FLOOD).read_text()
+
+
+def test_what_waits_is_named_at_the_end_of_a_strict_build_and_holds_nothing_back(clone: Path) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    built = sample.run(clone, "mkdocs", "build", "--strict", now=NIGHT)
+    assert built.returncode == 0, built.stderr
+    assert f"Waiting for a second person's sign-off:\n  {FLOOD}: Flooding: Harbour (S. Duty" in built.stderr
+    page = (clone / "site/news/2026/11/flooding-harbour/index.html").read_text()
+    assert "S. Duty" not in page

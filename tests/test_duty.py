@@ -1,0 +1,181 @@
+"""An alert from a form that was filled at night and on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sample
+from desk import at
+from newsroom import council, drafts, duty, language, source, stencils
+from newsroom.duty import Filled, Form
+from newsroom.item import SUMMARY_LIMIT
+from newsroom.typed import Mistyped
+
+STARTER = sample.ROOT / "hooks/newsroom/starter"
+SITE = council.read(sample.ROOT).settings
+WORDS = language.read("en")
+NIGHT = at("2026-11-22 23:31")
+SHIPPED = [p.stem for p in sorted((STARTER / "templates").glob("*.md"))]
+
+
+def composed(root: Path = STARTER, **typed: str) -> Filled:
+    form = Form(**typed)
+    return duty.compose(form, duty.template_of(form.template, root), SITE, WORDS, NIGHT)
+
+
+def with_template(root: Path, text: str) -> Path:
+    (root / "templates").mkdir()
+    (root / "templates/ours.md").write_text(text)
+    return root
+
+
+@pytest.mark.parametrize("name", [name for name in SHIPPED if name != "other"])
+def test_a_template_and_a_place_make_a_sound_alert(name: str) -> None:
+    found = composed(template=name, places="harbour").answers
+    assert "Harbour" in f"{found['title']} {found['summary']}"
+    assert {"title", "summary", "severity", "instruction", "next_update", "expires", "places"} <= set(found)
+    assert not [text for text in found.values() if "{" in str(text)]
+
+
+@pytest.mark.parametrize("folder", [STARTER, sample.ROOT])
+def test_the_shipped_templates_and_those_of_the_sample_are_sound_with_and_without_their_gaps_filled(
+    folder: Path,
+) -> None:
+    assert set(stencils.names(folder)) == {"flood", "other", "power-cut", "road-closed", "school-closed", "snow"}
+    assert list(duty.check(folder, SITE, WORDS, NIGHT)) == []
+
+
+def test_a_headline_alone_makes_a_sound_alert() -> None:
+    found = composed(headline="Tree across Weir Road")
+    assert found.answers == {
+        "severity": "major", "title": "Tree across Weir Road", "summary": "Tree across Weir Road.",
+        "next_update": "2026-11-23 01:35", "expires": "2026-11-23 23:35",
+    }  # fmt: skip
+    assert found.text == "We will say more on this page as soon as we know it."
+
+
+def test_an_empty_form_is_a_sentence() -> None:
+    with pytest.raises(Mistyped, match="headline: is empty; write what has happened, or choose a template"):
+        composed()
+
+
+def test_what_is_typed_counts_more_than_what_the_template_says() -> None:
+    found = composed(
+        template="Power Cut", headline="Dark: “Quay” #1", severity="Emergency", places="quayside", streets="Fish Street, Quay Lane",
+        what_to_do="Stay in.", next_update="tomorrow 08:00", details="First.\nSecond.",
+    )  # fmt: skip
+    answers = found.answers
+    assert (answers["title"], answers["severity"], answers["instruction"]) == (
+        "Dark: “Quay” #1",
+        "emergency",
+        "Stay in.",
+    )
+    assert (answers["places"], answers["streets"]) == (("quayside",), ("Fish Street", "Quay Lane"))
+    assert answers["next_update"] == "2026-11-23 08:00"
+    assert found.text.startswith("First.\n\nSecond.\n\n## ")
+
+
+def test_everything_that_cannot_be_understood_is_said_at_once() -> None:
+    with pytest.raises(Mistyped) as said:
+        composed(headline="x", severity="huge", places="Atlantis", next_update="soon")
+    assert [line.partition(":")[0] for line in str(said.value).splitlines()] == ["next_update", "severity", "places"]
+
+
+def test_a_gap_that_is_left_is_named(tmp_path: Path) -> None:
+    root = with_template(
+        tmp_path, '---\ntitle: "{school} and {road} in {places}"\nseverity: minor\nsummary: S.\n---\n\nText.\n'
+    )
+    with pytest.raises(
+        Mistyped, match=r"template: ours has gaps left: \{school\}, \{road\}; say what stands there, as --gap school=…"
+    ):
+        composed(root, template="ours")
+    found = duty.compose(
+        Form(template="ours", gaps={"school": "A\nB", "road": "C"}), stencils.read(root, "ours"), SITE, WORDS, NIGHT
+    )
+    assert found.answers["title"] == "A B and C in Exampleton"
+
+
+def test_nothing_that_was_typed_is_lost_because_a_template_has_no_gap_for_it(tmp_path: Path) -> None:
+    root = with_template(tmp_path, "---\ntitle: T\nseverity: minor\nsummary: S.\ninstruction: I.\n---\n\nText.\n")
+    found = composed(root, template="ours", what="*This*", details="That.", what_to_do="Do.")
+    assert found.text == "\\*This\\*\n\nThat.\n\nText."
+    assert found.answers["instruction"] == "Do."
+
+
+def test_many_places_are_a_number_and_a_long_summary_is_cut() -> None:
+    every = ", ".join(SITE.places)
+    found = composed(template="flood", places=every, what="Long words " * 40)
+    assert found.answers["title"] == "Flooding: Abbots Green, Fernhill, Harbour and 9 other places"
+    assert len(found.answers["places"]) == len(SITE.places)
+    assert len(found.answers["summary"]) <= SUMMARY_LIMIT and str(found.answers["summary"]).endswith("…")
+
+
+def test_it_does_not_expire_before_there_is_more() -> None:
+    found = composed(headline="x", next_update="2026-11-25 08:00").answers
+    assert (found["next_update"], found["expires"]) == ("2026-11-25 08:00", "2026-11-25 20:00")
+    assert "next_update" not in composed(headline="x", next_update="none").answers
+
+
+def test_when_there_is_more_is_said_in_a_sentence(tmp_path: Path) -> None:
+    root = with_template(
+        tmp_path, '---\ntitle: "More by {next_update|tomorrow}"\nseverity: minor\nsummary: S.\n---\n\nText.\n'
+    )
+    assert composed(root, template="ours", next_update="23:50").answers["title"] == "More by 23:50"
+    assert (
+        composed(root, template="ours", next_update="8am").answers["title"]
+        == "More by 08:00 on Monday 23 November 2026"
+    )
+    assert composed(root, template="ours").answers["title"] == "More by tomorrow"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("title: T\nseverity: grave\nsummary: S.", "templates/ours.md:3: severity: “grave” is not known"),
+        ("title: T\nsummary: S.", "templates/ours.md:1: severity: is missing"),
+        (
+            "title: T\nseverity: minor\nsummary: S.\ntopics: [nothing]",
+            "templates/ours.md:5: topics: “nothing” is not in",
+        ),
+        (
+            "title: T\nseverity: minor\nsummary: S.\ndate: 2026-11-22",
+            "templates/ours.md:5: date: is written for each alert",
+        ),
+        (
+            "title: T\nseverity: minor\nsummary: S.\nnext_update: soon",
+            "templates/ours.md:1: next_update: “soon” is not a time",
+        ),
+        ('title: "{what|<b>x</b>}"\nseverity: minor\nsummary: S.', "templates/ours.md:2: title: holds the markup <b>"),
+        ("title: a: b", "templates/ours.md:1: the template ours is broken"),
+    ],
+)
+def test_a_template_of_which_no_sound_alert_can_be_made_is_a_problem(tmp_path: Path, fields: str, said: str) -> None:
+    root = with_template(tmp_path, f"---\n{fields}\n---\n\nText.\n")
+    assert [str(p) for p in duty.check(root, SITE, WORDS, NIGHT) if str(p).startswith(said)]
+
+
+ODD = [
+    "$(touch x)",
+    "`id`",
+    '"; rm -rf / #',
+    "${{ github.token }}",
+    "a: b",
+    "- x",
+    "{places}",
+    "'",
+    "\\",
+    "🚧 “x”",
+    "no",
+    "a\nb",
+    "%0A::x",
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_whatever_is_typed_is_words_in_every_field(odd: str) -> None:
+    found = composed(headline=odd, streets=odd.replace(",", ""), what_to_do=odd, details=odd)
+    text = drafts.compose("alert", {**found.answers, "date": "2026-11-22 23:31"}, SITE, found.text, is_bare=True)
+    read = source.read("news/x.md", text.encode())
+    assert not read.problems
+    assert (read.fields["title"], read.fields["instruction"]) == (" ".join(odd.split()), " ".join(odd.split()))

@@ -1,0 +1,117 @@
+"""Does a page show exactly this version of an item?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sample
+from desk import NOW, at
+from newsroom import council, life, live, news
+from newsroom.item import Alert, Item
+from newsroom.live import Outcome
+from newsroom.parts import Update
+
+SITE = council.read(sample.ROOT).settings
+ITEMS = {i.path: life.shown(i, NOW) for i in news.read(sample.ROOT, SITE).items if life.is_public(i, NOW)}
+ALERTS = [path for path, item in ITEMS.items() if isinstance(item, Alert)]
+BURST = "news/2026/11/burst-main-northgate.md"
+
+
+def page(site: Path, path: str) -> str:
+    return (site / ITEMS[path].address / "index.html").read_text()
+
+
+def lacking(item: Item, html: str) -> str:
+    return live.told(item, live.read(html))
+
+
+@pytest.mark.parametrize("path", ITEMS)
+def test_the_page_of_every_item_shows_it(site: Path, path: str) -> None:
+    assert lacking(ITEMS[path], page(site, path)) == ""
+
+
+@pytest.mark.parametrize("path", ALERTS)
+def test_no_other_version_of_an_alert_counts(site: Path, path: str) -> None:
+    item, html = ITEMS[path], page(site, path)
+    assert isinstance(item, Alert)
+    said = Update(date=at("2026-11-22 11:59"), text="Something new")
+    changes = [
+        {"title": "Another"}, {"summary": "Another"}, {"date": at("2026-11-01 08:01")}, {"instruction": "Run"}, {"streets": ("Elm Row",)},
+        {"updates": (said, *item.updates)}, {"stood_down": said},
+        {"updates": (Update(date=at("2026-11-22 11:59"), text=item.title), *item.updates)},
+    ]  # fmt: skip
+    for change in changes:
+        assert lacking(item.model_copy(update=change), html) != "", change
+    if not item.stood_down:
+        assert "the next update 2026-11-22 23:00" in lacking(
+            item.model_copy(update={"next_update": at("2026-11-22 23:00")}), html
+        )
+
+
+def test_what_it_saw_instead_is_said(site: Path) -> None:
+    other = page(site, "news/2026/11/bird-flu.md")
+    assert lacking(ITEMS[BURST], other).startswith(
+        "the page there is called “Bird flu: do not touch dead or sick birds – Exampleton Newsroom” and lacks “No water in"
+    )
+
+
+def test_only_what_can_be_seen_counts() -> None:
+    item = Item.model_construct(title="A <b> & c", summary="S.", date=NOW)
+    seen = f'<p>A &lt;b&gt;\n &amp; c</p> S. <time datetime="{NOW.isoformat()}">x</time>'
+    assert lacking(item, seen) == ""
+    assert lacking(item, seen.replace(" S. ", "<style>S.</style>")) != ""
+    assert lacking(item, seen.replace("2026", "x")) != ""
+
+
+class Clock:
+    """Moves only when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+def test_it_waits_until_the_page_is_there(site: Path) -> None:
+    clock = Clock()
+    answers = iter(["", "<title>Old</title>", page(site, BURST)])
+
+    def look() -> str:
+        if answer := next(answers):
+            return answer
+        raise LookupError("the answer was 404")
+
+    assert live.wait([look], ITEMS[BURST], clock, clock.sleep, 60) == Outcome(True, 3)
+    assert 0 < clock.now < 60
+
+
+def test_each_way_to_the_page_has_to_show_it(site: Path) -> None:
+    clock, asked = Clock(), []
+
+    def way(name: str, *answers: str) -> Callable[[], str]:
+        left = iter(answers)
+        return lambda: asked.append(name) or next(left)
+
+    whole = page(site, BURST)
+    found = live.wait(
+        [way("past", "", whole), way("plain", "kept on the way", whole)], ITEMS[BURST], clock, clock.sleep, 60
+    )
+    assert (found.is_live, asked) == (True, ["past", "past", "plain", "plain"])
+
+
+def test_it_gives_up_in_time_and_says_what_it_saw() -> None:
+    clock = Clock()
+
+    def look() -> str:
+        raise LookupError("the answer was 404")
+
+    found = live.wait([look], ITEMS[BURST], clock, clock.sleep, 60)
+    assert (found.is_live, found.seen) == (False, "the answer was 404")
+    assert 50 < clock.now <= 60
+    assert live.wait([look], ITEMS[BURST], clock, clock.sleep, 0).looks == 1

@@ -1,0 +1,178 @@
+"""A running alert: which one is meant, and what is added to it."""
+
+from __future__ import annotations
+
+import pytest
+from desk import NOW, Newsroom, at
+from newsroom import language, running, signing
+from newsroom.item import Alert
+from newsroom.running import Report
+from newsroom.typed import Mistyped
+
+WORDS = language.read("en")
+
+
+def alert(room: Newsroom, name: str = "flood", title: str = "Flood at the quay", **fields: str) -> Alert:
+    kept = {"kind": "alert", "severity": "major", "date": "2026-11-22 09:00", **fields}
+    room.write(f"news/2026/11/{name}.md", title, **kept)
+    return next(a for a in running.alerts(room.root, room.settings) if a.path.endswith(f"/{name}.md"))
+
+
+def amended(room: Newsroom, one: Alert, report: Report, by: str = "B") -> Alert:
+    """The alert as it is read after the report, which passes every check."""
+    raw = running.amend((room.root / one.path).read_bytes(), one, report, by, WORDS, NOW)
+    (room.root / one.path).write_bytes(raw)
+    assert room.said() == []
+    return next(a for a in running.alerts(room.root, room.settings) if a.path == one.path)
+
+
+def test_alerts_are_found_without_reading_every_file(room: Newsroom) -> None:
+    alert(room)
+    room.write("news/2026/11/news.md", "An alert in words only")
+    room.save("news/2026/11/broken.md", "---\nkind: alert\ntitle: a: b\n---\n")
+    assert [a.title for a in running.alerts(room.root, room.settings)] == ["Flood at the quay"]
+
+
+def test_the_only_current_one_needs_no_name(room: Newsroom) -> None:
+    one = alert(room)
+    alert(room, "old", "Old flood", expires="2026-11-22 10:00")
+    alert(room, "later", "Later flood", date="2026-11-29")
+    for which in ("", "the only one", "latest", "Latest"):
+        assert running.choose(running.alerts(room.root, room.settings), which, NOW).path == one.path
+
+
+def test_of_several_one_must_be_named_and_may_be_by_a_part_of_its_headline(room: Newsroom) -> None:
+    one, other = alert(room), alert(room, "leak", "Gas leak in Tanner Street", date="2026-11-22 08:00")
+    known = running.alerts(room.root, room.settings)
+    with pytest.raises(Mistyped) as said:
+        running.choose(known, "", NOW)
+    assert (
+        str(said.value)
+        == "2 alerts are current; say which: flood (Flood at the quay); leak (Gas leak in Tanner Street)"
+    )
+    for which in (
+        "leak",
+        "Tanner street",
+        "taner",
+        other.id,
+        other.id.lower(),
+        other.path,
+        f"/{other.address}",
+        "LEAK",
+    ):
+        assert running.choose(known, which, NOW).path == other.path
+    assert running.choose(known, "latest", NOW).path == one.path
+    for which in ("snow", "street quay"):
+        with pytest.raises(Mistyped, match="is no alert; say which: flood"):
+            running.choose(known, which, NOW)
+
+
+def test_where_none_is_current_there_is_nothing_to_say_more_of(room: Newsroom) -> None:
+    for which in ("", "latest", "snow"):
+        with pytest.raises(Mistyped, match="no alert is current; publish a new one"):
+            running.choose([], which, NOW)
+
+
+def test_an_update_stands_first_and_says_when_there_is_more(room: Newsroom) -> None:
+    one = alert(
+        room, updates="[{date: 2026-11-22 10:00, text: Old}]", next_update="2026-11-22 11:00", streets="[Fish Street]"
+    )
+    report = Report('Water: "falls" $(x) #1', "in 1 hour", "emergency", "fish street, Quay Lane", "Stay.")
+    found = amended(room, one, report)
+    assert [update.text for update in found.updates] == ['Water: "falls" $(x) #1', "Old"]
+    assert (found.updates[0].date, found.next_update) == (NOW, at("2026-11-22 13:00"))
+    assert (found.severity, found.streets, found.instruction) == ("emergency", ("Fish Street", "Quay Lane"), "Stay.")
+
+
+def test_an_empty_report_says_that_all_still_holds(room: Newsroom) -> None:
+    found = amended(
+        room, alert(room, next_update="2026-11-22 11:00", instruction="Go."), Report(next_update="as it is")
+    )
+    assert found.updates[0].text == "What this alert says still holds."
+    assert (found.next_update, found.instruction, found.severity) == (at("2026-11-22 11:00"), "Go.", "major")
+
+
+def test_no_further_update_takes_the_promise_away(room: Newsroom) -> None:
+    assert amended(room, alert(room, next_update="2026-11-22 11:00"), Report(next_update="none")).next_update is None
+
+
+def test_it_holds_longer_where_it_would_expire_before_there_is_more(room: Newsroom) -> None:
+    found = amended(room, alert(room, expires="2026-11-22 12:30"), Report(next_update="in 1 hour"))
+    assert found.expires == at("2026-11-23 01:00")
+    kept = amended(room, alert(room, "b", "Other", expires="2026-11-25 12:30"), Report(next_update="in 1 hour"))
+    assert kept.expires == at("2026-11-25 12:30")
+
+
+def test_an_update_is_never_dated_before_the_one_before(room: Newsroom) -> None:
+    found = amended(room, alert(room, updates="[{date: 2026-11-22 12:05, text: A clock that is fast}]"), Report("New"))
+    assert [f"{update.date:%H:%M}" for update in found.updates] == ["12:05", "12:05"]
+
+
+def test_it_is_stood_down_in_words_and_then_over(room: Newsroom) -> None:
+    found = amended(room, alert(room), Report("The water is gone.", is_over=True))
+    assert found.stood_down and (found.stood_down.text, found.stood_down.date) == ("The water is gone.", NOW)
+    assert not found.updates
+    with pytest.raises(Mistyped, match="is over already; publish a new alert"):
+        running.amend(b"", found, Report("More"), "B", WORDS, NOW)
+    assert amended(room, alert(room, "b", "Other"), Report(is_over=True)).stood_down.text == "This is over."  # type: ignore[union-attr]
+
+
+def test_who_says_more_alone_needs_a_sign_off_again(room: Newsroom) -> None:
+    one = alert(room, published_by="A", signed_off="{date: 2026-11-22 10:00, by: C}")
+    found = amended(room, one, Report("New"))
+    assert (found.published_by, found.signed_off) == ("B", None)
+
+
+def test_what_waits_for_a_sign_off_is_listed_the_oldest_first_until_it_is_given(room: Newsroom) -> None:
+    alert(room, "b", "Later", published_by="A. Duty")
+    first = alert(room, "a", "First", published_by="S. Duty", date="2026-11-21 23:31")
+    alert(room, "c", "Nobody alone")
+    alert(room, "d", "Not public yet", published_by="A", date="2026-11-30")
+    items = room.read().items
+    assert signing.note(items, NOW).splitlines() == [
+        "Waiting for a second person's sign-off:",
+        "  news/2026/11/a.md: First (S. Duty, since 2026-11-21 23:31)",
+        "  news/2026/11/b.md: Later (A. Duty, since 2026-11-22 09:00)",
+    ]
+    file = room.root / first.path
+    file.write_bytes(signing.sign(file.read_bytes(), first, " C. “Chief” ", NOW))
+    assert room.said() == []
+    (signed,) = [i for i in room.read().items if i.path == first.path]
+    assert isinstance(signed, Alert) and signed.signed_off and signed.signed_off.by == "C. “Chief”"
+    assert "First" not in signing.note(room.read().items, NOW)
+
+
+@pytest.mark.parametrize(
+    ("fields", "by", "said"),
+    [
+        ({"published_by": "S. Duty"}, "s. duty", "“s. duty” published it; somebody else signs it off"),
+        ({"published_by": "S. Duty"}, " ", "by: is empty; write who signs it off"),
+        ({}, "B", "needs no sign-off"),
+        (
+            {"published_by": "S", "signed_off": "{date: 2026-11-22 10:00, by: C}"},
+            "B",
+            "was signed off by C on 2026-11-22 10:00",
+        ),
+    ],
+)
+def test_a_sign_off_that_cannot_be_given_is_a_sentence(
+    room: Newsroom, fields: dict[str, str], by: str, said: str
+) -> None:
+    with pytest.raises(Mistyped, match=said):
+        signing.sign(b"", alert(room, **fields), by, NOW)
+
+
+def test_who_signs_off_names_one_of_several_that_wait(room: Newsroom) -> None:
+    alert(room, published_by="A")
+    known = running.alerts(room.root, room.settings)
+    assert signing.choose(known, "", NOW).title == "Flood at the quay"
+    alert(room, "b", "Snow", published_by="A", date="2026-11-22 10:00")
+    known = running.alerts(room.root, room.settings)
+    with pytest.raises(Mistyped, match="2 alerts wait; say which:"):
+        signing.choose(known, "", NOW)
+    assert (signing.choose(known, "latest", NOW).title, signing.choose(known, "flood", NOW).title) == (
+        "Snow",
+        "Flood at the quay",
+    )
+    with pytest.raises(Mistyped, match="nothing waits for a sign-off"):
+        signing.choose([], "", NOW)

@@ -1,0 +1,481 @@
+"""The box for streets and postcodes in a real browser: what it answers, and that nothing of what is typed leaves it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import porch
+import pytest
+import shown
+from newsroom import streetbox
+from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
+from porch import DIRECTORY, GAS, ITEMS, ORDER, SHARDED, STORM, WATER, Porch
+from test_browser import _AXE, _RULES, browser_arguments
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+NOW = datetime(2026, 11, 22, 21, 40, tzinfo=shown.SETTINGS.zone)
+RING = "ring Customer services on 01632 960100 ext 4"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        launched = play.chromium.launch(**browser_arguments())
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Porch]:
+    folder = tmp_path_factory.mktemp("porch")
+    porch.built(folder)
+    with porch.opened(folder) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, server: Porch) -> Iterator[Page]:
+    """The home page on a telephone that is far away from the council, at 21:40 by the council's clock."""
+    server.reset()
+    context = browser.new_context(viewport={"width": 320, "height": 640}, timezone_id="Asia/Tokyo")
+    found = context.new_page()
+    found.clock.set_fixed_time(NOW)
+    found.goto(server.root)
+    yield found
+    context.close()
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Your street or postcode")
+
+
+def said(page: Page) -> str:
+    answer = page.locator(".street-answer")
+    expect(answer).not_to_be_empty()
+    expect(answer).not_to_have_text("Looking…")
+    return re.sub(r"\s+", " ", answer.inner_text())
+
+
+def ask(page: Page, text: str) -> str:
+    field(page).fill(text)
+    field(page).press("Enter")
+    return said(page)
+
+
+def verdicts(page: Page) -> list[str]:
+    return page.locator(".street-verdict").all_inner_texts()
+
+
+# The names of streets.
+
+SAME = (
+    ("Fish Street", "fish st", "FISH ST.", "  Fish   Str ", "The Fish Street", "Fishstreet"),
+    ("St Anselm’s Road", "Saint Anselms Rd", "st. anselm's rd", "St Anselm`s Road"),
+    ("St James Street", "Saint James' St", "St. James St."),
+    ("High Street North", "High St North", "high st n", "High St. Nth"),
+    ("Café Avenue", "Cafe Ave", "CAFÉ AV."),
+    ("Mount Pleasant", "Mt Pleasant", "mt. pleasant"),
+    ("Gallows Tree Lane", "Gallowstree Ln", "gallows-tree lane"),
+    ("King and Queen Court", "King & Queen Ct"),
+    ("First Avenue", "1st Ave"),
+    ("Quay", "The Quay"),
+    ("North Parade", "N Parade", "n. pde"),
+    *((f"Mill {long}", f"Mill {short}") for long, short in (
+        ("Close", "Cl"), ("Drive", "Dr"), ("Gardens", "Gdns"), ("Place", "Pl"), ("Square", "Sq"), ("Crescent", "Cres"),
+        ("Terrace", "Ter"), ("Terrace", "Terr"), ("Park", "Pk"), ("Grove", "Gr"), ("Way", "Wy"), ("Buildings", "Bldgs"),
+    )),
+)  # fmt: skip
+DIFFERENT = (
+    ("Fish Street", "Fish Road"),
+    ("Church Lane", "Church Close"),
+    ("Mill Street", "Hill Street"),
+    ("St Anselm’s", "Anselm’s Street"),
+    ("Park Street", "Park Street North"),
+)
+NUMBERED = (
+    "12 Fish Street", "12a Fish Street", "12 A Fish Street", "12-14 Fish Street", "12 to 14 Fish Street",
+    "Flat 3, 12a Fish Street", "Flat 3 12a Fish Street", "flat b 12 Fish Street", "No. 7 Fish Street", "Unit 4 Fish Street",
+)  # fmt: skip
+
+
+_STREET = Path(streetbox.__file__).parent / "assets/street"
+PURE = "".join((_STREET / f"{name}.js").read_text() for name in ("streets", "asked"))  # which need no page
+
+
+def of_script(page: Page, expression: str, values: list[Any]) -> list[Any]:
+    """What the script's own functions make of each of the values."""
+    return list(page.evaluate(f"values => {{ {PURE}; return values.map({expression}); }}", values))
+
+
+def keys(page: Page, *names: str) -> list[str]:
+    return of_script(page, "name => key(whole(plain(name)))", list(names))
+
+
+def test_a_street_is_the_same_however_its_name_is_written(page: Page) -> None:
+    for names in SAME:
+        assert len(set(keys(page, *names))) == 1, (names, keys(page, *names))
+
+
+def test_streets_of_other_names_stay_others(page: Page) -> None:
+    for one, other in DIFFERENT:
+        assert len(set(keys(page, one, other))) == 2, (one, other)
+
+
+def test_the_house_and_the_flat_before_a_street_are_left_out(page: Page) -> None:
+    found = of_script(page, "text => asked(text).streets.map(key)", [*NUMBERED, "1st Avenue", "12 N Parade"])
+    assert all("fishstreet" in ways for ways in found[:-2]), found
+    assert found[-2] == ["firstavenue"]
+    assert "northparade" in found[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "postcode", "street"),
+    [
+        ("zz991ab", "ZZ99 1AB", None),
+        (" ZZ99  1ab ", "ZZ99 1AB", None),
+        ("zz99-1ab", "ZZ99 1AB", None),
+        ("12 Fish St, ZZ99 1AB", "ZZ99 1AB", "fishstreet"),
+        ("ZZ99", "", None),
+        ("ZZ99 1", "", None),
+        ("12", "", None),
+        ("  ,;", "", None),
+    ],
+)
+def test_a_postcode_is_found_however_it_is_spaced_and_a_part_of_one_is_nothing(
+    page: Page, text: str, postcode: str, street: str | None
+) -> None:
+    [found] = of_script(page, "text => asked(text)", [text])
+    assert found["postcode"] == postcode
+    assert bool(found["streets"]) == bool(street)
+    assert street is None or street in ["".join(words) for words in found["streets"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_near"),
+    [("fsih street", True), ("fish", True), ("dish street", True), ("rose cottage fish street", True),
+     ("fish street harbour", True), ("fish road", False), ("station road", False), ("fi", False), ("fish street", False)],
+)  # fmt: skip
+def test_a_name_that_is_almost_the_same_is_near(page: Page, typed: str, is_near: bool) -> None:
+    assert of_script(page, "one => isNear(one, ['fish', 'street'])", [typed.split()]) == [is_near]
+
+
+# The answers.
+
+
+def test_a_street_that_is_listed_is_answered_with_the_item_how_grave_it_is_and_when_it_was_confirmed(
+    page: Page,
+) -> None:
+    found = ask(page, "12a gallows tree ln")
+    assert verdicts(page) == ["Yes: listed in No water in Northgate"]
+    assert "Major alert last confirmed 15:10 Gallows Tree Lane (Northgate)" in found
+    assert page.locator(".street-answer .kind-alert_major svg").count() == 1
+    page.get_by_role("link", name="No water in Northgate").last.click()
+    assert page.url.endswith("/news/2026/11/water/")
+
+
+def test_streets_of_one_name_are_all_shown_each_with_its_place_the_gravest_first(page: Page) -> None:
+    found = ask(page, "High St")
+    assert verdicts(page) == ["Yes: listed in Gas leak", "Yes: listed in No water in Northgate"]
+    assert "High Street (Harbour)" in found
+    assert "High Street, from numbers 80 to 112 (Northgate)" in found
+
+
+def test_a_postcode_that_is_listed_is_answered_with_its_item_and_its_place(page: Page) -> None:
+    found = ask(page, "zz995gt")
+    assert verdicts(page) == ["Yes: listed in No water in Northgate"]
+    assert "ZZ99 5GT lies in Northgate. That is a best fit" in found
+    assert "Next to it: Harbour (there is an alert)." in found
+
+
+def test_a_street_that_nothing_names_is_not_in_the_list_since_when_by_the_newsrooms_clock(page: Page) -> None:
+    found = ask(page, "Station Road")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+    assert RING in found
+    assert "not affected" not in found
+
+
+def test_a_postcode_in_a_ward_whose_alert_names_only_streets_cannot_be_told(page: Page) -> None:
+    found = ask(page, "ZZ99 1AB")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    assert "Gas leak: this names streets (Harbour). Look for yours: Fish Street; High Street." in found
+    assert "ZZ99 1AB lies in Harbour." in found
+
+
+def test_with_the_street_beside_it_such_a_postcode_can_be_told(page: Page) -> None:
+    assert "Yes: listed in Gas leak" in ask(page, "3 Fish St, ZZ99 1AB")
+    found = ask(page, "3 Station Road ZZ99 1AB")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+    assert "Gas leak: this names streets" in found
+
+
+def test_a_postcode_that_an_alert_of_its_ward_does_not_list_is_not_in_the_list_and_its_streets_are_shown(
+    page: Page,
+) -> None:
+    found = ask(page, "ZZ99 5NR")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+    assert "No water in Northgate: this names streets (Northgate). Look for yours: Gallows Tree Lane;" in found
+
+
+def test_an_item_for_a_whole_place_lists_every_postcode_within_it(page: Page, server: Porch) -> None:
+    wide = shown.alert("wide", title="Flood", places=("harbour",), streets=(), postcodes=(), next_update=None)
+    server.put("affected.json", porch.listed(wide))
+    assert "for all of Harbour" in ask(page, "ZZ99 1AD")
+    assert verdicts(page)[0] == "Yes: listed in Flood"
+    assert verdicts(page)[1] == "Your street or postcode itself is not in the list, last checked 21:40."
+    ask(page, "ZZ99 5NR")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+    found = ask(page, "Station Road")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    assert "Flood: this is for all of Harbour." in found
+    assert "for all of Harbour" in ask(page, "Harbour")
+    assert "for all of Harbour" in ask(page, "Quayside")
+
+
+def test_an_item_for_a_part_of_where_a_postcode_lies_cannot_be_told(page: Page, server: Porch) -> None:
+    part = shown.alert("part", title="Flood", places=("pier",), streets=(), postcodes=(), next_update=None)
+    server.put("affected.json", porch.listed(part))
+    ask(page, "ZZ99 1AD")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+
+
+def test_an_item_for_the_whole_council_lists_everybody_and_says_what_is_not_named(page: Page, server: Porch) -> None:
+    server.put("affected.json", porch.listed(STORM, WATER))
+    found = ask(page, "Station Road")
+    assert verdicts(page) == [
+        "Yes: listed in Storm",
+        "Your street or postcode itself is not in the list, last checked 21:40.",
+    ]
+    assert "for the whole council area" in found
+    ask(page, "Gallows Tree Lane")
+    assert verdicts(page) == ["Yes: listed in No water in Northgate", "Yes: listed in Storm"]
+
+
+def test_who_types_the_name_of_a_place_is_shown_the_streets_that_are_listed_there(page: Page) -> None:
+    found = ask(page, "northgate")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    assert "Look for yours: Gallows Tree Lane;" in found
+    ask(page, "Station Road, Northgate")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+def test_an_alert_that_was_to_be_confirmed_by_now_may_name_too_few_streets(page: Page, server: Porch) -> None:
+    late = shown.alert("late", title="Flood", places=("harbour",), streets=("The Quay",), postcodes=("ZZ99 1AA",))
+    server.put("affected.json", porch.listed(late))
+    found = ask(page, "Station Road")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    assert "Flood was to be confirmed by 18:00." in found
+    ask(page, "ZZ99 5NR")  # next to it
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    ask(page, "ZZ9 5NR")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+    assert "not confirmed since 15:10" in ask(page, "Quay")
+
+
+def test_what_has_ended_by_the_readers_clock_lists_nothing_more(page: Page, server: Porch) -> None:
+    ended = shown.alert("ended", streets=("Fish Street",), expires="2026-11-22 21:00", next_update=None)
+    server.put("affected.json", porch.listed(ended, now=datetime.fromisoformat("2026-11-22T20:00+00:00")))
+    ask(page, "Fish Street")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+@pytest.mark.parametrize("typed", ["ZZ99", "12", "?!"])
+def test_what_is_neither_a_street_nor_a_postcode_cannot_be_told(page: Page, server: Porch, typed: str) -> None:
+    assert "Write the name of a street, or a whole postcode." in ask(page, typed)
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    assert not [name for name in server.asked if name.endswith(".json")]
+
+
+@pytest.mark.parametrize("content", [None, b"<html>", b""])
+def test_without_the_list_nothing_can_be_told(page: Page, server: Porch, content: bytes | None) -> None:
+    server.put("affected.json", content)
+    assert "The list can’t be read at the moment." in ask(page, "Fish Street")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+
+
+def test_without_a_network_nothing_can_be_told(page: Page) -> None:
+    ask(page, "Fish Street")
+    page.context.set_offline(True)
+    assert "The list can’t be read at the moment." in ask(page, "Fish Street")
+
+
+@pytest.mark.parametrize("content", [None, b"{"])
+def test_without_a_list_of_postcodes_a_listed_one_is_found_and_no_other_can_be_told(
+    page: Page, server: Porch, content: bytes | None
+) -> None:
+    server.put("postcodes.json", content)
+    assert "We can’t look up postcodes at the moment." in ask(page, "ZZ99 1AB")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    ask(page, "ZZ99 5GT")
+    assert verdicts(page) == ["Yes: listed in No water in Northgate"]
+    ask(page, "Station Road")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+@pytest.mark.parametrize("postcode", ["ZZ99 9ZZ", "ZZ99 1ZZ", "SW1A 1AA"])
+def test_a_postcode_that_is_not_the_councils_cannot_be_told(page: Page, postcode: str) -> None:
+    assert f"{postcode} is not among the postcodes" in ask(page, postcode)
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+
+
+def test_a_name_that_is_almost_listed_is_offered_and_never_taken_silently(page: Page) -> None:
+    found = ask(page, "Fsih Street")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+    assert "Did you mean this street?" in found
+    page.get_by_role("button", name="Fish Street").click()
+    expect(page.locator(".street-verdict")).to_have_text("Yes: listed in Gas leak")
+    expect(field(page)).to_have_value("Fish Street")
+    expect(field(page)).to_be_focused()
+
+
+def test_a_notice_says_until_when_it_is_open(page: Page) -> None:
+    assert "Public notice until 14 December, 23:59 Rope Walk (Quayside)" in ask(page, "rope walk")
+
+
+def test_whom_to_ring_is_said_by_the_list_which_is_newer_than_the_page(page: Page, server: Porch) -> None:
+    night = {"name": "Night desk", "number": "01632 960199", "link": "tel:01632960199"}
+    server.put("affected.json", {**json.loads(porch.listed(*ITEMS)), "phone": night})
+    ask(page, "ZZ99 1AB")
+    assert verdicts(page) == ["We can’t tell: ring Night desk on 01632 960199."]
+
+
+def test_an_answer_that_comes_late_does_not_take_the_place_of_the_next(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/affected.json", lambda route: held.extend([route]), times=1)
+    field(page).fill("Fish Street")
+    field(page).press("Enter")
+    expect(page.locator(".street-answer")).to_have_text("Looking…")
+    ask(page, "Station Road")
+    with page.expect_response("**/affected.json"):
+        held[0].continue_()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+# What leaves the browser.
+
+SECRETS = ("wisteria", "crescent", "anselm", "zz99", "5nr", "1ab")
+
+
+def leaks(server: Porch, page: Page) -> list[str]:
+    """Where anything that was typed occurs in what the server heard or the browser keeps."""
+    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
+    squeezed = [re.sub(r"[^a-z0-9]", "", heard.lower()) for heard in [*server.told, kept]]
+    return [heard for heard in squeezed for secret in SECRETS if secret in heard]
+
+
+def test_nothing_of_what_is_typed_leaves_the_browser(page: Page, server: Porch) -> None:
+    for typed in (
+        "14 Wisteria Crescent",
+        "St Anselm’s Road",
+        "ZZ99 5NR",
+        "Flat 2, 3 Wisteria Cres, zz991ab",
+        "ZZ99 7ZZ",
+    ):
+        field(page).press_sequentially(typed)
+        field(page).press("Enter")
+        said(page)
+        field(page).fill("")
+    assert leaks(server, page) == []
+    files = [name for name in server.asked if name.endswith(".json")]
+    assert set(files) == {"affected.json", "postcodes.json"}
+    assert files.count("postcodes.json") == 1
+    assert not [heard for heard in server.told if heard.startswith("GET /affected") and "referer:" in heard.lower()]
+
+
+def test_of_a_large_council_the_server_sees_half_a_postcode_and_only_after_the_page_has_said_so(
+    page: Page, server: Porch
+) -> None:
+    server.put("postcodes.json", SHARDED)
+    server.put("postcodes/zz99.json", {"sectors": {k: v for k, v in DIRECTORY["sectors"].items() if "ZZ99" in k}})
+    found = ask(page, "ZZ99 5NR")
+    assert "Our server then sees that somebody asked for ZZ99, and not your whole postcode." in found
+    assert leaks(server, page) == []
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator(".street-answer")).to_contain_text("lies in Northgate")
+    expect(field(page)).to_be_focused()
+    assert "postcodes/zz99.json" in server.asked
+    assert not [heard for heard in server.told if "5nr" in heard.lower()]
+    assert "lies in Harbour" in ask(page, "ZZ99 1AB")  # of which nobody is asked again
+    assert "is not among the postcodes" in ask(page, "SW1A 1AA")
+    assert not [name for name in server.asked if "sw1a" in name.lower()]
+
+
+def test_should_the_script_not_load_the_field_can_send_nothing(browser: Browser, server: Porch) -> None:
+    server.reset()
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/street.js", lambda route: route.abort())
+    page.goto(server.root)
+    field(page).fill("14 Wisteria Crescent")
+    field(page).press("Enter")
+    page.wait_for_load_state()
+    assert leaks(server, page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "places/", "alerts/"])
+def test_without_scripts_there_is_no_form_but_a_telephone_number_and_the_lists(
+    browser: Browser, server: Porch, path: str
+) -> None:
+    server.reset()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.root + path)
+    box = page.get_by_role("region", name="Is it about my street?")
+    assert not field(page).is_visible()
+    assert not box.get_by_role("button").is_visible()
+    assert "Customer services on 01632 960100 ext 4" in box.inner_text()
+    assert box.get_by_role("link", name="01632").get_attribute("href") == "tel:01632960100"
+    for name in ("alerts", "public notices"):
+        assert box.get_by_role("link", name=name, exact=True).is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "places/", "alerts/"])
+def test_the_box_answers_on_each_page_that_has_it_and_its_links_lead_from_there(
+    page: Page, server: Porch, path: str
+) -> None:
+    page.goto(server.root + path)
+    ask(page, "ZZ99 5GT")
+    answer = page.locator(".street-answer")
+    assert answer.get_by_role("link", name="No water").evaluate("it => it.href") == f"{server.root}news/2026/11/water/"
+    assert answer.get_by_role("link", name="Northgate", exact=True).evaluate("it => it.href") == (
+        f"{server.root}places/northgate/"
+    )
+
+
+# How it is met.
+
+
+def test_the_answer_is_announced_and_the_focus_stays(page: Page) -> None:
+    ask(page, "Fish Street")
+    expect(field(page)).to_be_focused()
+    assert page.locator(".street-answer").get_attribute("role") == "status"
+    assert field(page).get_attribute("spellcheck") == "false"  # some browsers send words away to have them checked
+    assert field(page).get_attribute("autocomplete") == "off"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_in_the_answers(browser: Browser, server: Porch, width: int, scheme: str) -> None:
+    server.reset()
+    server.put("affected.json", porch.listed(WATER, GAS, ORDER, STORM))
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.clock.set_fixed_time(NOW)
+    page.goto(server.root)
+    page.evaluate(_AXE)
+    for typed in ("High Street", "ZZ99 1AB", "Fsih Street"):
+        ask(page, typed)
+        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
+        assert not [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]], typed
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, typed
+    context.close()

@@ -1,0 +1,109 @@
+"""What somebody types on a phone at night: understood, or a sentence says what to type."""
+
+from __future__ import annotations
+
+import pytest
+from desk import at
+from newsroom import typed
+from newsroom.typed import Mistyped
+from shown import SETTINGS, council
+
+NIGHT = at("2026-11-22 23:31")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Harbour", ("harbour",)),
+        ("HARBOUR; the quayside\nharbour", ("harbour", "quayside")),
+        ("Old-Town", ("old-town",)),
+        ("old town and harbour", ("old-town", "harbour")),
+        ("Elephant & Castle, St. Brides", ("elephant-and-castle", "st-brides")),
+        ("Cafe Row", ("cafe-row",)),
+        ("", ()),
+        ("None", ()),
+        ("everywhere", ()),
+    ],
+)
+def test_places_are_known_by_name_or_key_in_any_case(text: str, keys: tuple[str, ...]) -> None:
+    places = {"harbour": "Harbour", "quayside": "Quayside", "old-town": "Old Town", "elephant-and-castle": "Elephant & Castle",
+              "st-brides": "St Bride’s", "cafe-row": "Café Row"}  # fmt: skip
+    settings = council(places={key: {"name": name} for key, name in places.items()})
+    assert typed.places(text, settings) == keys
+
+
+def test_unknown_places_are_named_all_at_once_with_those_that_are_near() -> None:
+    with pytest.raises(Mistyped) as said:
+        typed.places("harbor, Atlantis, pier", SETTINGS)
+    assert str(said.value) == (
+        "“harbor” is no place of the settings; did you mean Harbour?; "
+        "“Atlantis” is no place of the settings; write one of them, as Harbour or Quayside or Pier or Northgate"
+    )
+
+
+def test_a_name_that_two_places_have_is_nobodys() -> None:
+    settings = council(places={"a": {"name": "Newtown"}, "b": {"name": "Newtown"}})
+    with pytest.raises(Mistyped):
+        typed.places("Newtown", settings)
+    assert typed.places("a", settings) == ("a",)
+
+
+def test_streets_stand_between_commas_semicolons_and_line_ends_each_once() -> None:
+    assert typed.several(" Fish Street,,QUAY LANE;\r\n quay lane \n") == ("Fish Street", "quay lane")
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("in 30 minutes", "2026-11-23 00:05"),
+        ("in 1 hour", "2026-11-23 00:35"),
+        ("In 2 hrs", "2026-11-23 01:35"),
+        ("in an hour", "2026-11-23 00:35"),
+        ("in 2 days", "2026-11-24 23:35"),
+        ("tomorrow 08:00", "2026-11-23 08:00"),
+        ("tomorrow at 8am", "2026-11-23 08:00"),
+        ("23:50", "2026-11-22 23:50"),
+        ("at 06.30", "2026-11-23 06:30"),
+        ("6pm", "2026-11-23 18:00"),
+        ("12am", "2026-11-23 00:00"),
+        ("2026-11-24 09:15", "2026-11-24 09:15"),
+    ],
+)
+def test_a_time_is_understood_as_people_write_it(text: str, moment: str) -> None:
+    assert typed.moment(text, NIGHT) == at(moment)
+
+
+def test_tomorrow_is_the_morning_that_comes_to_who_is_up_at_night() -> None:
+    assert typed.moment("tomorrow 08:00", at("2026-11-23 01:10")) == at("2026-11-23 08:00")
+    assert typed.moment("tomorrow 08:00", at("2026-11-23 06:10")) == at("2026-11-24 08:00")
+
+
+def test_hours_are_hours_when_the_clocks_change() -> None:
+    found = typed.moment("in 2 hours", at("2026-10-25 00:00"))
+    assert found is not None
+    assert (found.hour, found.timestamp()) == (1, at("2026-10-25 00:00").timestamp() + 7200)
+
+
+@pytest.mark.parametrize("text", ["", "none", "None ", "-"])
+def test_no_time_is_none(text: str) -> None:
+    assert typed.moment(text, NIGHT) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("soon", "“soon” is not a time; write it as “in 2 hours”, “tomorrow 08:00” or “18:30”"),
+        ("8", "“8” is not a time"),
+        ("25:00", "is not a time"),
+        ("2026-02-30 10:00", "does not exist"),
+        ("2026-11-22 20:00", "is over already"),
+        ("today 08:00", "is over already"),
+    ],
+)
+def test_any_other_time_is_a_sentence(text: str, said: str) -> None:
+    with pytest.raises(Mistyped, match=said):
+        typed.moment(text, NIGHT)
+
+
+def test_what_cannot_be_seen_or_saved_is_taken_out_and_all_else_stays() -> None:
+    assert typed.clean("\ufeff a\x00b\x1b[0m\udcff “🚧👩‍🚒” \u2028 next\r\n") == "\ufeff ab[0m? “🚧👩‍🚒” \n next"
