@@ -450,13 +450,13 @@ def test_a_place_within_that_of_the_page_stands_beside_the_kind_and_not_among_th
     made = shown.made("a", topics=("housing",), places=("pier",))
     maker = shown.pages(CODED)
     (row,) = html.fromstring(maker.listing(lists(made)["places/harbour/"], {made.item.address: made})).xpath(
-        "//article"
+        "//*[contains(@class, 'h-entry')]"
     )
     assert [said(a) for a in row.xpath(".//*[contains(@class, 'inside')]")] == ["In Pier"]
     assert [said(a) for a in row.xpath(".//ul[@class='tags']//a")] == ["Housing"]
     alone = shown.made("b", places=("pier",))
     (row,) = html.fromstring(maker.listing(lists(alone)["places/harbour/"], {alone.item.address: alone})).xpath(
-        "//article"
+        "//*[contains(@class, 'h-entry')]"
     )
     assert not row.xpath(".//ul[@class='tags']")
 
