@@ -362,7 +362,7 @@ def test_so_does_its_row_in_lists(browser: Browser, address: str, path: str) -> 
         ("2026-11-25T12:00:00Z", ["Updated 22 November 2026, 10:30", "No longer current"]),
     ):  # fmt: skip
         with opened(browser, address + path, Now(MINOR), moment) as page:
-            row = page.locator("article").filter(has_text="burst main")
+            row = page.locator(".entry").filter(has_text="burst main")
             assert row.first.locator(".states li:visible").all_inner_texts() == said
 
 

@@ -30,14 +30,23 @@
       });
     });
     document.querySelectorAll("[data-days-left]").forEach(function (element) {
-      element.textContent = daysLeft(at(element, "daysLeft"), now);
-      element.hidden = !element.textContent;
+      const left = daysLeft(at(element, "daysLeft"), now);
+      if (element.textContent !== left) {
+        element.textContent = left;
+      }
+      element.hidden = !left;
     });
     clearTimeout(waiting);
     waiting = setTimeout(newsroom.update, next - now);
   };
 
-  document.addEventListener("DOMContentLoaded", newsroom.update);
+  /* While the page is still being read, so that nothing moves once it is drawn. */
+  const reading = new MutationObserver(() => newsroom.update());
+  reading.observe(document, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", function () {
+    reading.disconnect();
+    newsroom.update();
+  });
   document.addEventListener("visibilitychange", newsroom.update);
   addEventListener("pageshow", newsroom.update);
 })();
