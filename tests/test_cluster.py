@@ -18,7 +18,7 @@ import pytest
 import sample
 import trees
 from distributed import LocalCluster
-from newsroom import building, cluster, council
+from newsroom import building, cluster, council, folders
 from newsroom.crew import Crew
 from newsroom.drawn import Drawn
 from newsroom.making import Done, Task, Workshop
@@ -84,7 +84,7 @@ def _sent(done: Done) -> Done:
 def order(root: Path) -> Order:
     """What a first build of the newsroom at `root` has to make."""
     noted, known = Order(), council.read(root)
-    place = building.place(root, known.docs, root / "site")
+    place = folders.of(root, known.docs, root / "site")
     build = building.Build(place, known.settings, datetime.fromisoformat(f"{sample.NOW}+00:00"))
     build.read()
     build.crew = noted  # type: ignore[assignment]

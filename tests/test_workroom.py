@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sample
 from desk import at
-from newsroom import building, council, workroom
+from newsroom import council, folders, workroom
 from newsroom.building import Build
 from newsroom.crew import Crew
 
@@ -21,7 +21,7 @@ def repository(tmp_path: Path) -> Path:
 def build(root: Path, now: str = sample.NOW) -> list[str]:
     """Build as MkDocs has it done; returns the paths of the items that were made."""
     site, made = council.read(root), []
-    one = Build(building.place(root, site.docs, root / "site"), site.settings, at(now))
+    one = Build(folders.of(root, site.docs, root / "site"), site.settings, at(now))
     one.crew = Crew(few=10_000)
     one.read()
 

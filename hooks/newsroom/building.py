@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from pathlib import Path
-from tempfile import mkdtemp
 
 from newsroom import (
     addresses,
@@ -48,6 +45,7 @@ from newsroom.bundles import Bundles
 from newsroom.crew import Crew
 from newsroom.directory import Directory
 from newsroom.drawn import Drawn
+from newsroom.folders import Folders
 from newsroom.folio import Folio
 from newsroom.grouping import Lists
 from newsroom.hosting import Finding
@@ -58,50 +56,17 @@ from newsroom.made import Slip
 from newsroom.making import Workshop
 from newsroom.news import Edition, News
 from newsroom.pages import Link, Pages
-from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
 from newsroom.works import Work
 
 
-@dataclass(frozen=True)
-class Place:
-    """The folders of one newsroom on disk."""
-
-    root: Path
-    docs: Path
-    site: Path
-    stage: Path
-    cache: Path
-
-
-def place(root: Path, docs: Path, site: Path) -> Place:
-    """A stage of its own beside the site, so that both are on one disk; the cache lies in the repository.
-
-    Whoever asks holds the lock of the newsroom, so a stage that is there already was left by a build that was killed.
-    Raises `Problems` where something of the newsroom lies in the site's folder, since a build removes what is not of it.
-    """
-    if _holds_others(site, root.resolve(), docs.resolve()):
-        what = "can't be the folder of the site: what lies there would be removed; name one of its own"
-        raise Problems([Problem(str(site), 1, "", what)])
-    site.parent.mkdir(parents=True, exist_ok=True)
-    for left in site.parent.glob(f".{site.name}.stage-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    return Place(root, docs, site, Path(mkdtemp(prefix=f".{site.name}.stage-", dir=site.parent)), root / ".cache")
-
-
-def _holds_others(site: Path, root: Path, docs: Path) -> bool:
-    kept = (f".cache/{name}" for name in ("evidence", "files", "made", "news", "sites"))
-    ours = (docs, *(root / name for name in ("news", "places", "hooks", "locks", ".git", *kept)))
-    return site in (root, *root.parents) or any(one in (site, *site.parents) or site in one.parents for one in ours)
-
-
 @dataclass
 class Build:
     """One build: what was read, what was made, and where it goes."""
 
-    place: Place
+    folders: Folders
     settings: Settings
     moment: datetime
     preview: bool = False
@@ -120,9 +85,11 @@ class Build:
 
     def __post_init__(self) -> None:
         self.crew = Crew()
-        self._assembly = Assembly(self.place.site, self.place.stage, self.place.cache)  # which has the site looked at
-        self._survey = Survey(self.place.root, self.place.docs, self.settings, self.place.cache, self.crew)
-        self._published = record.read(self.place.root)
+        self._assembly = Assembly(
+            self.folders.site, self.folders.stage, self.folders.cache
+        )  # which has the site looked at
+        self._survey = Survey(self.folders.root, self.folders.docs, self.settings, self.folders.cache, self.crew)
+        self._published = record.read(self.folders.root)
 
     def close(self) -> None:
         """Let every process go that works for this build."""
@@ -135,9 +102,9 @@ class Build:
 
     def read(self) -> None:
         """Read and check every item, the directory and the boundaries; problems are kept in `news`, none is raised."""
-        self.directory = directory.read(self.place.root, self.settings)
-        drawn = boundaries.read(self.place.root, self.settings, Drawn(self.place.cache / "files"))
-        self._folio = Folio(self.place.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
+        self.directory = directory.read(self.folders.root, self.settings)
+        drawn = boundaries.read(self.folders.root, self.settings, Drawn(self.folders.cache / "files"))
+        self._folio = Folio(self.folders.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
         self._atlas = Atlas(self.settings, drawn, self._folio)
         beside = (*self.directory.problems, *drawn.problems)
         self.news = self._survey.news(self.moment, self._published).found(beside)
@@ -154,11 +121,11 @@ class Build:
         named = {name: address for name, (address, _) in assets.items()}
         self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended)
         self._ground = works.digest(self._survey.ground, repr((menu, named, policy)))
-        where = checks.public_map(self.news, self.place.root, self.place.docs, self.moment, self.edition.corrected)
-        drawn = Drawn(self.place.cache / "files")
-        workshop = Workshop(self.place.root, self.place.stage, drawn, self.settings, where, self.pages)
+        where = checks.public_map(self.news, self.folders.root, self.folders.docs, self.moment, self.edition.corrected)
+        drawn = Drawn(self.folders.cache / "files")
+        workshop = Workshop(self.folders.root, self.folders.stage, drawn, self.settings, where, self.pages)
         self._workroom = Workroom(
-            self.place.cache, self._survey, self._assembly, self._ground, self.scheduler, self.tell
+            self.folders.cache, self._survey, self._assembly, self._ground, self.scheduler, self.tell
         )  # fmt: skip
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
@@ -194,7 +161,7 @@ class Build:
         self._page("missing", "404.html", self.pages.not_found)
         for name, raw in sitemap.render(self._dated(documents, dated), self.settings.url).items():
             self._assembly.write(name, raw)
-        if not (self.place.docs / "robots.txt").is_file():  # the council's own goes before
+        if not (self.folders.docs / "robots.txt").is_file():  # the council's own goes before
             for name, raw in sitemap.robots(self.settings.url).items():
                 self._assembly.write(name, raw)
         return list(dated)
@@ -284,7 +251,7 @@ class Build:
             self._assembly.write(name, raw)
         self.unsearchable = self._bundles.end() if self._bundles else ()
         for name in self.copied:
-            target = self.place.stage / name
+            target = self.folders.stage / name
             target.write_bytes(pictures.without_notes(target.read_bytes()))
         return self._assembly.publish()
 
@@ -293,7 +260,7 @@ class Build:
         if self.is_publishing:
             lists = (work.name for work in self.listings)
             found = {*news.answered(self.edition.items), *self.edition.redirects, *lists}
-            record.add(self.place.root, found - self._published)
+            record.add(self.folders.root, found - self._published)
             self._say_next_due()
 
     def remember(self) -> None:
@@ -364,7 +331,7 @@ class Build:
         """For whoever wakes the next build: the moment at which the newsroom will be different."""
         times = (search.next_month(self.moment), self.edition.next_due, digests.due(self._public(), self.moment))
         due = min(filter(None, times), key=datetime.timestamp)
-        self.place.cache.mkdir(exist_ok=True)
-        fresh = self.place.cache / "next-due.new"
+        self.folders.cache.mkdir(exist_ok=True)
+        fresh = self.folders.cache / "next-due.new"
         fresh.write_text(f"{due.isoformat()}\n")
-        fresh.replace(self.place.cache / "next-due")
+        fresh.replace(self.folders.cache / "next-due")

@@ -43,7 +43,8 @@ class _Leaflet:
         self.alert: Callable[[int, int, int], str] = cache(
             lambda number, shown, paper: str(parts.alert(self.alerts[number], LEVELS[shown], LEVELS[paper]))
         )
-        numbers = [one for one in settings.contacts.values() if one.phone and one != settings.for_residents]
+        others = [one for one in settings.contacts.values() if one.phone and one != settings.for_residents]
+        numbers = sorted(others, key=lambda one: one == settings.for_press)  # which is last: residents read this
         self.rows = (
             _Rows("numbers", [_both(parts.number, one) for one in numbers]),
             _Rows("consultations", [_both(parts.row, _Row(slip, words)) for slip in current.consultations]),

@@ -25,7 +25,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files
 
-from newsroom import building, documents, fields, following, record, signing
+from newsroom import documents, fields, folders, following, record, signing
 from newsroom.adapter import configuration
 from newsroom.adapter.files import Written
 from newsroom.building import Build
@@ -82,7 +82,7 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
         chosen = _settings(config, docs)
         moment = _moment(chosen)
         _wait_for_others(root)
-        where = building.place(root, docs, site)
+        where = folders.of(root, docs, site)
         _stage = where.stage
         is_publishing = not _serving and site == configuration.own_site(config) and moment.timestamp() <= time.time()
         scheduler = os.environ.get("NEWSROOM_SCHEDULER", "")
@@ -101,7 +101,7 @@ def read_news(config: MkDocsConfig) -> MkDocsConfig:
 def make_items(files: Files, config: MkDocsConfig) -> Files:
     """Make every item's page, pictures and card."""
     # Without MkDocs' own templates: nothing of a theme is published as it is.
-    own = Written((file for file in files if file.src_dir not in config.theme.dirs), str(_build.place.stage))
+    own = Written((file for file in files if file.src_dir not in config.theme.dirs), str(_build.folders.stage))
     with _in_words():
         _build.make([Link(name, at, group=group) for name, at, group in documents.menu(config.nav or ())], _progress)
     return own
@@ -174,7 +174,7 @@ def publish_site(config: MkDocsConfig) -> None:
         raise Abort(_nothing_published(_counter.count))
     account = _build.edition.account
     waiting = signing.note(_build.news.items, _build.moment)
-    config.site_dir = str(_build.place.site)
+    config.site_dir = str(_build.folders.site)
     with _in_words("The site may be partly new, and the next build finishes it"):
         changed = _build.publish()
     with _in_words(
@@ -246,11 +246,11 @@ def watch(server: LiveReloadServer) -> LiveReloadServer:
     """Preview what editors change: the news as well as docs and settings, which MkDocs watches itself."""
     from newsroom import previewing, watching  # noqa: PLC0415 - only a preview needs them
 
-    server.root = str(_build.place.site)
+    server.root = str(_build.folders.site)
     if app := server.get_app():
         server.set_app(previewing.without_policy(app))
-    server.watch(str(_build.place.root / "news"))
-    if (places := _build.place.root / "places").is_dir():
+    server.watch(str(_build.folders.root / "news"))
+    if (places := _build.folders.root / "places").is_dir():
         server.watch(str(places))
     watching.quicken(server)
     return server
