@@ -17,6 +17,7 @@ from urllib.parse import unquote_plus
 import outputs
 import shown
 from newsroom import addresses, affected, areas, grouping, headers
+from newsroom.directory import Ended
 from newsroom.grouping import Lists
 from newsroom.made import Made, Slip
 from newsroom.pages import Pages
@@ -76,11 +77,11 @@ def listed(*made: Made, now: datetime = shown.MOMENT) -> bytes:
     return raw
 
 
-def of_areas(*made: Made, now: datetime = shown.MOMENT) -> bytes:
-    """areas.json with these items."""
+def of_areas(*made: Made, now: datetime = shown.MOMENT, **ended: Ended) -> bytes:
+    """areas.json with these items, some places being no more."""
     found = slips(*made)
     lists = Lists([slip.item for slip in found], [slip.lists for slip in found])
-    [work] = areas.plan(found, lists, COUNCIL, shown.WORDS, now)
+    [work] = areas.plan(found, lists, COUNCIL, shown.WORDS, now, ended)
     [(_, raw)] = work.make()
     return raw
 
@@ -126,6 +127,11 @@ class Porch:
     def asked(self) -> list[str]:
         """The addresses that were asked for, from the root."""
         return [heard.split()[1].lstrip("/") for heard in self.told]
+
+    @property
+    def lists(self) -> list[str]:
+        """The lists that were loaded, but for that of the banner, which every page loads."""
+        return [name for name in self.asked if name.endswith(".json") and name != "now.json"]
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -15,7 +15,16 @@ from newsroom.settings import Settings
 WORDS = language.read("en")
 ASSETS = {
     name: f"assets/{name}"
-    for name in ("material.css", "colours.css", "newsroom.css", "newsroom.js", "search.js", "street.js", "icon.svg")
+    for name in (
+        "material.css",
+        "colours.css",
+        "newsroom.css",
+        "further.css",
+        "newsroom.js",
+        "search.js",
+        "street.js",
+        "icon.svg",
+    )
 }
 MENU = (
     Link("Home", ""),

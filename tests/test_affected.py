@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import shown
 from newsroom import affected, streetbox
+from newsroom.directory import Ended
 from newsroom.made import Made, Slip
 from newsroom.settings import Settings
 
@@ -86,6 +87,14 @@ def test_a_place_that_is_named_comes_with_all_within_and_above_it() -> None:
         "quayside": {"name": "Quayside", "inside": ["pier"], "above": ["harbour"]},
     }
     assert composed(shown.alert(**BARE))["places"] == {}
+
+
+def test_a_place_that_is_no_more_counts_as_a_part_of_what_it_became() -> None:
+    slip = Slip(shown.alert(places=("pier",), **BARE).item, phase="current")
+    ended = {"pier": Ended("2024-05", ("northgate",))}
+    [work] = affected.plan([slip], shown.SETTINGS, shown.WORDS, NOW, ended)
+    [(_, raw)] = work.make()
+    assert json.loads(raw)["places"]["pier"]["above"] == ["harbour", "northgate", "quayside"]
 
 
 def test_it_is_made_again_only_when_something_in_it_differs() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 import pytest
 import shown
 from newsroom import areas, grouping
+from newsroom.directory import Ended
 from newsroom.grouping import Lists
 from newsroom.made import Made, Slip
 from newsroom.settings import Settings
@@ -16,17 +18,17 @@ from newsroom.settings import Settings
 NOW = datetime(2026, 11, 25, 12, tzinfo=shown.SETTINGS.zone)
 
 
-def planned(*made: Made, settings: Settings = shown.SETTINGS) -> Any:
+def planned(*made: Made, settings: Settings = shown.SETTINGS, ended: Mapping[str, Ended] | None = None) -> Any:
     slips = [
         Slip(one.item, phase=one.phase, lists=grouping.lists_of(one.item, settings))
         for one in sorted(made, key=lambda one: -one.item.stamp)
     ]
     lists = Lists([slip.item for slip in slips], [slip.lists for slip in slips])
-    return tuple(areas.plan(slips, lists, settings, shown.WORDS, NOW))
+    return tuple(areas.plan(slips, lists, settings, shown.WORDS, NOW, ended or {}))
 
 
-def composed(*made: Made, settings: Settings = shown.SETTINGS) -> dict[str, Any]:
-    [work] = planned(*made, settings=settings)
+def composed(*made: Made, **how: Any) -> dict[str, Any]:
+    [work] = planned(*made, **how)
     [(name, raw)] = work.make()
     assert name == "areas.json"
     return dict(json.loads(raw))
@@ -98,6 +100,11 @@ def test_an_alert_for_the_whole_council_is_told_once_for_all_places() -> None:
     found = composed(shown.alert("storm"), shown.event("fair"), shown.made("plain"))
     assert [found["items"][n]["title"] for n in found["alerts"]] == ["Title of storm"]
     assert all(set(place) == {"name"} for place in found["places"].values())
+
+
+def test_of_a_place_that_is_no_more_it_is_told_what_it_became() -> None:
+    found = composed(shown.made("plain", places=("pier",)), ended={"pier": Ended("2024-05", ("northgate",))})
+    assert found["places"]["pier"] == {"became": ["northgate"]}
 
 
 def test_without_places_there_is_no_file() -> None:

@@ -122,6 +122,7 @@ class Now:
         self.tell(*alerts, count=count)
 
     def tell(self, *alerts: dict[str, str], count: int = 0) -> None:
+        self.alerts = alerts
         self.body = json.dumps({"count": count or len(alerts), "alerts": alerts})
 
 
@@ -145,7 +146,10 @@ def opened(
 
     page.route("**/now.json", answer)
     page.goto(url)
-    page.wait_for_load_state("networkidle")
+    if now and now.alerts and how.get("java_script_enabled", True):
+        page.locator(".banner-alert").first.wait_for()
+    else:
+        page.wait_for_load_state("networkidle")
     try:
         yield page
     finally:
@@ -339,7 +343,7 @@ ALERT = "news/2026/11/burst-main-northgate/"  # confirmed at 10:30, more at 15:0
 def test_the_page_of_an_alert_says_by_itself_that_nobody_confirmed_it_and_that_it_is_over(
     browser: Browser, address: str
 ) -> None:
-    with opened(browser, address + ALERT, None, "2026-11-22T14:59:00Z") as page:
+    with opened(browser, address + ALERT, Now(MINOR), "2026-11-22T14:59:00Z") as page:
         late = page.locator("main").get_by_text("Not confirmed since 22 November 2026, 10:30")
         over = page.get_by_role("heading", name="No longer current")
         instruction = page.get_by_role("heading", name="What to do now")
@@ -357,7 +361,7 @@ def test_so_does_its_row_in_lists(browser: Browser, address: str, path: str) -> 
         ("2026-11-22T15:00:00Z", ["Current", "Updated 22 November 2026, 10:30", "Not confirmed since 22 November 2026, 10:30"]),
         ("2026-11-25T12:00:00Z", ["Updated 22 November 2026, 10:30", "No longer current"]),
     ):  # fmt: skip
-        with opened(browser, address + path, None, moment) as page:
+        with opened(browser, address + path, Now(MINOR), moment) as page:
             row = page.locator(".entry").filter(has_text="burst main")
             assert row.first.locator(".states li:visible").all_inner_texts() == said
 
@@ -386,7 +390,7 @@ def test_with_scripts_off_the_printed_times_stand(browser: Browser, address: str
     ],
 )
 def test_days_left_are_counted_in_the_newsrooms_zone(browser: Browser, address: str, moment: str, said: str) -> None:
-    with opened(browser, address + ITEM, None, moment) as page:
+    with opened(browser, address + ITEM, Now(MINOR), moment) as page:
         page.evaluate("""() => {
           document.querySelector('h1').insertAdjacentHTML(
             'afterend', '<p>It closes. <span id="left" data-days-left="2026-12-14T23:59:00+00:00" hidden></span></p>');
@@ -398,7 +402,7 @@ def test_days_left_are_counted_in_the_newsrooms_zone(browser: Browser, address: 
 
 
 def test_what_is_shown_for_a_time_comes_and_goes(browser: Browser, address: str) -> None:
-    with opened(browser, address + ITEM, None, "2026-11-22T12:00:00Z") as page:
+    with opened(browser, address + ITEM, Now(MINOR), "2026-11-22T12:00:00Z") as page:
         page.evaluate("""() => {
           document.querySelector('h1').insertAdjacentHTML(
             'afterend', '<p id="a" data-from="2026-11-22T12:10:00+00:00" data-until="2026-11-24T13:00:00+01:00" hidden>A</p>');

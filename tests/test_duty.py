@@ -106,7 +106,7 @@ def test_nothing_that_was_typed_is_lost_because_a_template_has_no_gap_for_it(tmp
 def test_many_places_are_a_number_and_a_long_summary_is_cut() -> None:
     every = ", ".join(SITE.places)
     found = composed(template="flood", places=every, what="Long words " * 40)
-    assert found.answers["title"] == "Flooding: Abbots Green, Fernhill, Harbour and 9 other places"
+    assert found.answers["title"] == "Flooding: Abbots Green, Fernhill, Harbour and 10 other places"
     assert len(found.answers["places"]) == len(SITE.places)
     assert len(found.answers["summary"]) <= SUMMARY_LIMIT and str(found.answers["summary"]).endswith("…")
 

@@ -8,6 +8,7 @@ from datetime import datetime
 import porch
 import pytest
 import shown
+from newsroom.directory import Ended
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from porch import Porch
 from test_browser import _AXE, _RULES, browser_arguments
@@ -93,6 +94,14 @@ def test_the_home_page_begins_with_what_is_current_open_to_come_and_new_there(pa
     assert page.locator("main h2").first.inner_text() == "My area: Harbour"
 
 
+def test_who_chose_a_place_that_is_no_more_is_shown_what_it_became(page: Page, server: Porch) -> None:
+    choose(page, server)
+    server.put("areas.json", porch.of_areas(*porch.ITEMS, harbour=Ended("2026-11", ("northgate", "moor"))))
+    page.goto(server.root)
+    expect(block(page).get_by_role("heading", name="My area: Northgate, Moor")).to_be_visible()
+    assert block(page).get_by_role("heading", level=3).all_inner_texts() == ["No water in Northgate"]
+
+
 def test_what_has_ended_by_the_readers_clock_is_left_out(page: Page, server: Porch) -> None:
     choose(page, server)
     page.clock.set_fixed_time(datetime(2026, 12, 20, tzinfo=shown.SETTINGS.zone))
@@ -105,7 +114,7 @@ def test_who_has_no_area_sees_no_block_and_asks_for_nothing(page: Page, server: 
     page.goto(server.root)
     page.wait_for_load_state("networkidle")
     assert not block(page).is_visible()
-    assert not [name for name in server.asked if name.endswith(".json")]
+    assert server.lists == []
 
 
 def test_nothing_moves_with_an_area_or_without(page: Page, server: Porch) -> None:

@@ -217,7 +217,9 @@ def test_what_ends_by_itself_says_when_the_browser_may_take_it_away() -> None:
     assert found.find_class("alerts")[0].get("data-until") is None, "one of them stays"
     alone = page("places/harbour/", ending, settings=LOCATED)
     assert alone.find_class("alerts")[0].get("data-until") == "2026-11-26T18:00:00+00:00"
-    assert not page("alerts/", ending, settings=LOCATED).xpath("//*[contains(@class, 'h-entry')][@data-until]"), "the page of places alone"
+    assert not page("alerts/", ending, settings=LOCATED).xpath("//*[contains(@class, 'entry')][@data-until]"), (
+        "the page of places alone"
+    )
 
 
 def test_the_map_of_a_place_is_silent_and_every_place_on_it_stands_in_the_list_beside_it() -> None:

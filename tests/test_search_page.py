@@ -65,6 +65,7 @@ def built(site: Path, items: tuple[Made, ...] = ITEMS) -> Path:
             write(site / bundle.address / name, raw)
     for one in items:
         write(site / addresses.file(one.item.address), maker.item(one).encode())
+    write(site / "now.json", b'{"count":0,"alerts":[]}')
     return site
 
 

@@ -126,6 +126,7 @@ def test_materials_script_and_header_are_on_no_page_and_its_other_files_are_not_
     assert assets == [
         "colours.css",
         "feed.css",
+        "further.css",
         "material.css",
         "newsroom.css",
         "newsroom.js",

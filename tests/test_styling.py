@@ -77,8 +77,11 @@ def test_every_token_is_asked_for() -> None:
     assert given - asked == set()
 
 
-def test_every_stylesheet_is_joined_once() -> None:
-    assert sorted(f"{name}.css" for name in styling.STYLES) == sorted({*OTHERS, "tokens.css"} - {"feed.css"})
+def test_every_stylesheet_is_joined_once_but_for_the_last_which_end_both() -> None:
+    of_all, of_few = list(styling.STYLES), list(styling.FURTHER)
+    last = of_all[-3:]
+    assert of_few[-3:] == last == ["keyboard", "readers", "print"]
+    assert sorted(f"{name}.css" for name in of_all + of_few[:-3]) == sorted({*OTHERS, "tokens.css"} - {"feed.css"})
 
 
 def test_a_feed_that_is_opened_has_the_councils_colours_in_the_one_file_that_it_asks_for() -> None:

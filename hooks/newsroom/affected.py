@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom import sections, stamps, streetbox, works
+from newsroom.directory import Ended
 from newsroom.item import Alert, Item, Notice
 from newsroom.language import Words
 from newsroom.life import Phase
@@ -18,21 +19,26 @@ from newsroom.works import Work
 Written = tuple[str, bytes]
 
 ADDRESS = "affected.json"
+_NONE: Mapping[str, Ended] = {}
 _LIVE: Mapping[type[Item], tuple[Phase, ...]] = {Alert: ("current",), Notice: ("open", "current")}
 
 
 def plan(
-    slips: Sequence[Slip], settings: Settings, words: Words, moment: datetime
+    slips: Sequence[Slip], settings: Settings, words: Words, moment: datetime, ended: Mapping[str, Ended] = _NONE
 ) -> Iterator[Work[Sequence[Written]]]:
-    """The file at its address; `slips` are those of all public items, newest first.
+    """The file at its address; `slips` are those of all public items, newest first, `ended` the places that are no more.
 
     It rests on what is in it: few items are current, so composing it costs less than asking whether it must be.
     """
-    raw = json.dumps(_compose(slips, settings, words, moment), ensure_ascii=False, separators=(",", ":")).encode()
+    raw = json.dumps(
+        _compose(slips, settings, words, moment, ended), ensure_ascii=False, separators=(",", ":")
+    ).encode()
     yield Work("affected", works.of_bytes(raw), lambda: [(ADDRESS, raw)])
 
 
-def _compose(slips: Iterable[Slip], settings: Settings, words: Words, moment: datetime) -> dict[str, Any]:
+def _compose(
+    slips: Iterable[Slip], settings: Settings, words: Words, moment: datetime, ended: Mapping[str, Ended]
+) -> dict[str, Any]:
     """Gravest first: alerts, then notices whose time runs out; a place that is named with all within and above it."""
     items = [slip.item for slip in slips if type(slip.item) in _LIVE and _is_live(slip)]
     alerts = [item for item in items if isinstance(item, Alert)]
@@ -45,7 +51,7 @@ def _compose(slips: Iterable[Slip], settings: Settings, words: Words, moment: da
     around = named.union(*(settings.inner[place] | settings.holders[place] for place in named))
     return {
         "items": [_listed(item) for item in found],
-        "places": {key: _place(key, settings) for key in sorted(around)},
+        "places": {key: _place(key, settings, ended) for key in sorted(around)},
         "phone": streetbox.phone(settings),
     }
 
@@ -81,7 +87,7 @@ def _end(item: Notice) -> float:
     return _until(item).timestamp()
 
 
-def _place(key: str, settings: Settings) -> dict[str, Any]:
-    return {
-        "name": settings.place_name(key), "inside": sorted(settings.inner[key]), "above": sorted(settings.holders[key]),
-    }  # fmt: skip
+def _place(key: str, settings: Settings, ended: Mapping[str, Ended]) -> dict[str, Any]:
+    """A place that is no more counts as a part of each that it became."""
+    above = settings.holders[key].union(ended[key].became if key in ended else ())
+    return {"name": settings.place_name(key), "inside": sorted(settings.inner[key]), "above": sorted(above)}

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from newsroom import life, sections, stamps, status, streetbox, works
+from newsroom.directory import Ended
 from newsroom.grouping import Lists
 from newsroom.item import Alert, Consultation, Event, Item
 from newsroom.language import Words
@@ -22,6 +23,7 @@ from newsroom.works import Work
 Written = tuple[str, bytes]
 
 ADDRESS = "areas.json"
+_NONE: Mapping[str, Ended] = {}
 NEWEST = 3  # items of each place; fewer where all of them together would be more than
 MOST = 470  # items, some 30 KB packed, which whoever has an area loads
 FEW = 3  # consultations, events
@@ -33,17 +35,22 @@ _LIVE: Mapping[type[Item], tuple[str, Phase, int | None]] = {
 
 
 def plan(
-    slips: Sequence[Slip], lists: Lists, settings: Settings, words: Words, moment: datetime
+    slips: Sequence[Slip],
+    lists: Lists,
+    settings: Settings,
+    words: Words,
+    moment: datetime,
+    ended: Mapping[str, Ended] = _NONE,
 ) -> Iterator[Work[Sequence[Written]]]:
     """The file at its address; `slips` are those of all public items, newest first, and `lists` file the same items.
+    `ended` are the places that are no more.
 
     It rests on what is in it: it is composed of what the lists have sorted already.
     """
     if not settings.places:
         return
-    raw = json.dumps(
-        _compose(slips, lists, settings, words, moment), ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    found = _compose(slips, lists, settings, words, moment, ended)
+    raw = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     yield Work("areas", works.of_bytes(raw), lambda: [(ADDRESS, raw)])
 
 
@@ -66,16 +73,19 @@ class _Shelf:
 
 
 def _compose(
-    slips: Sequence[Slip], lists: Lists, settings: Settings, words: Words, moment: datetime
+    slips: Sequence[Slip], lists: Lists, settings: Settings, words: Words, moment: datetime,
+    ended: Mapping[str, Ended],
 ) -> dict[str, Any]:  # fmt: skip
+    """Of a place that is no more what it became is told, so that who has chosen it is shown that."""
     live = _live(slips, words, moment)
-    news = {key: _news(lists.items(f"places/{key}/"), moment) for key in settings.places}
+    news = {key: _news(lists.items(f"places/{key}/"), moment) for key in settings.places if key not in ended}
     number = next((n for n in range(NEWEST, 1, -1) if _count(news.values(), n) <= MOST), 1)
     shelf = _Shelf(lambda item: _described(item, words))
     places = {
         key: {"name": settings.place_name(key), **_parts(live[f"places/{key}/"], some[:number], shelf)}
         for key, some in news.items()
     }
+    places |= {key: {"became": list(one.became)} for key, one in sorted(ended.items())}
     wide = shelf.numbers(item for item in live["news/"]["alerts"] if not item.places)
     return {"items": shelf.found, "places": places, "alerts": wide}
 

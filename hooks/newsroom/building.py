@@ -259,8 +259,10 @@ class Build:
         """Write what the box for streets and postcodes reads, and the maps; returns their addresses."""
         public = self._public()
         return [
-            *self._write_all(affected.plan(public, self.settings, self.words, self.moment)),
-            *self._write_all(areas.plan(public, self._lists, self.settings, self.words, self.moment)),
+            *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self.directory.ended)),
+            *self._write_all(
+                areas.plan(public, self._lists, self.settings, self.words, self.moment, self.directory.ended)
+            ),
             *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
             *self._write_all(maps.plan(self.listings, self._atlas, self.settings)),
         ]

@@ -32,7 +32,7 @@ from newsroom.search import Bundle
 from newsroom.sections import Section
 from newsroom.settings import Settings
 from newsroom.shell import Shell
-from newsroom.templating import Row
+from newsroom.templating import Row, marked
 
 __all__ = ["Link", "Pages"]
 
@@ -302,7 +302,7 @@ def _with_days(found: Iterable[tuple[Item, object]], rows: Iterable[Row]) -> Ite
     days = set()
     for (item, _), (row, inside) in zip(found, rows, strict=True):
         day = addresses.of_day(item.date)
-        yield (row if day in days else row.replace("<article ", f'<article id="{day}" ', 1)), inside
+        yield (row if day in days else marked(row, f' id="{day}"')), inside
         days.add(day)
 
 

@@ -12,10 +12,13 @@ from importlib.resources import files
 from newsroom import colours
 from newsroom.settings import Settings
 
-STYLES = (  # what newsroom.css is joined from: what stands later wins
-    "tokens", "material", "page", "masthead", "banner", "small", "entries", "states", "home", "street", "item", "kinds",
-    "lists", "place", "consultations", "stand-in", "text", "footer", "search", "follow", "press", "focus", "keyboard",
-    "readers", "print",
+_LAST = ("keyboard", "readers", "print")  # what stands later wins
+STYLES = (  # what newsroom.css is joined from, which every page asks for
+    "tokens", "material", "page", "masthead", "banner", "small", "entries", "states", "item", "kinds", "consultations",
+    "stand-in", "text", "footer", "opener", "focus", *_LAST,
+)  # fmt: skip
+FURTHER = (  # what further.css is, for home, lists, search and what is reached from them
+    "home", "street", "lists", "place", "search", "follow", "press", *_LAST,
 )  # fmt: skip
 SCRIPTS = ("shell", "copy", "moments", "banner", "area")  # what newsroom.js is joined from
 STREET = ("streets", "asked", "answer", "shown", "box", "area")  # what street.js is, a module for few pages
@@ -36,6 +39,7 @@ def compose(settings: Settings, told: Mapping[str, object]) -> dict[str, tuple[s
     chosen = colours.render(settings).encode()
     ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": chosen}
     ours |= {"newsroom.css": _joined("styles", STYLES, "css"), "newsroom.js": _script(told)}
+    ours["further.css"] = _joined("styles", FURTHER, "css")
     ours["street.js"] = _joined("street", STREET, "js")
     ours["feed.css"] = chosen + _joined("styles", ("tokens",), "css") + ours["feed.css"]  # a feed asks for one file
     return {name: (_hashed(name, raw), raw) for name, raw in sorted(ours.items())}

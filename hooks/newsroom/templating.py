@@ -94,9 +94,7 @@ class Ask:
         """Rows as they stand on the page at `at`, under a heading above `level`; those of `passing` items go when these end."""
         drawn = (self._within(row, inside) if inside else row for row, inside in found)
         ends = chain((self.until((item,)) for item in passing), repeat(""))
-        whole = "".join(
-            f"{row.replace('<article', f'<article{end}', 1)}\n" for row, end in zip(drawn, ends, strict=False)
-        )
+        whole = "".join(f"{marked(row, end)}\n" for row, end in zip(drawn, ends, strict=False))
         return Markup(whole.replace(_CUT, "").replace(_LEVEL, str(level)).replace(_ANYWHERE.way, at.way))
 
     def until(self, items: Sequence[Item]) -> Markup:
@@ -256,6 +254,11 @@ class Ask:
             return ""
         right, down = (round(part * 10) for part in item.image.focus)
         return f"focus-x{right} focus-y{down}"
+
+
+def marked(row: str, attributes: str) -> str:
+    """The row, whose first element is all of it, with more attributes on that."""
+    return row.replace("<div", f"<div{attributes}", 1) if attributes else row
 
 
 def told(words: Words, settings: Settings) -> dict[str, object]:

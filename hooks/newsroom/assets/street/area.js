@@ -52,7 +52,7 @@ function choice(places) {
 async function lead() {
   const places = kept();
   const known = corner && places.length ? await load("areas.json", "default").catch(() => null) : null;
-  const mine = known ? places.filter((place) => known.places[place]) : places; // a place may be no more
+  const mine = known ? ofToday(places, known.places) : places;
   document.documentElement.classList.toggle("has-area", mine.length > 0);
   if (!corner || !mine.length) {
     return;
@@ -62,6 +62,12 @@ async function lead() {
   const inside = known ? element("div", "briefs", ...ofMine(mine, known).map(row)) : sentence("area_unread");
   corner.replaceChildren(head, inside, choice(places));
   keep({ places, wide: innerWidth, tall: corner.offsetHeight }); // for scripts/area.js
+}
+
+/* A place may have become others since it was chosen, or be unknown. */
+function ofToday(places, known) {
+  const found = places.flatMap((place) => (known[place] ? known[place].became || [place] : []));
+  return found.filter((place, order) => known[place] && found.indexOf(place) === order);
 }
 
 function page(place, known) {

@@ -41,12 +41,16 @@ function commas(some) {
   return some.flatMap((one, place) => (place ? [", ", one] : [one]));
 }
 
-/* The time by the newsroom's clock; with its day, where that is not today's. */
+/* The time by the newsroom's clock; with its day, where that is not today's, and its year, where that is another. */
 function clock(time) {
   const by = (how, when) => new Intl.DateTimeFormat(told.locale, { ...how, timeZone: told.zone }).format(when);
-  const [hour, day] = [{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, { day: "numeric", month: "long" }];
   const [when, now] = [new Date(time), new Date()];
-  return by(day, when) === by(day, now) ? by(hour, when) : `${by(day, when)}, ${by(hour, when)}`;
+  const [day, year] = [{ day: "numeric", month: "long" }, { year: "numeric" }];
+  const hour = by({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, when);
+  if (by(year, when) !== by(year, now)) {
+    return `${by({ ...day, ...year }, when)}, ${hour}`;
+  }
+  return by(day, when) === by(day, now) ? hour : `${by(day, when)}, ${hour}`;
 }
 
 /* How grave it is, or of which kind, and how it stands by the reader's clock. */
