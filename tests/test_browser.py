@@ -228,8 +228,7 @@ def test_a_button_copies_the_address_beside_it_and_says_so(browser: Browser, add
         button, name = row.get_by_role("button"), row.locator(".offer-name").inner_text()
         assert button.get_attribute("aria-label") == f"Copy: {name}"
         button.click()
-        page.wait_for_function("document.querySelector('.copied').textContent.endsWith(': ' + arguments)".replace(
-            "arguments", repr(name)))  # fmt: skip
+        page.locator(".copied", has_text=f": {name}").first.wait_for(state="attached")
         assert page.evaluate("navigator.clipboard.readText()") == row.locator(".address").inner_text()
         assert button.inner_text() == "Copied"
     assert page.locator(".offers button", has_text="Copied").count() == 1

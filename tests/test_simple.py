@@ -48,3 +48,8 @@ def test_whatever_an_item_may_hold_becomes_elements_without_attributes() -> None
     assert "<p>" in found
     for mark in ("class=", "id=", "<img", "<picture", "style=", "<script", "<h2"):
         assert mark not in found
+
+
+def test_what_is_struck_out_is_gone_and_what_stands_high_or_low_stays() -> None:
+    html = '<p>Go to <del>the school</del> the church. 3 m<sup>2</sup><sup><a class="footnote-ref" href="#fn:1">1</a></sup></p>'
+    assert written(html) == "<p>Go to  the church. 3 m<sup>2</sup></p>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import shown
 from newsroom import status, templating
+from newsroom.item import Alert
 from newsroom.made import Made
 
 OUTCOME = {"date": "2027-02-01 10:00", "text": "Weekly collections stay."}
@@ -141,3 +142,12 @@ def test_nothing_is_to_be_said_of_what_is_no_alert_or_is_over() -> None:
     over = shown.alert(now="2026-11-24", stood_down=STOOD_DOWN, expires="2026-11-25 12:00")
     for made in (shown.made(expires="2026-12-01"), shown.consultation(), over, shown.alert(next_update=None)):
         assert status.later(made.item, made.phase, shown.WORDS) == ()
+
+
+def test_a_promise_of_more_is_kept_by_a_later_update() -> None:
+    owed = shown.alert().item
+    assert isinstance(owed, Alert)
+    assert owed.promised == owed.next_update
+    kept = owed.model_copy(update={"next_update": owed.confirmed})
+    assert kept.promised is None
+    assert not [line for line in status.later(kept, "current", shown.WORDS) if "Not confirmed" in line.text]

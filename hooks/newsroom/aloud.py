@@ -54,8 +54,8 @@ def _current(item: Alert, settings: Settings, words: Words) -> Iterator[str]:
     if item.streets:
         yield _ended(words("aloud_streets", streets=_listed(item.streets, words)))
     yield words("aloud_confirmed", moment=moment(item.confirmed, words))
-    if item.next_update:
-        yield words("aloud_next", moment=moment(item.next_update, words))
+    if item.promised:
+        yield words("aloud_next", moment=moment(item.promised, words))
     yield from _further(item, settings, words)
 
 

@@ -37,7 +37,7 @@ def _written(alerts: Sequence[Alert], count: int, length: int) -> bytes:
 
 
 def _told(alert: Alert, length: int) -> dict[str, str]:
-    times = {"confirmed": alert.confirmed, "next_update": alert.next_update, "expires": alert.expires}
+    times = {"confirmed": alert.confirmed, "next_update": alert.promised, "expires": alert.expires}
     said = {name: _minute(when) for name, when in times.items() if when}
     title = metadata.cut(alert.headline, length)
     return {"title": title, "address": alert.address, "severity": alert.severity, **said}

@@ -184,8 +184,8 @@ def _of_alert(item: Alert, phase: Phase, settings: Settings, words: Words) -> It
     if item.instruction:
         yield words("instruction" if phase == "current" else "instruction_past"), escape(item.instruction)
     yield from _where(item, words)
-    if item.next_update and phase == "current":
-        yield words("next_update"), escape(words.moment(item.next_update))
+    if item.promised and phase == "current":
+        yield words("next_update"), escape(words.moment(item.promised))
 
 
 _OF_KIND: dict[type[Item], Callable[[Any, Phase, Settings, Words], Iterator[_Fact]]] = {

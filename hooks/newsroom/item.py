@@ -181,6 +181,12 @@ class Alert(Item):
         """When it was last known to hold, of what may be public."""
         return self.updates[0].date if self.updates else self.date
 
+    @property
+    def promised(self) -> datetime | None:
+        """When there will be more, unless there was more since."""
+        more = self.next_update
+        return more if more and more.timestamp() > self.confirmed.timestamp() else None
+
     @field_validator("stood_down")
     @classmethod
     def _after_updates(cls, value: Update | None, info: ValidationInfo) -> Update | None:

@@ -157,6 +157,7 @@ class _Told:
         self.contact: Contact | None = (
             settings.contacts[slip.item.contact] if slip.item.contact else settings.for_residents
         )
+        self.where = ", ".join(map(settings.place_name, slip.item.places))
         self.text = Markup(simple.write(slip.whole().html, slip.item.address, ADDRESS))
         self.message = textmessage.compose(slip.item, settings, words)
         self.aloud = aloud.compose(slip.item, settings, words).splitlines()

@@ -100,8 +100,8 @@ def _moments(item: Item) -> Iterator[tuple[str, datetime]]:
         return
     if item.stood_down:
         yield "that it was stood down at", item.stood_down.date
-    elif item.next_update and not item.withdrawn:
-        yield "the next update", item.next_update
+    elif item.promised and not item.withdrawn:
+        yield "the next update", item.promised
     for update in item.updates[:1]:
         yield "the update of", update.date
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
@@ -10,28 +11,14 @@ from newsroom import addresses
 
 _KEPT = frozenset(
     (
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "strong",
-        "em",
-        "blockquote",
-        "dl",
-        "dt",
-        "dd",
-        "br",
-        "table",
-        "caption",
-        "tr",
-        "th",
-        "td",
-        "h6",
+        "p", "ul", "ol", "li", "strong", "em", "sub", "sup", "blockquote", "dl", "dt", "dd", "br", "table", "caption", "tr",
+        "th", "td", "h6",
     )
-)
+)  # fmt: skip
 _CALLED = {"b": "strong", "i": "em", "summary": "p", "pre": "p", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
-_DROPPED = frozenset({"picture", "figcaption", "sup"})  # with all they hold: nothing is asked for, no note is shown
-_FOOTNOTES = "footnote"
+# With all they hold: nothing is asked for, no note is shown, what is struck out does not hold any more.
+_DROPPED = frozenset({"picture", "figcaption", "del", "s"})
+_FOOTNOTE, _TO_FOOTNOTE = "footnote", "#fn"
 
 
 def write(html: str, here: str, base: str) -> str:
@@ -43,7 +30,12 @@ def write(html: str, here: str, base: str) -> str:
     writer = _Writer(here, base)
     writer.feed(html)
     writer.close()
-    return "".join(writer.said).strip()
+    return "".join(writer.said).replace("<sup></sup>", "").strip()
+
+
+def _is_of_footnotes(tag: str, attributes: Mapping[str, str | None]) -> bool:
+    is_way = tag == "a" and (attributes.get("href") or "").startswith(_TO_FOOTNOTE)
+    return is_way or _FOOTNOTE in (attributes.get("class") or "").split()
 
 
 class _Writer(HTMLParser):
@@ -57,7 +49,7 @@ class _Writer(HTMLParser):
         attributes = dict(attrs)
         if self._inside:
             self._inside += [tag] if tag == self._inside[0] else []
-        elif tag in _DROPPED or _FOOTNOTES in (attributes.get("class") or "").split():
+        elif tag in _DROPPED or _is_of_footnotes(tag, attributes):
             self._inside = [tag]
         elif tag == "a":
             self.said.append(f'<a href="{escape(self._way(attributes.get("href") or ""))}">')

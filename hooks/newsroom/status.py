@@ -111,9 +111,9 @@ def _standing(item: Item, phase: Phase, words: Words) -> Iterator[Line]:
 
 
 def _later(item: Alert, words: Words) -> Iterator[Line]:
-    if item.next_update:
+    if item.promised:
         said = words("unconfirmed_since", moment=words.moment(item.confirmed))
-        yield Line("upcoming", said, True, item.next_update, item.expires)
+        yield Line("upcoming", said, True, item.promised, item.expires)
     if item.expires:
         yield Line("ended", words("state_expired"), since=item.expires)
 

@@ -39,7 +39,7 @@ def phone(settings: Settings) -> dict[str, str] | None:
 def times(alert: Alert) -> dict[str, str]:
     """When an alert was last known to hold, when there is more, and when it ends by itself: the page tells them by its clock."""
     confirmed = alert.updates[0].date if alert.updates else alert.date
-    written = {"confirmed": confirmed, "next_update": alert.next_update, "until": alert.expires}
+    written = {"confirmed": confirmed, "next_update": alert.promised, "until": alert.expires}
     return {name: stamps.write(when) for name, when in written.items() if when}
 
 

@@ -51,7 +51,7 @@ function choice(places) {
 /* The block on the home page. */
 async function lead() {
   const places = kept();
-  const known = corner && places.length ? await load("areas.json", "default").catch(() => null) : null;
+  const known = corner && places.length ? await load("areas.json", "no-cache").catch(() => null) : null;
   const mine = known ? ofToday(places, known.places) : places;
   document.documentElement.classList.toggle("has-area", mine.length > 0);
   if (!corner || !mine.length) {

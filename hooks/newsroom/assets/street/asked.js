@@ -3,20 +3,22 @@
 const POSTCODE = /(^| )([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})(?= |$)/; // BS 7666
 const PART = /^[A-Z]{1,2}[0-9][A-Z0-9]?( ?[0-9][A-Z]?)?$/;
 
-/* `streets` are the ways to read the rest as a street, each in its words: all of it, and what stands between its commas. */
+/* `streets` are the ways to read the rest as a street, each in its words: all of it, and what stands between its commas.
+   `isPart`: it looks like half a postcode, but A38 is a road too. */
 function asked(text) {
   const signs = text.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const found = POSTCODE.exec(signs);
   const rest = found ? without(text, found[2] + found[3]) : text;
-  const ways = [rest, ...rest.split(/[,;\n]/)].map(plain).filter((words) => words.some((word) => /\p{L}{2}/u.test(word)));
+  const isPart = !found && PART.test(signs);
+  const isNamed = (words) => isPart || words.some((word) => /\p{L}{2}/u.test(word));
+  const ways = [rest, ...rest.split(/[,;\n]/)].map(plain).filter(isNamed);
   const streets = [];
   for (const words of [...ways, ...ways.map(unnumbered)].map(whole)) {
     if (!streets.some((one) => key(one) === key(words))) {
       streets.push(words);
     }
   }
-  const isPart = !found && PART.test(signs);
-  return { postcode: found ? `${found[2]} ${found[3]}` : "", streets: isPart ? [] : streets };
+  return { postcode: found ? `${found[2]} ${found[3]}` : "", streets, isPart };
 }
 
 function without(text, postcode) {

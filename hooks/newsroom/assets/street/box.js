@@ -79,6 +79,9 @@ function answered(what, affected, known) {
   const area = known && known.area && known.area.length ? known.area : null;
   const beside = area ? neighbours(area) : [];
   const { sort, found, wide, look, stale, near } = answer(what, area, beside, affected, new Date());
+  if (what.isPart && sort !== "yes") {
+    return unknown(sentence("street_neither"));
+  }
   const lost = known && !area ? [sentence(known.area ? "street_elsewhere" : "street_unlooked", { postcode: what.postcode })] : [];
   const meant = near.length ? [sentence("street_meant"), element("p", "street-meant", ...near.map(offer))] : [];
   const late = stale.map((item) => sentence("street_stale", { title: titled(item), time: clock(item.next_update) }));
