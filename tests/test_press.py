@@ -112,7 +112,9 @@ def test_a_picture_comes_in_full_with_what_it_shows_whom_it_is_owed_to_and_its_l
 @pytest.mark.parametrize(
     ("licence", "is_given"),
     [("CC BY 4.0", True), ("Creative Commons Attribution", True), ("OGL-UK-3.0", True), ("Public domain", True),
-     ("Open Government Licence v2.0", True), ("All rights reserved", False), ("© Getty Images", False), ("CCTV still", False)],
+     ("Open Government Licence v2.0", True), ("All rights reserved", False), ("© Getty Images", False), ("CCTV still", False),
+     ("CC BY-SA 4.0 International", True), ("CC BY-NC-ND 4.0", False), ("© Getty Images, not OGL", False),
+     ("All rights reserved; not in the public domain", False)],
 )  # fmt: skip
 def test_a_picture_that_others_may_not_use_is_told_of_and_not_given(licence: str, is_given: bool) -> None:
     made = shown.made(image={**PHOTO, "licence": licence})

@@ -20,7 +20,11 @@ from newsroom.settings import Contact, Settings
 
 LARGEST = 500_000  # bytes of a picture that lies beside the page too; a larger one is in the zip alone
 _ALT = re.compile(r'<img [^>]*?alt="([^"]*)"')
-_OPEN = re.compile(r"\b(OGL|Open \w+ Licen[cs]e|CC0|CC[ -]BY|Creative Commons|public domain)\b", re.IGNORECASE)
+_OPEN = re.compile(  # as people write them: whole names, since "not OGL" and "CC BY-NC" are not open
+    r"(OGL|Open Government Licen[cs]e|CC0|CC[ -]BY([ -]SA)?|Creative Commons (Attribution([ -]ShareAlike)?|Zero)|Public domain)"
+    r"([ -]UK)?([ -]?(v|version )?\d(\.\d)?)?( (International|Universal|Unported))?",
+    re.IGNORECASE,
+)
 _PACKED = (".jpg", ".png", ".webp", ".gif")
 _When = tuple[int, int, int, int, int, int]
 _EARLIEST: _When = (1980, 1, 1, 0, 0, 0)  # that a zip can say
@@ -126,7 +130,7 @@ def _of_text(settings: Settings, words: Words) -> Licence:
 def _of_picture(picture: Picture, settings: Settings, words: Words) -> Licence:
     """The newsroom's, unless it has its own; what no one can tell to be open is not given away."""
     name, address = settings.licence_of(picture.licence)
-    is_open = bool(address or _OPEN.search(name))
+    is_open = bool(address or _OPEN.fullmatch(name.strip()))
     key = "press_licence_picture" if is_open else "press_licence_none"
     return Licence(words(key, licence=name, credit=picture.credit or settings.council), name, address, is_open)
 
