@@ -60,7 +60,10 @@ def command(fix: bool, now: str | None) -> None:
     crew.close()
     with suppress(OSError):  # it is read again next time
         survey.save()
-    areas, mapped = directory.read(root, chosen), boundaries.read(root, chosen, Drawn(root / ".cache" / "files"))
+    areas, mapped = (
+        directory.read(root, chosen, moment.date()),
+        boundaries.read(root, chosen, Drawn(root / ".cache" / "files")),
+    )
     problems = [
         *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
         *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,

@@ -6,6 +6,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def command(file: Path, code: str | None, edition: str | None, write: bool) -> N
         table = onspd.find(file)
         month = _month(edition, table)
         found = _read(table, chosen)
-        before = directory.read(root, settings)
+        before = directory.read(root, settings, datetime.now(settings.zone).date())
         made = renewing.plan(root, before, found, month)
         names = onspd.names(table)
     except Problems as mistakes:

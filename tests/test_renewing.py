@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from newsroom import directory, renewing
 from newsroom.directory import Span
 from newsroom.onspd import Row
 from newsroom.problems import Problems
-from newsroom.renewing import Plan
+from newsroom.renewing import Extract, Plan
 
 SETTINGS = shown.council(
     places={
@@ -133,3 +134,14 @@ def test_a_code_that_no_place_has_gets_a_line_for_the_settings(tmp_path: Path) -
         renewing.line("E05000003", made, SETTINGS, {})
         == "e05000003: {name: …, code: E05000003, point: [50.712, -1.98]}"
     )
+
+
+def test_a_day_that_is_still_to_come_refuses_no_edition(tmp_path: Path) -> None:
+    (tmp_path / "places").mkdir()
+    (tmp_path / directory.CODES).write_text(f"{','.join(directory.HEAD)}\nE05000001,2015-05-07,2027-05-06,\n")
+    before = directory.read(tmp_path, SETTINGS, date(2027, 2, 20))
+    renewing.plan(tmp_path, before, Extract(directory.LEVELS), "2027-02")
+    with pytest.raises(Problems):
+        renewing.plan(
+            tmp_path, directory.read(tmp_path, SETTINGS, date(2027, 6, 1)), Extract(directory.LEVELS), "2027-02"
+        )

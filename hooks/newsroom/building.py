@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 
 from newsroom import (
@@ -102,7 +102,7 @@ class Build:
 
     def read(self) -> None:
         """Read and check every item, the directory and the boundaries; problems are kept in `news`, none is raised."""
-        self.directory = directory.read(self.folders.root, self.settings)
+        self.directory = directory.read(self.folders.root, self.settings, self.moment.date())
         drawn = boundaries.read(self.folders.root, self.settings, Drawn(self.folders.cache / "files"))
         self._folio = Folio(self.folders.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
         self._atlas = Atlas(self.settings, drawn, self._folio)
@@ -329,7 +329,9 @@ class Build:
 
     def _say_next_due(self) -> None:
         """For whoever wakes the next build: the moment at which the newsroom will be different."""
-        times = (search.next_month(self.moment), self.edition.next_due, digests.due(self._public(), self.moment))
+        end = self.directory.next_end
+        ended = datetime.combine(end, time(), self.settings.zone) if end else None
+        times = (search.next_month(self.moment), self.edition.next_due, digests.due(self._public(), self.moment), ended)
         due = min(filter(None, times), key=datetime.timestamp)
         self.folders.cache.mkdir(exist_ok=True)
         fresh = self.folders.cache / "next-due.new"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -53,7 +53,10 @@ class Ended:
 
 @dataclass(frozen=True)
 class Directory:
-    """`postcodes` have a code for each of the `levels`, "" for none; `digest` is that of both tables as they lie there."""
+    """`postcodes` have a code for each of the `levels`, "" for none; `digest` is that of both tables as they lie there.
+
+    `next_end` is the day on which the next area ends that is known to.
+    """
 
     postcodes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     levels: tuple[str, ...] = LEVELS
@@ -61,6 +64,7 @@ class Directory:
     ended: Mapping[str, Ended] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     digest: str = ""
+    next_end: date | None = None
 
     def unknown(self, settings: Settings) -> tuple[str, ...]:
         """The codes in which postcodes lie and that no place in the settings has."""
@@ -68,14 +72,20 @@ class Directory:
         return tuple(sorted({code for codes in self.postcodes.values() for code in codes if code} - known))
 
 
-def read(root: Path, settings: Settings) -> Directory:
-    """The directory in the repository at `root`; a line that is wrong is left out, and a problem says so."""
+def read(root: Path, settings: Settings, today: date | None = None) -> Directory:
+    """The directory in the repository at `root`; a line that is wrong is left out, and a problem says so.
+
+    What is known to end after `today` has not ended; without it, whatever has an end has.
+    """
     of_postcodes = Table(POSTCODES, _raw(root / POSTCODES), ("postcode", *LEVELS))
     of_codes = Table(CODES, _raw(root / CODES), HEAD)
     (postcodes, levels), codes = _postcodes(of_postcodes), _codes(of_codes)
     problems = (*of_postcodes.problems, *of_codes.problems)
     digest = works.digest(of_postcodes.raw, of_codes.raw) if of_postcodes.raw or of_codes.raw else ""
-    return Directory(postcodes, levels, codes, _ended(codes, settings), problems, digest)
+    coming = {code: s.until for code, s in codes.items() if today and s.until > today.isoformat()}
+    now = {code: replace(span, until="") if code in coming else span for code, span in codes.items()}
+    days = (date.fromisoformat(until) for until in coming.values() if len(until) > len("2026-11"))
+    return Directory(postcodes, levels, codes, _ended(now, settings), problems, digest, min(days, default=None))
 
 
 def _raw(file: Path) -> bytes:

@@ -25,7 +25,7 @@ Written = tuple[str, bytes]
 def plan(directory: Directory, settings: Settings, ground: str = "") -> Iterator[Work[Sequence[Written]]]:
     """The file at its address, or its parts; nothing where the council has no directory."""
     if directory.postcodes:
-        rests_on = works.digest(ground, directory.digest)
+        rests_on = works.digest(ground, directory.digest, repr(sorted(directory.ended.items())))
         yield Work(ADDRESS, rests_on, lambda: render(directory, settings))
 
 

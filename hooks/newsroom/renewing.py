@@ -70,7 +70,9 @@ def plan(root: Path, before: Directory, fresh: Extract, edition: str) -> Plan:
     """What `edition` changes; raises `Problems` where what is there needs mending first or is newer."""
     if wrong := [problem for problem in before.problems if problem.path == directory.CODES]:  # the other is made anew
         raise Problems(wrong)
-    newest = max((day[:7] for s in before.codes.values() for day in (s.since, s.until) if day), default="")
+    to_come = before.next_end.isoformat() if before.next_end else "9999"
+    days = (day for s in before.codes.values() for day in (s.since, s.until) if day and day < to_come)
+    newest = max((day[:7] for day in days), default="")
     if edition < newest:
         what = f"knows what changed in {newest}; {edition} is older, and would end codes that are still valid"
         raise Problems([Problem(directory.CODES, 1, "", what)])
