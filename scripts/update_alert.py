@@ -14,7 +14,7 @@ from newsroom.repository import Refused
 from newsroom.running import Report
 from newsroom.typed import Mistyped
 
-_YES = ("yes", "y", "true", "over", "stand down")
+_YES, _NO = ("yes", "y", "true", "over", "stand down"), ("", "no", "n", "false")
 
 
 @click.command("update-alert")
@@ -46,8 +46,8 @@ def command(which: str, stand_down: str, by: str, now: str | None, write: bool, 
     alert is current.
     """
     root = Path.cwd()
-    said = Report(**typed, is_over=stand_down.strip().casefold() in _YES)
     try:
+        said = Report(**typed, is_over=_is_yes(stand_down))
         site = council.read(root)
         zone = site.settings.zone
         moment = fields.moment(now, zone) if now else datetime.now(UTC).astimezone(zone)
@@ -58,3 +58,11 @@ def command(which: str, stand_down: str, by: str, now: str | None, write: bool, 
         click.echo(runs.succeeded(dispatch.report(desk, alert, said), os.environ))
     except (Mistyped, Refused, Problems, ValueError) as reason:
         raise click.ClickException(runs.failed(reason, {"which": which, **typed}, os.environ)) from None
+
+
+def _is_yes(said: str) -> bool:
+    """Whether the alert is over; what is neither yes nor no must not say that a danger still holds."""
+    answer = said.strip().casefold()
+    if answer not in (*_YES, *_NO):
+        raise Mistyped(f"is it over: “{said}” is neither; write yes or no")
+    return answer in _YES

@@ -203,6 +203,9 @@ def test_an_update_joins_what_a_colleague_said_meanwhile(clone: Path, monkeypatc
 
 def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
+    unsure = run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="maybe", WHICH="flooding")
+    assert "is it over: “maybe” is neither; write yes or no" in unsure.output
+    assert unsure.exit_code == 1
     assert run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="yes", WHICH="flooding").exit_code == 0
     over = item(clone, FLOOD).stood_down
     assert over and over.text == "Gone."

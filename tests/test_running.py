@@ -115,6 +115,11 @@ def test_it_is_stood_down_in_words_and_then_over(room: Newsroom) -> None:
     with pytest.raises(Mistyped, match="is over already; publish a new alert"):
         running.amend(b"", found, Report("More"), "B", WORDS, NOW)
     assert amended(room, alert(room, "b", "Other"), Report(is_over=True)).stood_down.text == "This is over."  # type: ignore[union-attr]
+    still = Report("The water is gone.", what_to_do="Boil water until Tuesday.", is_over=True)
+    assert (
+        amended(room, alert(room, "c", "Third"), still).stood_down.text
+        == "The water is gone. Boil water until Tuesday."
+    )  # type: ignore[union-attr]
 
 
 def test_who_says_more_alone_needs_a_sign_off_again(room: Newsroom) -> None:

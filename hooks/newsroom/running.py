@@ -83,6 +83,8 @@ def amend(raw: bytes, alert: Alert, report: Report, by: str, words: Words, now: 
     fence, above, rest = amending.split(raw.decode("utf-8"))
     when = max(now, alert.date, *(update.date for update in alert.updates[:1]), key=datetime.timestamp)
     text = typed.line(report.text) or words("alert_over" if report.is_over else "alert_confirmed")
+    if report.is_over:  # what people are to do from now on is not lost
+        text = " ".join(filter(None, (text, typed.line(report.what_to_do))))
     said = {"date": drafts.written(when), "text": _quoted(text)}
     if report.is_over:
         above = amending.with_parts(above, "stood_down", said)
