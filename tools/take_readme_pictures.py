@@ -32,7 +32,8 @@ def main() -> None:
         save(Image.open(card), "card.png", 800)
         with sample.served(newsroom / "site") as address, sync_playwright() as play:
             browser = play.chromium.launch(**browser_arguments())
-            page = browser.new_page(viewport={"width": 1280, "height": 860})
+            page = browser.new_page(viewport={"width": 1280, "height": 1400})
+            page.clock.set_fixed_time(f"{sample.NOW}Z")
             page.goto(address)
             page.wait_for_load_state("networkidle")
             save(Image.open(io.BytesIO(page.screenshot())), "home.png", 960)
