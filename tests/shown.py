@@ -17,7 +17,7 @@ ASSETS = {
     name: f"assets/{name}"
     for name in (
         "material.css",
-        "colours.css",
+        "alerts.js",
         "newsroom.css",
         "further.css",
         "newsroom.js",

@@ -124,7 +124,7 @@ def test_materials_script_and_header_are_on_no_page_and_its_other_files_are_not_
         assert not re.search(r"md-header|md-drawer|bundle\.\w+\.min\.js|data-md-component", page.read_text()), page
     assets = sorted(p.name.split(".")[0] + p.suffix for p in (site / "assets").iterdir())
     assert assets == [
-        "colours.css",
+        "alerts.js",
         "feed.css",
         "further.css",
         "material.css",

@@ -20,7 +20,8 @@ STYLES = (  # what newsroom.css is joined from, which every page asks for
 FURTHER = (  # what further.css is, for home, lists, search and what is reached from them
     "home", "street", "lists", "place", "search", "follow", "press", *_LAST,
 )  # fmt: skip
-SCRIPTS = ("shell", "copy", "moments", "banner", "area")  # what newsroom.js is joined from
+SCRIPTS = ("shell", "copy", "area")  # what newsroom.js is joined from: any browser of the last ten years runs it
+ALERTS = ("moments", "banner")  # what alerts.js is, of a newer dialect: an old browser loses this and nothing else
 STREET = ("streets", "asked", "answer", "shown", "box", "area")  # what street.js is, a module for few pages
 _ASSETS = files("newsroom") / "assets"
 _COMMENTED = re.compile(r"^[ ]*/\*.*?\*/\n+", re.DOTALL | re.MULTILINE)
@@ -30,15 +31,19 @@ _COMMENT, _AIR = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s*([{};,])\s
 def compose(settings: Settings, told: Mapping[str, object]) -> dict[str, tuple[str, bytes]]:
     """By logical name the address, from the site's root, and the bytes: ours, Material's stylesheet, the council's colours.
 
-    `told` is what the script of every page has to know, as plain data: it finds it under the name `newsroom`.
+    `told` is what the script of alerts has to know, as plain data: it finds it under the name `newsroom`.
     """
     ours = {p.name: p.read_bytes() for p in _ASSETS.iterdir() if p.is_file()}
     if settings.logo:
         del ours["icon.svg"]  # it stands in for a logo
     material = next((files("material") / "templates/assets/stylesheets").glob("main.*.min.css"))  # type: ignore[attr-defined]
     chosen = colours.render(settings).encode()
-    ours |= {"material.css": _without_map(material.read_bytes()), "colours.css": chosen}
-    ours |= {"newsroom.css": _joined("styles", STYLES, "css"), "newsroom.js": _script(told)}
+    ours["material.css"] = _without_map(material.read_bytes())
+    ours |= {
+        "newsroom.css": chosen + _joined("styles", STYLES, "css"),
+        "newsroom.js": _joined("scripts", SCRIPTS, "js"),
+    }
+    ours["alerts.js"] = _knowing(told) + _joined("scripts", ALERTS, "js")
     ours["further.css"] = _joined("styles", FURTHER, "css")
     ours["street.js"] = _joined("street", STREET, "js")
     ours["feed.css"] = chosen + _joined("styles", ("tokens",), "css") + ours["feed.css"]  # a feed asks for one file
@@ -52,9 +57,8 @@ def inline(name: str) -> str:
     return _AIR.sub(r"\1", css).replace(";}", "}").replace(": ", ":").strip()
 
 
-def _script(told: Mapping[str, object]) -> bytes:
-    known = f"const newsroom = {json.dumps(told, ensure_ascii=False, sort_keys=True)};\n"
-    return known.encode() + _joined("scripts", SCRIPTS, "js")
+def _knowing(told: Mapping[str, object]) -> bytes:
+    return f"const newsroom = {json.dumps(told, ensure_ascii=False, sort_keys=True)};\n".encode()
 
 
 def _joined(folder: str, names: Iterable[str], suffix: str) -> bytes:
