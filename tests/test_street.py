@@ -244,16 +244,21 @@ def test_an_item_for_a_part_of_where_a_postcode_lies_cannot_be_told(page: Page, 
     assert verdicts(page) == [f"We can’t tell: {RING}."]
 
 
-def test_an_item_for_the_whole_council_lists_everybody_and_says_what_is_not_named(page: Page, server: Porch) -> None:
+def test_an_item_for_the_whole_council_hides_no_answer_and_is_told_besides(page: Page, server: Porch) -> None:
     server.put("affected.json", porch.listed(STORM, WATER))
     found = ask(page, "Station Road")
-    assert verdicts(page) == [
-        "Yes: listed in Storm",
-        "Your street or postcode itself is not in the list, last checked 21:40.",
-    ]
-    assert "for the whole council area" in found
-    ask(page, "Gallows Tree Lane")
-    assert verdicts(page) == ["Yes: listed in No water in Northgate", "Yes: listed in Storm"]
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+    assert found.index("Not in the list") < found.index("Besides: Storm. This is for the whole council area.")
+    found = ask(page, "Gallows Tree Lane")
+    assert verdicts(page) == ["Yes: listed in No water in Northgate"]
+    assert found.index("Gallows Tree Lane") < found.index("Besides: Storm.")
+
+
+def test_a_postcode_of_another_council_is_told_nothing_that_is_for_this_one(page: Page, server: Porch) -> None:
+    server.put("affected.json", porch.listed(STORM))
+    found = ask(page, "SW1A 1AA")
+    assert "is not among the postcodes" in found
+    assert "Storm" not in found
 
 
 def test_who_types_the_name_of_a_place_is_shown_the_streets_that_are_listed_there(page: Page) -> None:

@@ -86,10 +86,13 @@ function answered(what, affected, known) {
   const meant = near.length ? [sentence("street_meant"), element("p", "street-meant", ...near.map(offer))] : [];
   const late = stale.map((item) => sentence("street_stale", { title: titled(item), time: clock(item.next_update) }));
   const isUnknown = sort === "unknown" || (lost.length > 0 && !what.streets.length);
-  const own = sort === "yes" ? [] : nowhere(isUnknown, wide.length > 0, telephone(affected.phone || told.phone));
-  const yes = [...found, ...wide.map((item) => ({ item, streets: [] }))].map((one) => listing(one, affected.places));
+  const placed = wide.filter((item) => item.places.length);
+  const own = sort === "yes" ? [] : nowhere(isUnknown, placed.length > 0, telephone(affected.phone || told.phone));
+  const yes = [...found, ...placed.map((item) => ({ item, streets: [] }))].map((one) => listing(one, affected.places));
+  const isElsewhere = known && known.area && !area;
+  const everywhere = isElsewhere ? [] : wide.filter((item) => !item.places.length).map(besides);
   const there = [...looked(look, affected.places), ...where(what.postcode, area, beside, affected)];
-  return [...yes, ...own.slice(0, 1), ...meant, ...lost, ...(isUnknown ? late : []), ...there, ...own.slice(1)];
+  return [...yes, ...own.slice(0, 1), ...meant, ...lost, ...(isUnknown ? late : []), ...everywhere, ...there, ...own.slice(1)];
 }
 
 /* Nothing names it: that is all that can be said, or not even that. */
@@ -112,9 +115,13 @@ function offer(street) {
 function listing({ item, streets, postcode }, places) {
   const where = item.places.map((place) => places[place].name).join(", ") || told.words.whole_council;
   const named = [...streets.map((street) => `${street} (${where})`), ...(postcode ? [postcode] : [])];
-  const all = item.places.length ? words("street_all", { place: where }) : words("street_everywhere");
-  const what = named.length ? named.map((one) => element("li", "", one)) : [element("li", "", ...all)];
-  return element("div", "street-listed", verdict("street_yes", { title: titled(item) }), standing(item), element("ul", "", ...what));
+  const what = named.length ? named : [words("street_all", { place: where })];
+  return element("div", "street-listed", verdict("street_yes", { title: titled(item) }), standing(item), element("ul", "", ...what.map((one) => element("li", "", ...[one].flat()))));
+}
+
+/* What is for everybody in the council's area answers nobody's question about a street, and hides no answer. */
+function besides(item) {
+  return element("div", "street-listed", standing(item), sentence("street_everywhere", { title: titled(item) }));
 }
 
 function titled(item) {
