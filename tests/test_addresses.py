@@ -107,5 +107,5 @@ def test_lists_of_months_and_years_are_told_from_what_stays() -> None:
     for address in ("news/", "topics/housing/", "places/", "threads/library/", "alerts/"):
         assert not addresses.is_by_time(address)
         assert addresses.is_list(address)
-    for address in ("news/2026/11/x/", "about/", "old/page.html", "threads/"):
+    for address in ("news/2026/11/x/", "about/", "old/page.html", "old/4231/", "threads/", "threads/library/2026/"):
         assert not addresses.is_list(address)

@@ -88,6 +88,14 @@ def test_a_list_of_a_year_or_month_may_come_to_be_empty(room: Newsroom) -> None:
     assert set(edition.listed) == set(published) - {"news/2026/11/x/"}
 
 
+def test_an_old_address_that_ends_like_a_year_is_no_list(room: Newsroom) -> None:
+    room.write(X)
+    (said,) = room.said(NOW, "old/4231/")
+    assert "old/4231/ was published, but nothing stands there any more" in said
+    edition = room.examine(NOW, "old/4231/").on(NOW, published=frozenset({"old/4231/"}))
+    assert (edition.corrected, edition.listed) == (("old/4231/",), ())
+
+
 def test_an_item_that_cannot_be_read_still_answers_for_its_story(room: Newsroom) -> None:
     room.write(X, thread="library", topics="[nowhere]")
     assert [line for line in room.said(NOW, "threads/library/") if line.startswith("published.txt")] == []

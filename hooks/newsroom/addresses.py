@@ -20,7 +20,7 @@ _PART = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _OLD_PART = re.compile(r"[^\s<>\"|?*:\\#%./\x00-\x1f\x7f][^\s<>\"|?*:\\#%./\x00-\x1f\x7f]{0,79}")
 _LONGEST = 300  # bytes of an address
 _USUAL = re.compile(r"(?:[a-z0-9-]{1,70}/){1,4}")  # what nearly all are, asked of tens of thousands
-_BY_TIME = re.compile(r"(?:news/\d{4}/(?:\d{2}/)?|(?:topics/[^/]+|places/[^/]+|[a-z]+)/\d{4}/)")
+_BY_TIME = re.compile(rf"(?:news/\d{{4}}/(?:\d{{2}}/)?|(?:topics/[^/]+/|places/[^/]+/|{'|'.join(KIND_LISTS)})\d{{4}}/)")
 _KEYED = re.compile(r"(?:news|topics|places)/|(?:topics|places|threads)/[a-z0-9-]+/")
 _LISTED = re.compile(r"news/(\d{4}/)?(\d{2}/)?")
 
