@@ -86,8 +86,8 @@ HERE = "is not in this folder; go to the newsroom's folder, or run `newsroom ini
         ({"mkdocs": "INHERIT: gone.yml\n"}, "gone.yml:1: can't be read; check its name, and save it as UTF-8"),
         ({"mkdocs": "INHERIT: mkdocs.yml\n"}, "mkdocs.yml:1: INHERIT: leads back to this file; take the line out"),
         ({"mkdocs": "INHERIT: base.yml\n", "base": "INHERIT: mkdocs.yml\n"}, "base.yml:1: INHERIT: leads back to this file; take the line out"),
-        ({"mkdocs": CONFIG.replace("\n  - hooks", " hooks")}, "mkdocs.yml:1: hooks: is not a list; write each file behind a hyphen on its own line"),
-        ({"mkdocs": CONFIG.replace("    council: Exampleton Borough Council\n", "")}, "mkdocs.yml:1: extra.newsroom.council: is missing; write it"),
+        ({"mkdocs": CONFIG.replace("\n  - hooks", " hooks")}, "mkdocs.yml:3: hooks: is not a list; write each file behind a hyphen on its own line"),
+        ({"mkdocs": CONFIG.replace("    council: Exampleton Borough Council\n", "")}, "mkdocs.yml:6: extra.newsroom.council: is missing; write it"),
     ],
     ids=["none", "list", "yaml", "tag", "no parent", "own parent", "circle", "hooks", "settings"],
 )  # fmt: skip

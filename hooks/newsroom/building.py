@@ -14,12 +14,14 @@ from newsroom import (
     boundaries,
     calendars,
     checks,
+    contacts,
     digests,
     directory,
     following,
     front,
     headers,
     hosting,
+    invented,
     language,
     listings,
     maps,
@@ -37,6 +39,7 @@ from newsroom import (
     styling,
     syndication,
     templating,
+    whereabouts,
     works,
 )
 from newsroom.assembly import Assembly
@@ -56,6 +59,7 @@ from newsroom.made import Slip
 from newsroom.making import Workshop
 from newsroom.news import Edition, News
 from newsroom.pages import Link, Pages
+from newsroom.problems import Problem
 from newsroom.settings import Settings
 from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
@@ -106,7 +110,7 @@ class Build:
         drawn = boundaries.read(self.folders.root, self.settings, Drawn(self.folders.cache / "files"))
         self._folio = Folio(self.folders.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
         self._atlas = Atlas(self.settings, drawn, self._folio)
-        beside = (*self.directory.problems, *drawn.problems)
+        beside = (*self.directory.problems, *drawn.problems, *self._placed(invented.problems(self.settings)))
         self.news = self._survey.news(self.moment, self._published).found(beside)
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
@@ -137,6 +141,8 @@ class Build:
         self.listings = list(listings.rated(planned, self._rate))
         if note := self._atlas.boundaries.note:
             self.tell(note)
+        for advice in self._placed(contacts.advice(self.settings)):
+            self.tell(str(advice))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -283,6 +289,9 @@ class Build:
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
+
+    def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        return whereabouts.placed(self.folders.root / "mkdocs.yml", problems)
 
     def _followed(self) -> tuple[str, ...]:
         """The addresses of the lists that have a feed of their own."""

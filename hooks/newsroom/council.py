@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from newsroom import __version__, settings
+from newsroom import __version__, settings, whereabouts
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 
@@ -46,9 +46,14 @@ def read(root: Path) -> Council:
         )
     config = load(root / CONFIG)
     hooks = config.get("hooks") or ()
-    if isinstance(hooks, str):
-        raise Problems([Problem(CONFIG, 1, "hooks", "is not a list; write each file behind a hyphen on its own line")])
-    return Council(settings.read(config), root / str(config.get("docs_dir") or "docs"), tuple(hooks), config)
+    try:
+        if isinstance(hooks, str):
+            what = "is not a list; write each file behind a hyphen on its own line"
+            raise Problems([Problem(CONFIG, 1, "hooks", what)])
+        chosen = settings.read(config)
+    except Problems as mistakes:
+        raise Problems(whereabouts.placed(root / CONFIG, mistakes.problems)) from None
+    return Council(chosen, root / str(config.get("docs_dir") or "docs"), tuple(hooks), config)
 
 
 def hook_files() -> dict[str, bytes]:
@@ -90,8 +95,8 @@ def begin(folder: Path, values: Mapping[str, str]) -> list[str]:
 
 
 def require_empty(folder: Path) -> None:
-    """Raises FileExistsError where anything but a repository's own folder lies in `folder`."""
-    if any(p.name != ".git" for p in folder.iterdir()):
+    """Raises FileExistsError where anything but a repository's own folder, or the library, lies in `folder`."""
+    if any(p.name not in (".git", "wheels") for p in folder.iterdir()):
         raise FileExistsError(folder)
 
 
