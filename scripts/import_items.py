@@ -160,7 +160,7 @@ def _begin_map(made: Plan, mapping: Path | None, root: Path, wishes: Wishes) -> 
         return False
     path.write_text(topics.starter(made.tags, sorted(wishes.topics)), encoding="utf-8", newline="\n")
     click.echo(
-        f"Wrote {path.name} with {len(made.tags):,} tags: write a topic behind each, or leave it empty to drop the tag."
+        f"Wrote {path.name} with {report.counted(len(made.tags), 'tag', 'tags')}: write a topic behind each, or leave it empty to drop the tag."
     )
     click.echo("Nothing was imported yet; run the same command again when the map is ready.")
     return True

@@ -102,7 +102,7 @@ def test_init_makes_a_newsroom_that_builds_strictly(installed: Path, tmp_path: P
     )
     built = run(installed, folder, "mkdocs", "build", "--strict")
     assert built.returncode == 0, built.stderr
-    assert "1 files: 1 published" in built.stderr
+    assert "1 file: 1 public" in built.stderr
     assert "extra.newsroom.answers.residents: is not set" in built.stderr
     page = (folder / "site/news/welcome/index.html").read_text()
     assert "Otherton Town Council" in page
