@@ -18,12 +18,12 @@ from newsroom.problems import Problems
 @click.option("--short-name", help="The name in few words, for headlines and cards.  [default: made of --council]")
 @click.option("--url", help="Where the newsroom will stand, as https://news.exampleton.gov.uk/; asked for if left out.")
 @click.option("--identity", help="Your domain and a year in which you held it.  [default: from --url and this year]")
-@click.option("--hooks", is_flag=True, help="Only write the hook files of the installed version.")
+@click.option("--hooks", is_flag=True, help="Only write the hook files and locks of the installed version.")
 def command(name: str | None, short_name: str | None, url: str | None, identity: str | None, hooks: bool) -> None:
     """Begin a newsroom in this folder, which must be empty.
 
-    Writes settings, hand-written pages, a first item, hook files, the locks, a workflow for GitHub and the manual. The
-    identity stands in the id of every item for ever.
+    Writes settings, hand-written pages, a first item, hook files, the locks, workflows for GitHub and the manual. The
+    identity stands in the id of every item for ever. The library itself may lie in wheels/ already.
     """
     folder = Path.cwd()
     if hooks:

@@ -115,7 +115,8 @@ def test_the_hook_files_of_this_version_are_those_of_the_sample() -> None:
 def test_fresh_hook_files_are_not_stale_whatever_their_line_ends(tmp_path: Path) -> None:
     written = council.write_hooks(tmp_path)
     named = sorted(f"hooks/{name}" for name in council.hook_files())
-    assert written == [*named, "schema/item.json", ".vscode/newsroom.code-snippets"]
+    locks = [f"locks/{name}.txt" for name in ("build", "site", "newsroom")]
+    assert written == [*named, "schema/item.json", ".vscode/newsroom.code-snippets", *locks]
     assert said(tmp_path, tuple(written)) == []
     for name in written:
         file = tmp_path / name

@@ -91,7 +91,7 @@ def begin(folder: Path, values: Mapping[str, str]) -> list[str]:
     settings.read(yaml.load(texts[CONFIG], _Loader))
     for name, text in texts.items():
         _write(folder / name, text.encode())
-    return sorted({*texts, *_write_locks(folder), *write_hooks(folder)})
+    return sorted({*texts, *write_hooks(folder)})
 
 
 def require_empty(folder: Path) -> None:
@@ -107,7 +107,7 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 
 
 def write_hooks(folder: Path) -> list[str]:
-    """Write the hook files of this version; returns their paths."""
+    """Write the hook files and locks of this version; returns their paths."""
     for name, raw in hook_files().items():
         _write(folder / "hooks" / name, raw)
     follow = (
@@ -117,7 +117,7 @@ def write_hooks(folder: Path) -> list[str]:
     for name, source in _starter(_STARTER, ""):
         if name in follow:
             _write(folder / name, source.read_bytes())
-    return [*(f"hooks/{name}" for name in sorted(hook_files())), *follow]
+    return [*(f"hooks/{name}" for name in sorted(hook_files())), *follow, *_write_locks(folder)]
 
 
 def _shipped(package: str) -> Path:
