@@ -21,7 +21,7 @@ _TOPICS = "import-topics.yml"
 _REPORT = "import-report"
 
 
-@click.command("import")
+@click.command("import", short_help="Bring old news along from Hugo, Jekyll, MkDocs or Eleventy.")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--from", "named", type=click.Choice(sorted(dialects.DIALECTS)), help="The generator, where it can't be told."

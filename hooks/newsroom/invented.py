@@ -32,9 +32,9 @@ def problems(settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
 
 
 def _reaching(field: str, name: str, email: str, phone: str, path: str) -> Iterator[Problem]:
-    if _DOMAIN.search(email):
+    if _DOMAIN.search(email) or email == "…":
         yield _problem(path, f"{field}.email", f"“{email}” is an example and reaches nobody; write that of {name}")
-    if _NUMBER.fullmatch(re.sub(r"[^\d+]", "", phone)):
+    if _NUMBER.fullmatch(re.sub(r"[^\d+]", "", phone)) or phone == "…":
         yield _problem(path, f"{field}.phone", f"“{phone}” is an example that nobody answers; write that of {name}")
 
 
