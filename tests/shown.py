@@ -7,7 +7,7 @@ from typing import Any
 
 from newsroom import language, life, settings, styling, templating
 from newsroom.item import KINDS, Item
-from newsroom.listings import Link
+from newsroom.listing import Link
 from newsroom.made import Card, Made, Picture, Variant
 from newsroom.pages import Pages
 from newsroom.settings import Settings

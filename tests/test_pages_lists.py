@@ -10,7 +10,7 @@ import shown
 from lxml import html
 from lxml.html import HtmlElement
 from newsroom.directory import Ended
-from newsroom.listings import Listing
+from newsroom.listing import Listing
 from newsroom.made import Made
 from newsroom.pages import Pages
 from newsroom.settings import Settings

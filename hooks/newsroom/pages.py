@@ -15,12 +15,12 @@ from newsroom import (
     following,
     life,
     links,
-    listings,
     metadata,
     particulars,
     press,
     responses,
     search,
+    trails,
 )
 from newsroom.directory import Ended
 from newsroom.item import KINDS, Consultation, Item
@@ -77,10 +77,10 @@ class Pages:
         head = metadata.of_item(made, self.settings, self.words, self.logo)
         contact = self.settings.contacts[item.contact] if item.contact else None
         return self.shell.render(
-            "item.html", item.address, head, listings.trail(item, self.words), item.listing, made=made,
+            "item.html", item.address, head, trails.of(item, self.words), item.listing, made=made,
             body=self._body(made.html), tags=self.shell.ask.tags(item), contact=contact,
             routes=contacts.of(item, self.settings),
-            share=tuple(self._share(item, head.canonical)), month=listings.month_link(item, self.words),
+            share=tuple(self._share(item, head.canonical)), month=trails.month_link(item, self.words),
             found=particulars.compose(made, story, self.settings, self.words),
         )  # fmt: skip
 
@@ -88,7 +88,7 @@ class Pages:
         """What newspapers and other sites get of an item; search engines keep the item's own page."""
         item, title = made.item, self.words("press_title", title=made.item.title)
         head = metadata.of_stand_in(title, self.settings, self.words)
-        trail = (*listings.trail(item, self.words), Link(item.title, item.address))
+        trail = (*trails.of(item, self.words), Link(item.title, item.address))
         return self.shell.render(
             "press.html", press.address(item.address), head, trail, item.listing, made=made, kit=kit, title=title,
             quoted=press.quoted, zip=press.zip_of(item.address), sizes=links.size, size=links.size(len(kit.zip)),
@@ -101,7 +101,7 @@ class Pages:
         address = press.address(item.address) if is_for_press else item.address
         (note,) = (note for note in life.notes(item) if note.sort == "withdrawn")
         return self.shell.render(
-            "withdrawn.html", address, head, listings.trail(item, self.words), item.listing, item=item, note=note,
+            "withdrawn.html", address, head, trails.of(item, self.words), item.listing, item=item, note=note,
             mark=made.mark, links=tuple(self._elsewhere(item, story)),
         )  # fmt: skip
 
@@ -259,7 +259,7 @@ class Pages:
             yield from (Link(tag.name, tag.address) for tag in self.shell.ask.tags(item))
             if item.listing:
                 yield Link(self.words(item.listing.rstrip("/")), item.listing)
-            month = listings.month_link(item, self.words)
+            month = trails.month_link(item, self.words)
             yield Link(self.words("news_of_month", month=month.name), month.address)
         yield Link(self.words("all_news"), "news/")
         if self.settings.topics:
