@@ -34,6 +34,11 @@ class Shell:
         self._main_menu = self._lists_and_pages()
         self._common: dict[Standpoint, dict[str, object]] = {}
 
+    @property
+    def home(self) -> Link:
+        """Where every trail of links begins."""
+        return Link(self.words("home"), "")
+
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_common": {}}  # other processes make their own
 
