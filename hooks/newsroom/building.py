@@ -36,7 +36,7 @@ from newsroom import (
     standins,
     styling,
     syndication,
-    templating,
+    telling,
     works,
 )
 from newsroom.assembly import Assembly
@@ -114,7 +114,7 @@ class Build:
         """Write every item's page, card and pictures into the stage, but for those that stand as they were made before."""
         policy, assets = (
             headers.meta_policy(self.settings.host),
-            styling.compose(self.settings, templating.told(self.words, self.settings)),
+            styling.compose(self.settings, telling.told(self.words, self.settings)),
         )
         for address, raw in assets.values():
             self._assembly.write(address, raw)

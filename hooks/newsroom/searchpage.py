@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 
 from newsroom import metadata, responses, search
@@ -11,7 +10,6 @@ from newsroom.item import KINDS
 from newsroom.search import Bundle
 from newsroom.shell import Shell
 
-_PLURAL = re.compile(r"_(\d+|other)$")
 _SEARCHED = ("search_wait", "search_found", "search_none", "search_missing", "search_failed")  # said by the script
 
 
@@ -23,7 +21,7 @@ def render(shell: Shell, bundles: Sequence[Bundle], interface: str) -> str:
     told = {
         "interface": interface, "locale": words.locale.replace("_", "-"),
         "bundles": [_told(shell, bundle) for bundle in bundles],
-        "words": {key: text for key, text in words.texts.items() if _PLURAL.sub("", key) in _SEARCHED},
+        "words": words.forms(_SEARCHED),
     }  # fmt: skip
     return shell.render(
         "search.html", search.ADDRESS, head, (shell.home,), title=title, bundles=bundles, told=json.dumps(told),

@@ -13,7 +13,8 @@ from newsroom.language import Words
 from newsroom.listing import Link
 from newsroom.metadata import Head
 from newsroom.settings import Settings
-from newsroom.templating import Ask, Standpoint, environment
+from newsroom.templates import environment
+from newsroom.templating import Ask, Standpoint
 
 _SHARED = ("head_links", "masthead", "banner", "item_licence", "item_follow", "footer")  # templates
 
