@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from functools import partial
 
 from newsroom import (
     addresses,
@@ -28,16 +27,17 @@ from newsroom import (
     now,
     pictures,
     postcodes,
-    press,
     publications,
     rates,
     record,
     search,
+    searchpage,
     sitemap,
     slips,
+    standins,
     styling,
     syndication,
-    templating,
+    telling,
     works,
 )
 from newsroom.assembly import Assembly
@@ -52,11 +52,11 @@ from newsroom.grouping import Lists
 from newsroom.hosting import Finding
 from newsroom.language import Words
 from newsroom.life import is_public
-from newsroom.listing import Listing
+from newsroom.listing import Link, Listing
 from newsroom.made import Slip
 from newsroom.making import Workshop
 from newsroom.news import Edition, News
-from newsroom.pages import Link, Pages
+from newsroom.pages import Pages
 from newsroom.settings import Settings
 from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
@@ -116,7 +116,7 @@ class Build:
         """Write every item's page, card and pictures into the stage, but for those that stand as they were made before."""
         policy, assets = (
             headers.meta_policy(self.settings.host),
-            styling.compose(self.settings, templating.told(self.words, self.settings)),
+            styling.compose(self.settings, telling.told(self.words, self.settings)),
         )
         for address, raw in assets.values():
             self._assembly.write(address, raw)
@@ -149,18 +149,8 @@ class Build:
                 work, lambda x: [(addresses.file(x.address), self.pages.listing(x, rows).encode())], lambda x: x.newest
             )
             dated[work.name] = entry.note
-        for address in self.edition.corrected:
-            self._page("corrected", address, partial(self.pages.corrected, address))
-            if press.has_kit(address):
-                self._corrected_for_press(address)
-        for address in self.emptied:
-            self._page("emptied", address, partial(self.pages.emptied, address))
-        for alias, address in self.edition.redirects.items():
-            self._page("redirect", alias, partial(self.pages.redirect, alias, address), address)
-            old, new = press.address(alias), press.address(address)
-            if press.has_kit(alias) and old not in self.edition.redirects:
-                self._page("redirect", old, partial(self.pages.redirect, old, new), new)
-        self._page("missing", "404.html", self.pages.not_found)
+        shell, edition = self.pages.shell, self.edition
+        self._write_all(standins.plan(shell, edition.corrected, self.emptied, edition.redirects, self._ground))
         for name, raw in sitemap.render(self._dated(documents, dated), self.settings.url).items():
             self._assembly.write(name, raw)
         if not (self.folders.docs / "robots.txt").is_file():  # the council's own goes before
@@ -214,7 +204,7 @@ class Build:
         for bundle in bundles:
             self._bundles.begin(bundle, [public[item.path] for item in bundle.items])
         self._assembly.write(
-            addresses.file(search.ADDRESS), self.pages.search(bundles, self._bundles.interface()).encode()
+            addresses.file(search.ADDRESS), searchpage.render(self.pages.shell, bundles, self._bundles.interface()).encode()
         )  # fmt: skip
         return [search.ADDRESS]
 
@@ -317,14 +307,6 @@ class Build:
         """A page that stands in for another."""
         work = Work(address, works.digest(self._ground, sort, address, *rests_on), render)
         self._assembly.put(work, lambda html: [(addresses.file(address), html.encode())])
-
-    def _corrected_for_press(self, address: str) -> None:
-        """Of what is held back after it was published the press gets no more than residents do."""
-        page, whole = press.address(address), press.zip_of(address)
-        self._page("corrected", page, partial(self.pages.corrected, page))
-        rests_on = works.digest(self._ground, "corrected", whole)
-        work = Work(whole, rests_on, partial(press.of_corrected, address, self.settings, self.words))
-        self._assembly.put(work, lambda raw: [(whole, raw)])
 
     def _write_all(self, planned: Iterable[Work[Sequence[tuple[str, bytes]]]]) -> list[str]:
         return [name for work in planned for name in self._assembly.put(work, lambda written: written).files]

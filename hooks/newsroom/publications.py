@@ -11,7 +11,7 @@ from datetime import datetime
 
 from newsroom import life, stamps
 from newsroom.item import Item
-from newsroom.settings import LICENCES, Settings
+from newsroom.settings import Settings
 
 COLUMNS = (
     "date", "what", "major", "note", "was", "kind", "title", "address", "id", "topics", "places", "place_codes",
@@ -55,7 +55,7 @@ def join(publications: Iterable[str], rows: Iterable[tuple[float, str]], setting
     first, as RFC 4180, in UTF-8 without a mark. Before a cell that a spreadsheet would run, since it begins with
     = + - @ or a tab, stands an apostrophe, https://owasp.org/www-community/attacks/CSV_Injection
     """
-    licence, terms = LICENCES[settings.licence]
+    licence, terms = settings.licence_of()
     about = {
         "title": settings.site_name,
         "publisher": settings.council,
