@@ -36,7 +36,7 @@ def drawn(**shapes: Shape) -> Boundaries:
 def written(*items: Item, boundaries: Boundaries | None = None) -> dict[str, Any]:
     atlas = Atlas(COUNCIL, boundaries or drawn(harbour=[[RING, HOLE], [AWAY]]))
     works = outputs.planned(sorted(items, key=lambda i: i.date, reverse=True), COUNCIL, shown.MOMENT, atlas)
-    return {name: json.loads(raw) for work in maps.plan(works, atlas, COUNCIL) for name, raw in work.make()}
+    return {name: json.loads(raw) for work in maps.plan(works, atlas, COUNCIL, shown.MOMENT) for name, raw in work.make()}
 
 
 def features(data: dict[str, Any], **wanted: str) -> list[dict[str, Any]]:
@@ -144,6 +144,18 @@ def test_a_place_with_a_boundary_alone_has_its_items_in_the_middle() -> None:
     assert features(data["places/northgate/map.geojson"], kind="alert")[0]["geometry"]["coordinates"] == [
         -1.895,
         50.705,
+    ]
+
+
+def test_what_only_a_preview_shows_is_on_no_map() -> None:
+    """The lists of a preview hold drafts and what is still to come."""
+    items = (
+        shown.event("fair", places=("harbour",)).item,
+        shown.event("draft", places=("harbour",), draft=True).item,
+        shown.event("later", date="2026-11-26T09:00", places=("harbour",)).item,
+    )
+    assert [f["properties"]["title"] for f in features(written(*items)["places/harbour/map.geojson"], kind="event")] == [
+        "Title of fair"
     ]
 
 

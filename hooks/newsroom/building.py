@@ -231,7 +231,7 @@ class Build:
                 areas.plan(public, self._lists, self.settings, self.words, self.moment, self.directory.ended)
             ),
             *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
-            *self._write_all(maps.plan(self.listings, self._atlas, self.settings)),
+            *self._write_all(maps.plan(self.listings, self._atlas, self.settings, self.moment)),
         ]
 
     def write_publications(self) -> list[str]:
