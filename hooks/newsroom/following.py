@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,11 +14,13 @@ from newsroom.addresses import KIND_LISTS
 from newsroom.item import KINDS
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
+from newsroom.problems import Problem
 from newsroom.settings import Settings
 
 ADDRESS = "follow/"  # of the page with all of them
 _MOST_AT_ONCE = 30  # of places, which may be hundreds: more are folded, so many at a time
 _ALL = "news"  # the key of all news
+_GAP = re.compile(r"\{(key|list)\}")
 
 Rate = Callable[[str], str]  # by the address of a list how often something comes in its feed
 Sort = Literal["email", "social", "calendar", "feed", "digest", "websites"]
@@ -81,10 +84,31 @@ def everything(settings: Settings, words: Words, rate: Rate) -> tuple[Way, ...]:
     return tuple(_everything(settings, words, rate))
 
 
+def problems(settings: Settings, path: str) -> Iterator[Problem]:
+    """A problem for each key in the sign-up link that would be that of more than one list."""
+    if "{key}" not in settings.follow.get("email", ""):
+        return
+    lists = [("all news", ""), *(("a kind", address) for address in KIND_LISTS)]
+    lists += [("a topic", f"topics/{key}/") for key in settings.topics]
+    lists += [("a place", f"places/{key}/") for key in settings.places]
+    for key, several in _by_key(lists).items():
+        if len(several) > 1:
+            what, names = (" and ".join(some) for some in zip(*several, strict=True))
+            said = f"{{key}} would be “{key}” for {what}, one link for different lists; write {{list}} instead, which becomes {names}"
+            yield Problem(path, 1, "extra.newsroom.follow.email", said)
+
+
+def _by_key(lists: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for what, address in lists:
+        found.setdefault(_key(address), []).append((what, _list(address)))
+    return found
+
+
 def _ways(listing: Listing, settings: Settings, words: Words) -> Iterator[Way]:
     called = name(listing, settings)
     if template := settings.follow.get("email"):
-        link = Offer(words("way_email_link", name=called), _filled(template, listing.key))
+        link = Offer(words("way_email_link", name=called), _sign_up(template, _of_list(listing)))
         yield Way("email", words("way_email"), "", _plain(link))
     yield from _social(settings, words, "way_social_list", in_short=True)
     if calendar := _first(listing, "calendar.ics"):
@@ -109,7 +133,7 @@ def _everything(settings: Settings, words: Words, rate: Rate) -> Iterator[Way]:
         return Offer(words(key), settings.url + name, said)
 
     if template := settings.follow.get("email"):
-        groups = _groups(settings, words, lambda address, title: Offer(title, _filled(template, _key(address))))
+        groups = _groups(settings, words, lambda address, title: Offer(title, _sign_up(template, address)))
         yield Way("email", words("way_email"), words("way_email_choose"), groups)
     yield from _social(settings, words, "way_social_how")
     dates = (("", "calendar_all"), ("events/", "calendar_events"), ("consultations/", "calendar_consultations"))
@@ -169,14 +193,27 @@ def _plain(*offers: Offer) -> tuple[Group, ...]:
     return (Group("", offers),)
 
 
+def _of_list(listing: Listing) -> str:
+    """The address of what a list is about, without a year; "" for all news."""
+    if listing.sort in ("topic", "place"):
+        return f"{listing.sort}s/{listing.key}/"
+    return KINDS[listing.key].listing if listing.sort == "kind" else ""
+
+
+def _sign_up(template: str, address: str) -> str:
+    """The link with its gaps filled: `{key}` is short, but a topic and a place may have the same, `{list}` is of one list alone."""
+    gaps = {"key": _key(address), "list": _list(address)}
+    return _GAP.sub(lambda gap: quote(gaps[gap[1]], safe=""), template)
+
+
 def _key(address: str) -> str:
     """What the email service knows a list by: the key of a topic or place, a kind, or that of all news."""
     kinds = {kind.listing: name for name, kind in KINDS.items() if kind.listing}
     return kinds.get(address) or address.rstrip("/").rpartition("/")[2] or _ALL
 
 
-def _filled(template: str, key: str) -> str:
-    return template.replace("{key}", quote(key, safe=""))
+def _list(address: str) -> str:
+    return address.rstrip("/").replace("/", "-") or _ALL
 
 
 def _first(listing: Listing, ending: str) -> str:
