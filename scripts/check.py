@@ -17,6 +17,7 @@ from newsroom import (
     directory,
     documents,
     duty,
+    endings,
     fields,
     ids,
     language,
@@ -69,6 +70,7 @@ def command(fix: bool, now: str | None) -> None:
     problems = [
         *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
         *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,
+        *endings.problems(found, areas.ended, chosen),
         *duty.check(root, chosen, language.read(chosen.language), moment),
     ]  # fmt: skip
     for problem in problems:

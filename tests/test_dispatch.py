@@ -87,6 +87,12 @@ def test_a_gap_of_a_councils_own_template_comes_from_an_option_or_the_environmen
     assert item(clone, "news/2026/11/fernhill-no-heating.md").title == "Fernhill: no heating"
 
 
+def test_an_alert_for_a_place_that_is_no_more_is_refused_with_those_that_it_became(clone: Path) -> None:
+    refused = alert(TEMPLATE="flood", PLACES="old-docks")
+    assert "places: Old Docks ended on 2024-05-02; name the place that it became: Harbour" in refused.output
+    assert (refused.exit_code, list(clone.glob("news/2026/11/flood*"))) == (1, [])
+
+
 def test_an_emoji_and_curly_quotes_are_fine(clone: Path) -> None:
     done = alert(HEADLINE="🚧 “Weir Road” closed ⚠️", DETAILS="It’s <deep> 👩‍🚒")
     assert done.exit_code == 0, done.output

@@ -16,6 +16,7 @@ from newsroom import (
     checks,
     digests,
     directory,
+    endings,
     following,
     front,
     headers,
@@ -106,8 +107,9 @@ class Build:
         drawn = boundaries.read(self.folders.root, self.settings, Drawn(self.folders.cache / "files"))
         self._folio = Folio(self.folders.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
         self._atlas = Atlas(self.settings, drawn, self._folio)
-        beside = (*self.directory.problems, *drawn.problems)
-        self.news = self._survey.news(self.moment, self._published).found(beside)
+        read = self._survey.news(self.moment, self._published)
+        gone = endings.problems(read, self.directory.ended, self.settings)
+        self.news = read.found((*self.directory.problems, *drawn.problems, *gone))
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:

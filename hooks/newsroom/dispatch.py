@@ -9,8 +9,10 @@ from pathlib import Path
 
 from newsroom import (
     addresses,
+    directory,
     drafts,
     duty,
+    endings,
     ids,
     language,
     life,
@@ -98,6 +100,8 @@ def _ready(desk: Desk, answers: drafts.Answers, text: str) -> Ready:
     found = trying.faults(desk.root, site.docs, settings, path, written, desk.now)
     if grave := [problem for problem in found if problem.grave]:
         raise Problems(grave)
+    if gone := list(endings.said(alert, directory.read(desk.root, settings, desk.now.date()).ended, settings)):
+        raise Mistyped("; ".join(f"places: {what}" for what in gone))
     return Ready(alert, written, tuple(f"{p.field}: {p.message}" for p in found))
 
 
