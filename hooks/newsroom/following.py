@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -79,9 +79,9 @@ def of_story(listing: Listing) -> tuple[Link, ...]:
     return tuple(own) or (Link(listing.crumbs[-1].name, listing.crumbs[-1].address),)
 
 
-def everything(settings: Settings, words: Words, rate: Rate) -> tuple[Way, ...]:
-    """Every way to follow anything, for the page of its own."""
-    return tuple(_everything(settings, words, rate))
+def everything(settings: Settings, words: Words, rate: Rate, ended: Collection[str] = ()) -> tuple[Way, ...]:
+    """Every way to follow anything, for the page of its own; to places that have `ended` nothing comes any more."""
+    return tuple(_everything(settings, words, rate, ended))
 
 
 def problems(settings: Settings, path: str) -> Iterator[Problem]:
@@ -122,7 +122,7 @@ def _ways(listing: Listing, settings: Settings, words: Words) -> Iterator[Way]:
     yield Way("feed", words("way_feed"), words("way_feed_list"), _plain(*offers))
 
 
-def _everything(settings: Settings, words: Words, rate: Rate) -> Iterator[Way]:
+def _everything(settings: Settings, words: Words, rate: Rate, ended: Collection[str]) -> Iterator[Way]:
     def feed(address: str, title: str) -> Offer:
         return Offer(title, f"{settings.url}{address}feed.xml", rate(address))
 
@@ -133,12 +133,12 @@ def _everything(settings: Settings, words: Words, rate: Rate) -> Iterator[Way]:
         return Offer(words(key), settings.url + name, said)
 
     if template := settings.follow.get("email"):
-        groups = _groups(settings, words, lambda address, title: Offer(title, _sign_up(template, address)))
+        groups = _groups(settings, words, ended, lambda address, title: Offer(title, _sign_up(template, address)))
         yield Way("email", words("way_email"), words("way_email_choose"), groups)
     yield from _social(settings, words, "way_social_how")
     dates = (("", "calendar_all"), ("events/", "calendar_events"), ("consultations/", "calendar_consultations"))
     yield Way("calendar", words("way_calendar"), words("way_calendar_how"), _plain(*(calendar(*one) for one in dates)))
-    yield Way("feed", words("way_feed"), words("way_feed_how"), _groups(settings, words, feed))
+    yield Way("feed", words("way_feed"), words("way_feed_how"), _groups(settings, words, ended, feed))
     digests = (
         Offer(words("digest_daily", name=settings.site_name), f"{settings.url}daily.xml", words("rate_daily")),
         Offer(words("digest_weekly", name=settings.site_name), f"{settings.url}weekly.xml", words("rate_weekly")),
@@ -161,11 +161,13 @@ def _social(settings: Settings, words: Words, how: str, *, in_short: bool = Fals
         yield Way("social", words("way_social"), words(how), _plain(*offers))
 
 
-def _groups(settings: Settings, words: Words, offer: Callable[[str, str], Offer]) -> tuple[Group, ...]:
+def _groups(
+    settings: Settings, words: Words, ended: Collection[str], offer: Callable[[str, str], Offer]
+) -> tuple[Group, ...]:
     """All news, every kind, topic and place, each as `offer` has it, in the order in which a reader looks for names."""
     kinds = _sorted((address, words(address.rstrip("/"))) for address in KIND_LISTS)
     topics = _sorted((f"topics/{key}/", settings.topic_name(key)) for key in settings.topics)
-    places = _sorted((f"places/{key}/", settings.place_name(key)) for key in settings.places)
+    places = _sorted((f"places/{key}/", settings.place_name(key)) for key in settings.places if key not in ended)
     groups = (
         Group("", (offer("", words("follow_all")),)),
         Group(words("topics"), tuple(offer(*one) for one in topics)),

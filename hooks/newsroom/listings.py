@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -12,6 +12,7 @@ from typing import Literal
 
 from newsroom import addresses, grouping, language, life, sections, works
 from newsroom.atlas import Atlas
+from newsroom.directory import Ended
 from newsroom.gazetteer import Gazetteer
 from newsroom.grouping import Lists
 from newsroom.item import KINDS, Item
@@ -50,15 +51,16 @@ def plan(
     moment: datetime,
     ground: str = "",
     atlas: Atlas | None = None,
+    ended: Mapping[str, Ended] | None = None,
 ) -> tuple[Work[Listing], ...]:
     """Every list of the newsroom at its address, composed when it is asked for; topics, places and kinds without items too.
 
     `items` come newest first, as `life.shown` gives them for `moment`; `lists` files them, and all lists rest on `ground`.
-    The maps of places are drawn from `atlas`.
+    The maps of places are drawn from `atlas`; `ended` are the places that are no more, on which `ground` rests too.
     Withdrawn ones are in the list of their month only, but whatever list once held one keeps its address.
     """
     composer = _Composer(
-        settings, language.read(settings.language), moment, items, lists, ground, atlas or Atlas(settings)
+        settings, language.read(settings.language), moment, items, lists, ground, atlas or Atlas(settings), ended or {}
     )
     return (*composer.news(), *composer.kinds(), *composer.topics(), *composer.places(), *composer.threads())
 
@@ -108,6 +110,7 @@ class _Composer:
     lists: Lists
     ground: str
     atlas: Atlas
+    ended: Mapping[str, Ended]
     home: Link = field(init=False)
     root_feeds: tuple[Link, ...] = field(init=False)
 
@@ -195,7 +198,7 @@ class _Composer:
         alerts = sections.current_alerts(_kept(self.lists.items("alerts/")), self.moment)
         here = Counter(key for item in alerts for key in grouping.listed_in(item, self.settings))
         counts = {key: self.lists.count(f"places/{key}/") for key in self.settings.places}
-        gazetteer = Gazetteer(self.settings, self.words, self.atlas, here, counts)
+        gazetteer = Gazetteer(self.settings, self.words, self.atlas, here, counts, self.ended)
         yield self._all_places(gazetteer)
         everywhere = [item for item in alerts if not item.places]
         above = {item.address for item in everywhere}

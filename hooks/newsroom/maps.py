@@ -6,7 +6,7 @@ https://www.rfc-editor.org/rfc/rfc7946
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -26,29 +26,37 @@ Written = tuple[str, bytes]
 
 
 def plan(
-    lists: Iterable[Work[Listing]], atlas: Atlas, settings: Settings, moment: datetime
+    lists: Iterable[Work[Listing]], atlas: Atlas, settings: Settings, moment: datetime, ended: Collection[str] = ()
 ) -> Iterator[Work[Sequence[Written]]]:
     """The map of every place that can be located, at its address; `lists` are all of the newsroom, on which they rest.
 
-    In a preview they hold drafts too, which no map shows.
+    In a preview they hold drafts too, which no map shows. Places that have `ended` are nobody's neighbours; the lists rest
+    on which those are.
     """
     by_address = {work.name: work for work in lists}
     for key in filter(atlas.locates, settings.places):
         page = by_address[f"places/{key}/"]
-        yield Work(f"{page.name}{NAME}", works.digest(page.rests_on, NAME), partial(_written, page, atlas, settings, moment))
+        yield Work(
+            f"{page.name}{NAME}",
+            works.digest(page.rests_on, NAME),
+            partial(_written, page, atlas, settings, moment, ended),
+        )
 
 
-def _written(page: Work[Listing], atlas: Atlas, settings: Settings, moment: datetime) -> Sequence[Written]:
+def _written(
+    page: Work[Listing], atlas: Atlas, settings: Settings, moment: datetime, ended: Collection[str]
+) -> Sequence[Written]:
     listing = page.make()
     shown = (i for s in listing.sections if s.key in _NOW for i in s.items if is_public(i, moment))
-    features = [*_places(listing.key, atlas, settings), *_items(listing.key, shown, atlas, settings)]
+    features = [*_places(listing.key, atlas, settings, ended), *_items(listing.key, shown, atlas, settings)]
     whole = {"type": "FeatureCollection", "features": features}
     raw = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return [(f"{page.name}{NAME}", f"{raw}\n".encode())]
 
 
-def _places(key: str, atlas: Atlas, settings: Settings) -> Iterator[dict[str, Any]]:
-    around = (("inside", sorted(settings.inner[key])), ("neighbour", sorted(settings.places[key].neighbours)))
+def _places(key: str, atlas: Atlas, settings: Settings, ended: Collection[str]) -> Iterator[dict[str, Any]]:
+    beside = sorted(set(settings.places[key].neighbours).difference(ended))
+    around = (("inside", sorted(settings.inner[key])), ("neighbour", beside))
     for role, keys in (("place", [key]), *around):
         for one in keys:
             place = settings.places[one]

@@ -189,7 +189,7 @@ class Pages:
         head = metadata.of_page(following.ADDRESS, named, about, self.settings, words, feeds)
         return self.shell.render(
             "follow.html", following.ADDRESS, head, (self._home(),), heading="" if "<h1" in introduction else named,
-            introduction=Markup(introduction), ways=following.everything(self.settings, words, rate),
+            introduction=Markup(introduction), ways=following.everything(self.settings, words, rate, self.ended),
         )  # fmt: skip
 
     def corrected(self, address: str) -> str:
@@ -307,7 +307,8 @@ def _with_days(found: Iterable[tuple[Item, object]], rows: Iterable[Row]) -> Ite
 
 
 def _busiest(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The places with most items, by name."""
+    """The places of today with most items, by name."""
+    links = [link for link in links if not link.fate]
     most = sorted(links, key=lambda link: -(link.count or 0))[:HOME_PLACES]
     return tuple(link for link in links if link in most)
 

@@ -164,7 +164,9 @@ def _email_fault(address: str) -> str:
     gaps = set(re.findall(r"\{[^}]*\}", address)) - {"{key}", "{list}"}
     if not gaps and re.match(r"(https://|mailto:)\S+$", address):
         return ""
-    return f"“{address}” is no address of a form; write https://…, with {{key}} or {{list}} where that of the list belongs"
+    return (
+        f"“{address}” is no address of a form; write https://…, with {{key}} or {{list}} where that of the list belongs"
+    )
 
 
 class Settings(_Model):
