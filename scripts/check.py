@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from newsroom import (
     ids,
     language,
     news,
+    permanence,
     record,
     signing,
 )  # fmt: skip
@@ -29,6 +30,7 @@ from newsroom.boundaries import Boundaries
 from newsroom.crew import Crew
 from newsroom.directory import Directory
 from newsroom.drawn import Drawn
+from newsroom.item import Item
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 from newsroom.survey import Survey
@@ -76,6 +78,8 @@ def command(fix: bool, now: str | None) -> None:
     for note in _notes(areas, mapped, chosen):
         click.echo(f"Note: {note}")
     click.echo(str(found.on(moment, published=published).account))
+    if late := permanence.missed(found.items, published, moment):
+        click.echo(f"Note: {_missed(late)}")
     if waiting := signing.note(found.items, moment):
         click.echo(waiting)
     if problems:
@@ -91,6 +95,16 @@ def _notes(areas: Directory, mapped: Boundaries, chosen: Settings) -> Iterator[s
     if mapped.note:
         yield mapped.note
     yield from (f"mkdocs.yml: extra.newsroom.{said}." for said in contacts.advice(chosen))
+
+
+def _missed(late: Sequence[Item]) -> str:
+    """Said once of all: where `published.txt` lags behind the site, there may be many."""
+    some = ", ".join(item.path for item in late[:3]) + (", …" if len(late) > 3 else "")
+    has, them = ("is new but has", "it") if len(late) == 1 else ("are new but have", "them")
+    return (
+        f"{some} {has} a date before today: the digest of that day has gone out without {them}. "
+        f"Date {them} today, or whoever follows by digests never hears of {them}."
+    )
 
 
 def _summary(problems: list[Problem]) -> str:

@@ -13,6 +13,10 @@ WORDS = language.read("en")
 _LIBRARY = files("newsroom")
 
 
+def test_names_are_listed_as_one_speaks_them() -> None:
+    assert [WORDS.listed(["A", "B", "C"][:n]) for n in (1, 2, 3)] == ["A", "A and B", "A, B and C"]
+
+
 def test_gaps_are_filled() -> None:
     assert WORDS("embargoed", moment="tomorrow") == "Not public until tomorrow"
 

@@ -105,7 +105,9 @@ class Build:
         """Read and check every item, the directory and the boundaries; problems are kept in `news`, none is raised."""
         self.directory = directory.read(self.folders.root, self.settings, self.moment.date())
         drawn = boundaries.read(self.folders.root, self.settings, Drawn(self.folders.cache / "files"))
-        self._folio = Folio(self.folders.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
+        self._folio = Folio(
+            self.folders.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest, self._endings)
+        )
         self._atlas = Atlas(self.settings, drawn, self._folio)
         read = self._survey.news(self.moment, self._published)
         gone = endings.problems(read, self.directory.ended, self.settings)
@@ -133,9 +135,11 @@ class Build:
         self.crew.close()
         items = [slip.item for slip in self.slips]
         self._lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        ground = works.digest(self._ground, repr(sorted(self.directory.ended.items())))
+        ground = works.digest(self._ground, self._endings)
         self._rates = rates.count(self._public(), self._followed(), self.moment)
-        planned = listings.plan(items, self._lists, self.settings, self.moment, ground, self._atlas)
+        planned = listings.plan(
+            items, self._lists, self.settings, self.moment, ground, self._atlas, self.directory.ended
+        )
         self.listings = list(listings.rated(planned, self._rate))
         if note := self._atlas.boundaries.note:
             self.tell(note)
@@ -176,15 +180,15 @@ class Build:
 
     def write_follow(self) -> None:
         """The same where the council wrote none: it rests on settings, words and how often something comes."""
-        self._page("follow", following.ADDRESS, self.follow, *map(self._rate, self._followed()))
+        self._page("follow", following.ADDRESS, self.follow, self._endings, *map(self._rate, self._followed()))
 
     def write_feeds(self) -> list[str]:
         """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
         public, founded, looks = self._public(), self._founded(), self.pages.assets["feed.css"]
-        listed = digests.groups(self.settings, self.words)
+        listed = digests.groups(self.settings, self.words, self.directory.ended)
         return [
             *self._write_all(syndication.plan(
-                public, self.settings, self.words, founded, looks, self.emptied, self._ground, listed,
+                public, self.settings, self.words, founded, looks, self.emptied, self._ground, listed, self.directory.ended,
             )),
             *self._write_all(digests.plan(
                 public, self.settings, self.words, self.moment, founded, looks, self.emptied, self._ground,
@@ -223,7 +227,7 @@ class Build:
                 areas.plan(public, self._lists, self.settings, self.words, self.moment, self.directory.ended)
             ),
             *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
-            *self._write_all(maps.plan(self.listings, self._atlas, self.settings)),
+            *self._write_all(maps.plan(self.listings, self._atlas, self.settings, self.moment, self.directory.ended)),
         ]
 
     def write_publications(self) -> list[str]:
@@ -275,6 +279,11 @@ class Build:
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
+
+    @property
+    def _endings(self) -> str:
+        """What whatever is said of places that are no more rests on."""
+        return repr(sorted(self.directory.ended.items()))
 
     def _followed(self) -> tuple[str, ...]:
         """The addresses of the lists that have a feed of their own."""

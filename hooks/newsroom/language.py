@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -56,6 +56,11 @@ class Words:
     def month(self, year: int, month: int) -> str:
         """November 2026"""
         return f"{self.months[month - 1]} {year}"
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Several names as one speaks them: A, B and C."""
+        *some, last = names
+        return self("some_and_last", some=", ".join(some), last=last) if some else last
 
     def moment(self, moment: datetime) -> str:
         """22 November 2026, 14:30; midnight is left out"""

@@ -163,7 +163,7 @@ class Pages:
         head = metadata.of_page(following.ADDRESS, named, about, self.settings, words, feeds)
         return self.shell.render(
             "follow.html", following.ADDRESS, head, (self.shell.home,), heading="" if "<h1" in introduction else named,
-            introduction=Markup(introduction), ways=following.everything(self.settings, words, rate),
+            introduction=Markup(introduction), ways=following.everything(self.settings, words, rate, self.ended),
         )  # fmt: skip
 
     def _root_feeds(self) -> tuple[Link, ...]:
