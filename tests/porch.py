@@ -27,8 +27,10 @@ COUNCIL = shown.council(
         "harbour": {"name": "Harbour", "neighbours": ["northgate"]},
         "quayside": {"name": "Quayside", "within": ["harbour"]},
         "pier": {"name": "Pier", "within": ["quayside"]},
-        "northgate": {"name": "Northgate", "neighbours": ["harbour"]},
+        "northgate": {"name": "Northgate", "neighbours": ["harbour"], "within": ["town"]},
         "moor": {"name": "Moor"},
+        "town": {"name": "Town"},
+        "west": {"name": "West", "within": ["town"]},
     },
     contacts={
         "press": {"name": "Press office", "phone": "01632 960000"},
@@ -54,11 +56,17 @@ ITEMS = (
 )  # fmt: skip
 DIRECTORY: dict[str, Any] = {
     "places": {
-        key: {"name": COUNCIL.place_name(key), "neighbours": list(place.neighbours)}
+        key: {"name": COUNCIL.place_name(key), "neighbours": list(place.neighbours), "uncoded": key == "town"}
         for key, place in COUNCIL.places.items()
     },
-    "areas": [["harbour"], ["harbour", "quayside"], ["northgate"], ["moor"]],
-    "sectors": {"ZZ99 1": {"0": "AA AB", "1": "AD AE"}, "ZZ99 5": {"2": "GT NR"}, "ZZ9 5": {"3": "NR"}},
+    "areas": [["harbour"], ["harbour", "quayside"], ["northgate"], ["moor"], ["west", "town"], []],
+    "sectors": {
+        "ZZ99 1": {"0": "AA AB", "1": "AD AE"},
+        "ZZ99 5": {"2": "GT NR"},
+        "ZZ9 5": {"3": "NR"},
+        "ZZ8 1": {"4": "AA"},
+        "ZZ8 2": {"5": "AA"},
+    },
 }
 SHARDED = {**{k: v for k, v in DIRECTORY.items() if k != "sectors"}, "shards": ["zz9", "zz99"]}
 
