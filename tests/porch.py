@@ -68,6 +68,7 @@ DIRECTORY: dict[str, Any] = {
         "ZZ8 2": {"5": "AA"},
     },
 }
+WITHOUT_POSTCODES = "list/"  # the places of a council that has no directory of postcodes
 SHARDED = {**{k: v for k, v in DIRECTORY.items() if k != "sectors"}, "shards": ["zz9", "zz99"]}
 
 
@@ -99,13 +100,16 @@ def built(site: Path) -> None:
     for name, (_, raw) in shown.COMPOSED.items():
         _write(site / "assets" / name, raw)
     named = {name: f"assets/{name}" for name in shown.COMPOSED}
-    maker = Pages(COUNCIL, shown.WORDS, (), named, "", headers.meta_policy("github-pages"))
+    policy = headers.meta_policy("github-pages")
+    maker = Pages(COUNCIL, shown.WORDS, (), named, "", policy)
     items = sorted((made.item for made in ITEMS), key=lambda item: -item.stamp)
     lists = {one.address: one for one in outputs.lists(items, COUNCIL, shown.MOMENT)}
     made = {one.item.address: one for one in ITEMS}
     _write(site / "index.html", maker.home(ITEMS[3], (), "<p>Welcome.</p>", "News", lists.values(), [WATER]).encode())
     for address in ("places/", "alerts/", "places/harbour/", "places/quayside/"):
         _write(site / addresses.file(address), maker.listing(lists[address], made).encode())
+    alone = Pages(COUNCIL, shown.WORDS, (), named, "", policy, has_postcodes=False)
+    _write(site / addresses.file(WITHOUT_POSTCODES), alone.listing(lists["places/"], made).encode())
 
 
 def _write(file: Path, raw: bytes) -> None:

@@ -359,6 +359,29 @@ def test_without_a_list_of_postcodes_a_listed_one_is_found_and_no_other_can_be_t
     assert verdicts(page) == ["Not in the list, last checked 21:40."]
 
 
+def test_a_council_without_a_directory_is_asked_for_no_postcode_and_its_list_is_not_loaded(
+    page: Page, server: Porch
+) -> None:
+    page.goto(server.root + porch.WITHOUT_POSTCODES)
+    box = page.get_by_role("region", name="Is it about my street?")
+    assert "postcode" not in box.inner_text().lower()
+    field = box.get_by_role("textbox", name="Your street", exact=True)
+
+    def ask(text: str) -> str:
+        field.fill(text)
+        field.press("Enter")
+        return said(page)
+
+    assert "Postcodes can’t be looked up here, only streets." in ask("ZZ99 1AB")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    assert "can’t" not in ask("ZZ99 5GT")  # which an alert lists
+    assert verdicts(page) == ["Yes: listed in No water in Northgate"]
+    ask("12 Fish Street, ZZ9 5NR")
+    assert verdicts(page) == ["Yes: listed in Gas leak"]
+    assert "postcode" not in ask("?!")
+    assert "postcodes.json" not in server.asked
+
+
 @pytest.mark.parametrize("postcode", ["ZZ99 9ZZ", "ZZ99 1ZZ", "SW1A 1AA"])
 def test_a_postcode_that_is_not_the_councils_cannot_be_told(page: Page, postcode: str) -> None:
     assert f"{postcode} is not among the postcodes" in ask(page, postcode)

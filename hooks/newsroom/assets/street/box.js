@@ -44,6 +44,9 @@ function show(inside, area) {
    to ask the server for first. */
 async function find(postcode) {
   const half = postcode.split(" ")[0].toLowerCase();
+  if (!told.postcodes) {
+    return { area: null, why: "street_unlooked" };
+  }
   try {
     directory = directory || (await load("postcodes.json", "default"));
     const isElsewhere = directory.shards && !directory.shards.includes(half);
@@ -86,7 +89,7 @@ function answered(what, affected, known) {
   if (what.isPart && sort !== "yes") {
     return unknown(sentence("street_neither"));
   }
-  const lost = why ? [sentence(why, { postcode: what.postcode })] : [];
+  const lost = why && !found.some((one) => one.postcode) ? [sentence(why, { postcode: what.postcode })] : [];
   const meant = near.length ? [sentence("street_meant"), element("p", "street-meant", ...near.map(offer))] : [];
   const late = stale.map((item) => sentence("street_stale", { title: titled(item), time: clock(item.next_update) }));
   const isUnknown = sort === "unknown" || (lost.length > 0 && !what.streets.length);
