@@ -14,6 +14,7 @@ from newsroom.settings import Contact, Settings
 _SAID = re.compile(r"street_.+|area_.+|severity_.+|kind_.+|whole_council")  # keys of words that the script says
 _DRAWN = ("alert_minor", "alert_major", "alert_emergency", "notice", "consultation", "event", "news", "statement")
 _ALONE = {  # what is said instead where postcodes can't be looked up
+    "streetbox_link": "streetbox_link_alone",
     "streetbox_field": "streetbox_field_alone",
     "street_neither": "street_neither_alone",
     "street_unlooked": "street_unlooked_alone",
