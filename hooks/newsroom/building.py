@@ -123,8 +123,11 @@ class Build:
         for address, raw in assets.values():
             self._assembly.write(address, raw)
         named = {name: address for name, (address, _) in assets.items()}
-        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended)
-        self._ground = works.digest(self._survey.ground, repr((menu, named, policy)))
+        has_postcodes = bool(self.directory.postcodes)
+        self.pages = Pages(
+            self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended, has_postcodes
+        )
+        self._ground = works.digest(self._survey.ground, repr((menu, named, policy, has_postcodes)))
         where = checks.public_map(self.news, self.folders.root, self.folders.docs, self.moment, self.edition.corrected)
         drawn = Drawn(self.folders.cache / "files")
         workshop = Workshop(self.folders.root, self.folders.stage, drawn, self.settings, where, self.pages)

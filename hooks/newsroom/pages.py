@@ -44,18 +44,19 @@ _SHARE = (
 class Pages:
     """Makes pages of one newsroom; `assets` are the published addresses of stylesheets and script by logical name.
 
-    `policy` is a Content-Security-Policy for hosts that send no headers of ours; `ended` are the places that are no more.
+    `policy` is a Content-Security-Policy for hosts that send no headers of ours; `ended` are the places that are no more;
+    without `has_postcodes` the box for streets asks for none.
     """
 
     def __init__(
         self, settings: Settings, words: Words, menu: Sequence[Link], assets: Mapping[str, str], logo: str = "",
-        policy: str = "", ended: Mapping[str, Ended] | None = None,
+        policy: str = "", ended: Mapping[str, Ended] | None = None, has_postcodes: bool = True,
     ) -> None:  # fmt: skip
         self.settings = settings
         self.ended = ended or {}
         self.words = words
         self.logo = logo
-        self.shell = Shell(settings, words, menu, assets, logo, policy)
+        self.shell = Shell(settings, words, menu, assets, logo, policy, has_postcodes)
 
     @property
     def assets(self) -> Mapping[str, str]:
@@ -193,7 +194,8 @@ def _with_days(found: Iterable[tuple[Item, object]], rows: Iterable[Row]) -> Ite
 
 
 def _busiest(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The places with most items, by name."""
+    """The places of today with most items, by name."""
+    links = [link for link in links if not link.fate]
     most = sorted(links, key=lambda link: -(link.count or 0))[:HOME_PLACES]
     return tuple(link for link in links if link in most)
 
