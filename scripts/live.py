@@ -17,7 +17,7 @@ from newsroom.settings import Settings
 from newsroom.typed import Mistyped
 
 
-@click.command("live")
+@click.command("live", short_help="Wait until residents can read an item, and say so.")
 @click.argument("path", default="", envvar="NEWSROOM_ALERT_PATH")
 @click.option("--within", default=10.0, metavar="MINUTES", help="How long to wait.  [default: 10]")
 @click.option("--now", metavar="MOMENT", envvar="NEWSROOM_NOW", help="Expect what is public at this moment.")

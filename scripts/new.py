@@ -83,7 +83,7 @@ def _shape(one: FieldInfo) -> str:
     )
 
 
-@click.command("new", cls=_Sorted)
+@click.command("new", short_help="Begin an item, of whatever kind: asks, shows, writes.", cls=_Sorted)
 @click.argument("kind", required=False, metavar="[KIND]")
 @_with_options
 @click.option(

@@ -14,7 +14,7 @@ from newsroom.repository import Refused
 from newsroom.typed import Mistyped
 
 
-@click.command("sign-off")
+@click.command("sign-off", short_help="List the alerts that wait for a second person, or sign one.")
 @click.argument("which", default="", envvar="NEWSROOM_ALERT_WHICH")
 @click.option(
     "--by", default="", envvar="NEWSROOM_ALERT_BY", help="Who signs it off: somebody else than who published it."

@@ -73,6 +73,14 @@ def test_every_make_target_that_is_named_exists(page: Path) -> None:
     assert set(re.findall(r"`make ([a-z-]+)", page.read_text())) <= targets
 
 
+@pytest.mark.parametrize("page", [sample.ROOT / "README.md", MANUAL / "begin.md"], ids=lambda page: page.name)
+def test_a_newcomer_can_copy_the_beginning_line_by_line(page: Path) -> None:
+    steps = ("make wheel", "cp dist/", "git init", 'newsroom" init', "make site", "git commit")
+    (block,) = (text for text in re.findall(r"```\n(.*?)```", page.read_text(), re.DOTALL) if steps[3] in text)
+    at = [block.index(step) for step in steps]
+    assert at == sorted(at)
+
+
 def test_the_readme_shows_a_page_and_a_card() -> None:
     assert {p.name for p in (MANUAL / "pictures").iterdir()} == {"home.png", "card.png"}
 

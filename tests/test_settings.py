@@ -34,6 +34,13 @@ def test_the_address_ends_in_one_slash(written: str) -> None:
     assert settings.read({**config(), "site_url": written}).url == "https://news.example/en/"
 
 
+def test_a_setting_with_nothing_behind_it_is_not_set() -> None:
+    written = {**config(), "extra": {"newsroom": {**config()["extra"]["newsroom"], "contacts": None, "answers": None}}}
+    assert settings.read(written) == settings.read(config(contacts=None))
+    with pytest.raises(Problems, match="council: is missing; write it"):
+        settings.read({**config(), "extra": {"newsroom": {**config()["extra"]["newsroom"], "council": None}}})
+
+
 def test_mkdocs_own_mappings_are_read_too() -> None:
     assert settings.read({**config(), "extra": UserDict(config()["extra"])}) == settings.read(config())
 

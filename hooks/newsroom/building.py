@@ -13,6 +13,7 @@ from newsroom import (
     boundaries,
     calendars,
     checks,
+    contacts,
     digests,
     directory,
     endings,
@@ -20,6 +21,7 @@ from newsroom import (
     front,
     headers,
     hosting,
+    invented,
     language,
     listings,
     maps,
@@ -38,6 +40,7 @@ from newsroom import (
     styling,
     syndication,
     telling,
+    whereabouts,
     works,
 )
 from newsroom.assembly import Assembly
@@ -57,6 +60,7 @@ from newsroom.made import Slip
 from newsroom.making import Workshop
 from newsroom.news import Edition, News
 from newsroom.pages import Pages
+from newsroom.problems import Problem
 from newsroom.settings import Settings
 from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
@@ -111,7 +115,8 @@ class Build:
         self._atlas = Atlas(self.settings, drawn, self._folio)
         read = self._survey.news(self.moment, self._published)
         gone = endings.problems(read, self.directory.ended, self.settings)
-        self.news = read.found((*self.directory.problems, *drawn.problems, *gone))
+        made_up = self._placed(invented.problems(self.settings))
+        self.news = read.found((*self.directory.problems, *drawn.problems, *gone, *made_up))
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
@@ -146,6 +151,8 @@ class Build:
         self.listings = list(listings.rated(planned, self._rate))
         if note := self._atlas.boundaries.note:
             self.tell(note)
+        for advice in self._placed(contacts.advice(self.settings)):
+            self.tell(str(advice))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -287,6 +294,9 @@ class Build:
     def _endings(self) -> str:
         """What whatever is said of places that are no more rests on."""
         return repr(sorted(self.directory.ended.items()))
+
+    def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        return whereabouts.placed(self.folders.root / "mkdocs.yml", problems)
 
     def _followed(self) -> tuple[str, ...]:
         """The addresses of the lists that have a feed of their own."""

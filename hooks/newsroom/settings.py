@@ -171,7 +171,8 @@ def _chosen(extra: Any, path: str) -> dict[str, Any]:
     ):
         if value and not isinstance(value, Mapping):
             raise Problems([Problem(path, 1, name, _PLAIN["dict_type"])])
-    return dict((extra or {}).get("newsroom") or {})
+    written = (extra or {}).get("newsroom") or {}
+    return {name: value for name, value in written.items() if value is not None}  # `contacts:` with nothing behind it
 
 
 def _palette(config: Mapping[str, Any]) -> dict[str, Any]:

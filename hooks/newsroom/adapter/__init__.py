@@ -187,7 +187,7 @@ def publish_site(config: MkDocsConfig) -> None:
         log.info("The cache could not be written (%s): the next build makes again what this one made", error.strerror)
     abandon()
     log.info("%s", account)
-    log.info("%s files changed in the site", f"{changed:,}")
+    log.info("%s file%s changed in the site", f"{changed:,}", "" if changed == 1 else "s")
     if not _serving:
         _weigh(strict=config.strict)
     if account.held_back:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsroom import checks, council, documents, settings
+from newsroom import checks, council, documents, settings, whereabouts
 from newsroom.problems import Problems
 from newsroom.settings import Settings
 
@@ -19,9 +19,12 @@ def read(config: MkDocsConfig, docs: Path, *, is_preview: bool) -> Settings:
     plain = _plain(config)
     if is_preview:
         plain["site_url"] = council.load(path).get("site_url")  # MkDocs puts the preview's own address in its place
-    chosen = settings.read(plain, path.name)
-    if found := [*checks.settings_problems(chosen), *documents.check(plain, docs, chosen)]:
-        raise Problems(found)
+    try:
+        chosen = settings.read(plain, path.name)
+        if found := [*checks.settings_problems(chosen), *documents.check(plain, docs, chosen)]:
+            raise Problems(found)
+    except Problems as mistakes:
+        raise Problems(whereabouts.placed(path, mistakes.problems)) from None
     return chosen
 
 
