@@ -53,6 +53,7 @@ def test_a_template_and_a_place_are_enough(clone: Path) -> None:
     assert done.exit_code == 0, done.output
     assert done.output.endswith(
         f"pushed: {FLOOD}\n“Flooding: Harbour” will stand at https://news.example/news/2026/11/flooding-harbour/\n"
+        "current until 2026-11-23 23:35\n"
     )
     found = item(clone, FLOOD)
     assert (found.places, found.severity, found.published_by) == (("harbour",), "major", "S. Duty")
@@ -201,12 +202,30 @@ def test_an_update_joins_what_a_colleague_said_meanwhile(clone: Path, monkeypatc
     assert git(other, "status", "--porcelain") == ""
 
 
+def test_an_update_says_until_when_the_alert_stands_and_whether_it_would_have_ended(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    there = f"pushed: {FLOOD}\n“Flooding: Harbour” stands at https://news.example/news/2026/11/flooding-harbour/\n"
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-23 09:00")
+    assert run("update-alert", "--write", BY="B").output == f"{there}current until 2026-11-23 23:35\n"
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-24 09:00")
+    late = run("update-alert", "--write", BY="B", WHICH="flooding-harbour", NEXT_UPDATE="none")
+    assert late.output == (
+        f"{there}current until 2026-11-24 22:00\nnote: without this it would have ended at 2026-11-23 23:35\n"
+    )
+
+
 def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
     unsure = run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="maybe", WHICH="flooding")
     assert "is it over: “maybe” is neither; write yes or no" in unsure.output
     assert unsure.exit_code == 1
-    assert run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="yes", WHICH="flooding").exit_code == 0
+    done = run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="yes", WHICH="flooding")
+    assert done.output == (
+        f"pushed: {FLOOD}\n“Flooding: Harbour” is over; its page stays and says so: "
+        "https://news.example/news/2026/11/flooding-harbour/\n"
+    )
     over = item(clone, FLOOD).stood_down
     assert over and over.text == "Gone."
     refused = run("update-alert", "--write", TEXT="More", BY="B", WHICH="flooding-harbour")

@@ -117,6 +117,11 @@ def test_it_does_not_expire_before_there_is_more() -> None:
     assert "next_update" not in composed(headline="x", next_update="none").answers
 
 
+def test_twelve_hours_more_are_twelve_hours_in_the_night_in_which_the_clocks_change() -> None:
+    for more, until in (("2027-03-27 13:30", "2027-03-28 02:30"), ("2027-10-30 14:30", "2027-10-31 01:30+00:00")):
+        assert duty.lasting(at("2027-01-01"), at(more)) == at(until)
+
+
 def test_when_there_is_more_is_said_in_a_sentence(tmp_path: Path) -> None:
     root = with_template(
         tmp_path, '---\ntitle: "More by {next_update|tomorrow}"\nseverity: minor\nsummary: S.\n---\n\nText.\n'

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 from newsroom import (
     addresses,
@@ -31,6 +32,7 @@ from newsroom.running import Report
 from newsroom.typed import Mistyped
 
 Tell = Callable[[str], object]
+What = Literal["alert", "report", "sign-off"]
 _SAME = timedelta(hours=1)  # a button pressed twice, a run started again
 
 
@@ -47,12 +49,12 @@ class Desk:
 
 @dataclass(frozen=True)
 class Done:
-    """What was published; `pushed` is missing where the same was there already."""
+    """An alert as it was published, and by what; `pushed` is missing where the same was there already."""
 
-    path: str
-    title: str
+    alert: Alert
     address: str
     pushed: Pushed | None
+    what: What
     notes: tuple[str, ...] = ()
 
 
@@ -115,23 +117,33 @@ def publish(desk: Desk, ready: Ready) -> Done:
         pushed = repository.publish(desk.root, change, desk.by, desk.tell)
     except _There as there:
         said = f"it was published at {there.alert.date:%H:%M} already"
-        return _done(desk, there.alert.path, ready.alert.title, None, (said,))
-    return _done(desk, pushed.path, ready.alert.title, pushed, ready.notes)
+        return _done(desk, there.alert, None, "alert", (said,))
+    published = _read(desk, pushed.path, ready.text.encode())
+    return _done(desk, published, pushed, "alert", ready.notes)
 
 
 def report(desk: Desk, alert: Alert, said: Report) -> Done:
     """An update of a running alert, or its end, added to what others may have added meanwhile."""
     _require_name(desk)
+    before = after = alert
 
     def change(there: Read) -> Entry:
-        raw, found = _latest(desk, alert, there)
-        fresh = running.amend(raw, found, said, desk.by, language.read(desk.site.settings.language), desk.now)
-        _read(desk, alert.path, fresh)
+        nonlocal before, after
+        raw, before = _latest(desk, alert, there)
+        fresh = running.amend(raw, before, said, desk.by, language.read(desk.site.settings.language), desk.now)
+        after = _read(desk, alert.path, fresh)
         what = "Stand down" if said.is_over else "Update"
-        return Entry(alert.path, fresh, f"{what}: {found.title}\n")
+        return Entry(alert.path, fresh, f"{what}: {before.title}\n")
 
     pushed = repository.publish(desk.root, change, desk.by, desk.tell)
-    return _done(desk, alert.path, alert.title, pushed)
+    return _done(desk, after, pushed, "report", _longer(before, after))
+
+
+def _longer(before: Alert, after: Alert) -> tuple[str, ...]:
+    """That an alert stands longer than it would have, if it does."""
+    if before.expires and after.expires != before.expires:
+        return (f"without this it would have ended at {drafts.written(before.expires)}",)
+    return ()
 
 
 def sign_off(desk: Desk, alert: Alert) -> Done:
@@ -141,7 +153,7 @@ def sign_off(desk: Desk, alert: Alert) -> Done:
         raw, found = _latest(desk, alert, there)
         return Entry(alert.path, signing.sign(raw, found, desk.by, desk.now), f"Sign off: {found.title}\n")
 
-    return _done(desk, alert.path, alert.title, repository.publish(desk.root, change, desk.by, desk.tell))
+    return _done(desk, alert, repository.publish(desk.root, change, desk.by, desk.tell), "sign-off")
 
 
 def _require_name(desk: Desk) -> None:
@@ -197,5 +209,5 @@ def _read(desk: Desk, path: str, raw: bytes) -> Alert:
     return found.item
 
 
-def _done(desk: Desk, path: str, title: str, pushed: Pushed | None, notes: tuple[str, ...] = ()) -> Done:
-    return Done(path, title, f"{desk.site.settings.url}{addresses.of_item(path)}", pushed, notes)
+def _done(desk: Desk, alert: Alert, pushed: Pushed | None, what: What, notes: tuple[str, ...] = ()) -> Done:
+    return Done(alert, f"{desk.site.settings.url}{addresses.of_item(alert.path)}", pushed, what, notes)

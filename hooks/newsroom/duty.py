@@ -24,7 +24,7 @@ AS_IT_IS = ("", "as the template says", "as it is")  # what a choice says that c
 _FOR_US = ("id", "kind", "date", "draft", "updates", "stood_down", "published_by", "signed_off", "aliases")
 _APART = ("severity", "places", "streets", "next_update", "expires")  # of a template, what the form may say too
 _FEW = 4  # places that are named in a sentence
-_AFTER = timedelta(hours=12)  # how long an alert holds at least after it promised more
+_AFTER = timedelta(hours=12)  # how much longer an alert stands that would have ended too early
 
 T = TypeVar("T")
 
@@ -91,6 +91,13 @@ def severity(text: str) -> str:
     raise Mistyped(f"“{text}” is not known; write {', '.join(SEVERITIES)}")
 
 
+def lasting(expires: datetime | None, least: datetime) -> datetime | None:
+    """When an alert ends by itself that has to stand until `least`; nothing where only a person ends it."""
+    if not expires or expires.timestamp() >= least.timestamp():
+        return expires
+    return typed.later(least, _AFTER)
+
+
 def named(keys: tuple[str, ...], settings: Settings, words: Words) -> str:
     """Places in a sentence: Harbour, Quayside and Old Town; the whole council where there is none."""
     shown = [settings.place_name(key) for key in keys] or [settings.short_name or settings.council]
@@ -140,8 +147,8 @@ def _understand(form: Form, template: Template, settings: Settings, now: datetim
         chosen = _one(fixed.get("next_update"))
     there = _asked("expires", lambda: typed.moment(_one(fixed.get("expires")), now), None, wrong)
     more = _asked("next_update", lambda: typed.moment(chosen, now), None, wrong)
-    if there and more and there < more:
-        there = more + _AFTER
+    if more:
+        there = lasting(there, more)
     told = _Told(
         _asked("severity", lambda: severity(form.severity), "", wrong) or _one(fixed.get("severity")),
         _asked("places", lambda: typed.places(form.places, settings), (), wrong) or _many(fixed.get("places")),

@@ -98,6 +98,11 @@ def moment(text: str, now: datetime) -> datetime | None:
     return found
 
 
+def later(when: datetime, span: timedelta) -> datetime:
+    """So much later by the sun; the clock may have been changed meanwhile."""
+    return datetime.fromtimestamp(when.timestamp() + span.total_seconds(), UTC).astimezone(when.tzinfo)
+
+
 def _zone(now: datetime) -> ZoneInfo:
     assert isinstance(now.tzinfo, ZoneInfo)
     return now.tzinfo
