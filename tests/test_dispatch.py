@@ -160,6 +160,28 @@ def test_a_button_pressed_twice_publishes_once(clone: Path) -> None:
     assert git(clone, "status", "--porcelain") == ""
 
 
+def test_a_button_pressed_twice_publishes_once_in_the_hour_that_the_clock_shows_twice(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-10-25 01:50+01:00")
+    assert alert(TEMPLATE="flood", PLACES="harbour").exit_code == 0
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-10-25 01:10+00:00")
+    assert "nothing new" in alert(TEMPLATE="flood", PLACES="harbour").output
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-10-25 02:49+00:00")  # by their clocks 59 minutes apart
+    assert "pushed" in alert(TEMPLATE="flood", PLACES="harbour").output
+
+
+def test_it_says_which_of_two_times_is_promised_when_the_clocks_go_back(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-10-24 23:30")
+    said = "note: the clock shows 01:30 twice that night; the next update is promised for the first, 2026-10-25 01:30+01:00"
+    done = alert(TEMPLATE="flood", NEXT_UPDATE="01:30")
+    assert said in done.output and "next_update: 2026-10-25 01:30+01:00" in done.output
+    assert said in run("update-alert", "--write", BY="B", NEXT_UPDATE="01:30").output
+    assert "twice" not in run("update-alert", "--write", BY="B", STAND_DOWN="yes").output
+
+
 def test_the_same_headline_of_something_else_gets_an_address_of_its_own(clone: Path) -> None:
     alert(HEADLINE="Road closed", PLACES="harbour")
     assert alert(HEADLINE="Road closed", PLACES="northgate").exit_code == 0

@@ -117,6 +117,12 @@ def test_it_does_not_expire_before_there_is_more() -> None:
     assert "next_update" not in composed(headline="x", next_update="none").answers
 
 
+def test_an_end_in_the_hour_that_the_clock_shows_twice_is_not_taken_for_one_before_it() -> None:
+    first, second = at("2026-10-25 01:50+01:00"), at("2026-10-25 01:10+00:00")
+    assert duty.lasting(second, first) == second
+    assert duty.lasting(first, second) == at("2026-10-25 13:10")
+
+
 def test_twelve_hours_more_are_twelve_hours_in_the_night_in_which_the_clocks_change() -> None:
     for more, until in (("2027-03-27 13:30", "2027-03-28 02:30"), ("2027-10-30 14:30", "2027-10-31 01:30+00:00")):
         assert duty.lasting(at("2027-01-01"), at(more)) == at(until)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -33,7 +33,7 @@ from newsroom.typed import Mistyped
 
 Tell = Callable[[str], object]
 What = Literal["alert", "report", "sign-off"]
-_SAME = timedelta(hours=1)  # a button pressed twice, a run started again
+_SAME = 3600  # seconds: a button pressed twice, a run started again
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def publish(desk: Desk, ready: Ready) -> Done:
         said = f"it was published at {there.alert.date:%H:%M} already"
         return _done(desk, there.alert, None, "alert", (said,))
     published = _read(desk, pushed.path, ready.text.encode())
-    return _done(desk, published, pushed, "alert", ready.notes)
+    return _done(desk, published, pushed, "alert", (*ready.notes, *_twice(published)))
 
 
 def report(desk: Desk, alert: Alert, said: Report) -> Done:
@@ -136,7 +136,13 @@ def report(desk: Desk, alert: Alert, said: Report) -> Done:
         return Entry(alert.path, fresh, f"{what}: {before.title}\n")
 
     pushed = repository.publish(desk.root, change, desk.by, desk.tell)
-    return _done(desk, after, pushed, "report", _longer(before, after))
+    return _done(desk, after, pushed, "report", (*_longer(before, after), *_twice(after)))
+
+
+def _twice(alert: Alert) -> Iterator[str]:
+    """Which of two times is promised in the night in which the clocks go back."""
+    if (more := alert.promised) and not alert.stood_down and (order := typed.which(more)):
+        yield f"the clock shows {more:%H:%M} twice that night; the next update is promised for the {order}, {drafts.written(more)}"
 
 
 def _longer(before: Alert, after: Alert) -> tuple[str, ...]:
@@ -177,7 +183,7 @@ def _refuse_twin(desk: Desk, alert: Alert, there: Read) -> None:
 
 def _is_same(one: Alert, other: Alert, now: datetime) -> bool:
     names = ("title", "summary", "severity", "places", "streets", "instruction", "body")
-    is_fresh = now - one.date < _SAME and life.is_current(one, now)
+    is_fresh = now.timestamp() - one.stamp < _SAME and life.is_current(one, now)
     return is_fresh and all(getattr(one, name) == getattr(other, name) for name in names)
 
 
