@@ -23,6 +23,7 @@ from newsroom import (
     news,
     record,
     signing,
+    stencils,
 )  # fmt: skip
 from newsroom.boundaries import Boundaries
 from newsroom.crew import Crew
@@ -71,7 +72,7 @@ def command(fix: bool, now: str | None) -> None:
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
-    for note in _notes(areas, mapped, chosen):
+    for note in _notes(root, areas, mapped, chosen):
         click.echo(f"Note: {note}")
     click.echo(str(found.on(moment, published=published).account))
     if waiting := signing.note(found.items, moment):
@@ -81,13 +82,15 @@ def command(fix: bool, now: str | None) -> None:
         sys.exit(1)
 
 
-def _notes(areas: Directory, mapped: Boundaries, chosen: Settings) -> Iterator[str]:
+def _notes(root: Path, areas: Directory, mapped: Boundaries, chosen: Settings) -> Iterator[str]:
     """What would be better, though nothing is wrong."""
     if unknown := areas.unknown(chosen):
         some = ", ".join(unknown[:3]) + (", …" if len(unknown) > 3 else "")
         yield f"no place in the settings has {some}, where postcodes of {directory.POSTCODES} lie."
     if mapped.note:
         yield mapped.note
+    if texts := stencils.unapproved(root):
+        yield f"nobody has approved {', '.join(texts)}; write approved_by and approved_on there before a night needs them."
     yield from (f"mkdocs.yml: extra.newsroom.{said}." for said in contacts.advice(chosen))
 
 

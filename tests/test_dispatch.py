@@ -88,6 +88,25 @@ def test_a_gap_of_a_councils_own_template_comes_from_an_option_or_the_environmen
     assert item(clone, "news/2026/11/fernhill-no-heating.md").title == "Fernhill: no heating"
 
 
+def test_a_text_that_nobody_approved_is_published_with_a_warning_and_not_by_a_mere_enter(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flood = clone / "templates/flood.md"
+    flood.write_text(flood.read_text().replace("approved_by: Exampleton emergency planning team\n", ""))
+    said = "nobody has approved the text in templates/flood.md, which lacks approved_by; read every word before you publish it."
+    checked = run("check")
+    assert (
+        checked.exit_code == 0 and "Note: nobody has approved templates/flood.md; write approved_by" in checked.output
+    )
+    asked = run("alert", "--template", "flood", "--by", "S", answers="\n")
+    assert asked.exit_code == 1 and f"Warning: {said}\nPublish it? [y/N]" in asked.output
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    done = alert(TEMPLATE="flood")
+    assert done.exit_code == 0
+    assert f"::warning::Warning: {said}\n" in done.output
+    assert "arning" not in alert(TEMPLATE="snow").output
+
+
 def test_an_emoji_and_curly_quotes_are_fine(clone: Path) -> None:
     done = alert(HEADLINE="🚧 “Weir Road” closed ⚠️", DETAILS="It’s <deep> 👩‍🚒")
     assert done.exit_code == 0, done.output

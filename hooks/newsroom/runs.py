@@ -54,6 +54,12 @@ def sentences(reason: Exception) -> str:
     return "\n".join(f"{p.field}: {p.message}" if p.field else f"{p.path}: {p.message}" for p in reason.problems)
 
 
-def annotation(text: str) -> str:
+def doubted(doubt: str, environ: Mapping[str, str]) -> str:
+    """What to think of before it is published; GitHub shows it at the top of the run too."""
+    said = f"Warning: {doubt}."
+    return f"{said}\n{annotation(said, 'warning')}" if environ.get("GITHUB_ACTIONS") else said
+
+
+def annotation(text: str, sort: str = "error") -> str:
     """A line that GitHub shows at the top of a run; a line end in it can't begin a command of its own."""
-    return f"::error::{text.replace('%', '%25').replace(chr(13), '%0D').replace(chr(10), '%0A')}"
+    return f"::{sort}::{text.replace('%', '%25').replace(chr(13), '%0D').replace(chr(10), '%0A')}"
