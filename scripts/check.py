@@ -26,6 +26,7 @@ from newsroom import (
     permanence,
     record,
     signing,
+    stencils,
     whereabouts,
 )  # fmt: skip
 from newsroom.boundaries import Boundaries
@@ -98,6 +99,8 @@ def _notes(root: Path, areas: Directory, mapped: Boundaries, chosen: Settings) -
         yield f"no place in the settings has {some}, where postcodes of {directory.POSTCODES} lie."
     if mapped.note:
         yield mapped.note
+    if texts := stencils.unapproved(root):
+        yield f"nobody has approved {', '.join(texts)}; write approved_by and approved_on there before a night needs them."
     yield from (f"{one}." for one in whereabouts.placed(root / council.CONFIG, contacts.advice(chosen)))
 
 
