@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
@@ -16,6 +16,7 @@ from newsroom import (
     contacts,
     digests,
     directory,
+    due,
     endings,
     following,
     front,
@@ -121,10 +122,18 @@ class Build:
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
         """Write every item's page, card and pictures into the stage, but for those that stand as they were made before."""
-        policy, assets = (
-            headers.meta_policy(self.settings.host),
-            styling.compose(self.settings, telling.told(self.words, self.settings)),
-        )
+        self._open_pages(menu)
+        self._make_items(progress)
+        self._plan_lists()
+        if note := self._atlas.boundaries.note:
+            self.tell(note)
+        for advice in self._placed(contacts.advice(self.settings)):
+            self.tell(str(advice))
+
+    def _open_pages(self, menu: Sequence[Link]) -> None:
+        """Styles and scripts first: each page names them."""
+        policy = headers.meta_policy(self.settings.host)
+        assets = styling.compose(self.settings, telling.told(self.words, self.settings))
         for address, raw in assets.values():
             self._assembly.write(address, raw)
         named = {name: address for name, (address, _) in assets.items()}
@@ -133,6 +142,8 @@ class Build:
             self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended, has_postcodes
         )
         self._ground = works.digest(self._survey.ground, repr((menu, named, policy, has_postcodes)))
+
+    def _make_items(self, progress: Progress) -> None:
         where = checks.public_map(self.news, self.folders.root, self.folders.docs, self.moment, self.edition.corrected)
         drawn = Drawn(self.folders.cache / "files")
         workshop = Workshop(self.folders.root, self.folders.stage, drawn, self.settings, where, self.pages)
@@ -141,18 +152,16 @@ class Build:
         )  # fmt: skip
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
+
+    def _plan_lists(self) -> None:
         items = [slip.item for slip in self.slips]
         self._lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
         ground = works.digest(self._ground, self._endings)
-        self._rates = rates.count(self._public(), self._followed(), self.moment)
+        self._rates = rates.count(self._public(), rates.followed(self.settings), self.moment)
         planned = listings.plan(
             items, self._lists, self.settings, self.moment, ground, self._atlas, self.directory.ended
         )
         self.listings = list(listings.rated(planned, self._rate))
-        if note := self._atlas.boundaries.note:
-            self.tell(note)
-        for advice in self._placed(contacts.advice(self.settings)):
-            self.tell(str(advice))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -165,7 +174,7 @@ class Build:
             dated[work.name] = entry.note
         shell, edition = self.pages.shell, self.edition
         self._write_all(standins.plan(shell, edition.corrected, self.emptied, edition.redirects, self._ground))
-        for name, raw in sitemap.render(self._dated(documents, dated), self.settings.url).items():
+        for name, raw in sitemap.render(sitemap.entries(self._public(), dated, documents), self.settings.url).items():
             self._assembly.write(name, raw)
         if not (self.folders.docs / "robots.txt").is_file():  # the council's own goes before
             for name, raw in sitemap.robots(self.settings.url).items():
@@ -190,7 +199,8 @@ class Build:
 
     def write_follow(self) -> None:
         """The same where the council wrote none: it rests on settings, words and how often something comes."""
-        self._page("follow", following.ADDRESS, self.follow, self._endings, *map(self._rate, self._followed()))
+        followed = rates.followed(self.settings)
+        self._page("follow", following.ADDRESS, self.follow, self._endings, *map(self._rate, followed))
 
     def write_feeds(self) -> list[str]:
         """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
@@ -242,14 +252,7 @@ class Build:
 
     def write_publications(self) -> list[str]:
         """Write the record of what was published and of every change; returns its addresses."""
-        public = self._public()
-
-        def render() -> Sequence[tuple[str, bytes]]:
-            rows = [row for slip in public for row in slip.rows]
-            return tuple(publications.join([slip.publication for slip in public], rows, self.settings).items())
-
-        bases = b"".join(slip.basis for slip in public)
-        return self._write_all([Work("publications", works.digest(self._ground, bases), render)])
+        return self._write_all(publications.plan(self._public(), self.settings, self._ground))
 
     def publish(self) -> int:
         """Carry the stage into the site; returns how many files changed there."""
@@ -267,7 +270,9 @@ class Build:
             lists = (work.name for work in self.listings)
             found = {*news.answered(self.edition.items), *self.edition.redirects, *lists}
             record.add(self.folders.root, found - self._published)
-            self._say_next_due()
+            end = self.directory.next_end
+            ended = datetime.combine(end, time(), self.settings.zone) if end else None
+            due.write(due.after(self.moment, self.edition.next_due, self._public(), ended), self.folders.cache)
 
     def remember(self) -> None:
         """Keep what was found out and made for the next build; raises OSError, which harms nothing but its speed."""
@@ -298,12 +303,6 @@ class Build:
     def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
         return whereabouts.placed(self.folders.root / "mkdocs.yml", problems)
 
-    def _followed(self) -> tuple[str, ...]:
-        """The addresses of the lists that have a feed of their own."""
-        topics, places = self.settings.topics, self.settings.places
-        keyed = (*(f"topics/{key}/" for key in topics), *(f"places/{key}/" for key in places))
-        return ("", *addresses.KIND_LISTS, *keyed)
-
     def _rate(self, listing: str) -> str:
         return self._rates.of(listing, self.words)
 
@@ -315,16 +314,6 @@ class Build:
         first = next((i for i in reversed(self.news.items) if is_public(i, self.moment)), None)
         return first.date if first else self.settings.founded
 
-    def _dated(
-        self, documents: Iterable[str], lists: Mapping[str, datetime | None]
-    ) -> Iterator[tuple[str, datetime | None]]:
-        """What search engines may know: not what was withdrawn."""
-        for slip in self._public():
-            if not slip.item.withdrawn:
-                yield slip.item.address, slip.updated
-        yield from lists.items()
-        yield from ((document, None) for document in documents)
-
     def _page(self, sort: str, address: str, render: Callable[[], str], *rests_on: str) -> None:
         """A page that stands in for another."""
         work = Work(address, works.digest(self._ground, sort, address, *rests_on), render)
@@ -332,14 +321,3 @@ class Build:
 
     def _write_all(self, planned: Iterable[Work[Sequence[tuple[str, bytes]]]]) -> list[str]:
         return [name for work in planned for name in self._assembly.put(work, lambda written: written).files]
-
-    def _say_next_due(self) -> None:
-        """For whoever wakes the next build: the moment at which the newsroom will be different."""
-        end = self.directory.next_end
-        ended = datetime.combine(end, time(), self.settings.zone) if end else None
-        times = (search.next_month(self.moment), self.edition.next_due, digests.due(self._public(), self.moment), ended)
-        due = min(filter(None, times), key=datetime.timestamp)
-        self.folders.cache.mkdir(exist_ok=True)
-        fresh = self.folders.cache / "next-due.new"
-        fresh.write_text(f"{due.isoformat()}\n")
-        fresh.replace(self.folders.cache / "next-due")
