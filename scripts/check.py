@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,19 +17,23 @@ from newsroom import (
     directory,
     documents,
     duty,
+    endings,
     fields,
     ids,
     invented,
     language,
     news,
+    permanence,
     record,
     signing,
+    stencils,
     whereabouts,
 )  # fmt: skip
 from newsroom.boundaries import Boundaries
 from newsroom.crew import Crew
 from newsroom.directory import Directory
 from newsroom.drawn import Drawn
+from newsroom.item import Item
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 from newsroom.survey import Survey
@@ -71,6 +75,7 @@ def command(fix: bool, now: str | None) -> None:
             *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen), *invented.problems(chosen),
         )),
         *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,
+        *endings.problems(found, areas.ended, chosen),
         *duty.check(root, chosen, language.read(chosen.language), moment),
     ]  # fmt: skip
     for problem in problems:
@@ -78,6 +83,8 @@ def command(fix: bool, now: str | None) -> None:
     for note in _notes(root, areas, mapped, chosen):
         click.echo(f"Note: {note}")
     click.echo(str(found.on(moment, published=published).account))
+    if late := permanence.missed(found.items, published, moment):
+        click.echo(f"Note: {_missed(late)}")
     if waiting := signing.note(found.items, moment):
         click.echo(waiting)
     if problems:
@@ -92,7 +99,19 @@ def _notes(root: Path, areas: Directory, mapped: Boundaries, chosen: Settings) -
         yield f"no place in the settings has {some}, where postcodes of {directory.POSTCODES} lie."
     if mapped.note:
         yield mapped.note
+    if texts := stencils.unapproved(root):
+        yield f"nobody has approved {', '.join(texts)}; write approved_by and approved_on there before a night needs them."
     yield from (f"{one}." for one in whereabouts.placed(root / council.CONFIG, contacts.advice(chosen)))
+
+
+def _missed(late: Sequence[Item]) -> str:
+    """Said once of all: where `published.txt` lags behind the site, there may be many."""
+    some = ", ".join(item.path for item in late[:3]) + (", …" if len(late) > 3 else "")
+    has, them = ("is new but has", "it") if len(late) == 1 else ("are new but have", "them")
+    return (
+        f"{some} {has} a date before today: the digest of that day has gone out without {them}. "
+        f"Date {them} today, or whoever follows by digests never hears of {them}."
+    )
 
 
 def _summary(problems: list[Problem]) -> str:

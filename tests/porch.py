@@ -27,8 +27,10 @@ COUNCIL = shown.council(
         "harbour": {"name": "Harbour", "neighbours": ["northgate"]},
         "quayside": {"name": "Quayside", "within": ["harbour"]},
         "pier": {"name": "Pier", "within": ["quayside"]},
-        "northgate": {"name": "Northgate", "neighbours": ["harbour"]},
+        "northgate": {"name": "Northgate", "neighbours": ["harbour"], "within": ["town"]},
         "moor": {"name": "Moor"},
+        "town": {"name": "Town"},
+        "west": {"name": "West", "within": ["town"]},
     },
     contacts={
         "press": {"name": "Press office", "phone": "01632 960000"},
@@ -54,12 +56,19 @@ ITEMS = (
 )  # fmt: skip
 DIRECTORY: dict[str, Any] = {
     "places": {
-        key: {"name": COUNCIL.place_name(key), "neighbours": list(place.neighbours)}
+        key: {"name": COUNCIL.place_name(key), "neighbours": list(place.neighbours), "uncoded": key == "town"}
         for key, place in COUNCIL.places.items()
     },
-    "areas": [["harbour"], ["harbour", "quayside"], ["northgate"], ["moor"]],
-    "sectors": {"ZZ99 1": {"0": "AA AB", "1": "AD AE"}, "ZZ99 5": {"2": "GT NR"}, "ZZ9 5": {"3": "NR"}},
+    "areas": [["harbour"], ["harbour", "quayside"], ["northgate"], ["moor"], ["west", "town"], []],
+    "sectors": {
+        "ZZ99 1": {"0": "AA AB", "1": "AD AE"},
+        "ZZ99 5": {"2": "GT NR"},
+        "ZZ9 5": {"3": "NR"},
+        "ZZ8 1": {"4": "AA"},
+        "ZZ8 2": {"5": "AA"},
+    },
 }
+WITHOUT_POSTCODES = "list/"  # the places of a council that has no directory of postcodes
 SHARDED = {**{k: v for k, v in DIRECTORY.items() if k != "sectors"}, "shards": ["zz9", "zz99"]}
 
 
@@ -91,13 +100,16 @@ def built(site: Path) -> None:
     for name, (_, raw) in shown.COMPOSED.items():
         _write(site / "assets" / name, raw)
     named = {name: f"assets/{name}" for name in shown.COMPOSED}
-    maker = Pages(COUNCIL, shown.WORDS, (), named, "", headers.meta_policy("github-pages"))
+    policy = headers.meta_policy("github-pages")
+    maker = Pages(COUNCIL, shown.WORDS, (), named, "", policy)
     items = sorted((made.item for made in ITEMS), key=lambda item: -item.stamp)
     lists = {one.address: one for one in outputs.lists(items, COUNCIL, shown.MOMENT)}
     made = {one.item.address: one for one in ITEMS}
     _write(site / "index.html", maker.home(ITEMS[3], (), "<p>Welcome.</p>", "News", lists.values(), [WATER]).encode())
     for address in ("places/", "alerts/", "places/harbour/", "places/quayside/"):
         _write(site / addresses.file(address), maker.listing(lists[address], made).encode())
+    alone = Pages(COUNCIL, shown.WORDS, (), named, "", policy, has_postcodes=False)
+    _write(site / addresses.file(WITHOUT_POSTCODES), alone.listing(lists["places/"], made).encode())
 
 
 def _write(file: Path, raw: bytes) -> None:

@@ -211,6 +211,17 @@ def test_past_its_next_update_it_says_so_by_itself_and_past_its_end_it_goes(brow
         assert strip(page) == "Current alerts"
 
 
+def test_when_all_that_it_names_have_ended_those_that_it_only_counts_are_still_counted(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address + ITEM, Now(MAJOR, count=9), width=320) as page:
+        page.clock.run_for(7 * HOURS)
+        page.locator(".banner-alert").wait_for(state="detached")
+        assert strip(page) == "Current alerts and 8 more"
+        page.get_by_role("link", name="and 8 more").click()
+        assert page.url == f"{address}now/"
+
+
 def test_what_is_new_is_asked_for_before_anything_is_called_late(browser: Browser, address: str) -> None:
     now = Now(MAJOR)
     with opened(browser, address + ITEM, now) as page:

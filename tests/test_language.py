@@ -13,8 +13,18 @@ WORDS = language.read("en")
 _LIBRARY = files("newsroom")
 
 
+def test_names_are_listed_as_one_speaks_them() -> None:
+    assert [WORDS.listed(["A", "B", "C"][:n]) for n in (1, 2, 3)] == ["A", "A and B", "A, B and C"]
+
+
 def test_gaps_are_filled() -> None:
     assert WORDS("embargoed", moment="tomorrow") == "Not public until tomorrow"
+
+
+def test_a_script_gets_words_in_every_form_that_a_number_gives_them() -> None:
+    assert WORDS.forms(("search_none", "days_left")) == {
+        key: WORDS.texts[key] for key in ("search_none", "days_left_0", "days_left_1", "days_left_other")
+    }
 
 
 def test_words_without_gaps_can_be_had_as_they_are_said() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desk import NOW, Newsroom, at
-from newsroom import language, running, signing
+from newsroom import language, life, running, signing
 from newsroom.item import Alert
 from newsroom.running import Report
 from newsroom.typed import Mistyped
@@ -101,6 +101,28 @@ def test_it_holds_longer_where_it_would_expire_before_there_is_more(room: Newsro
     assert found.expires == at("2026-11-23 01:00")
     kept = amended(room, alert(room, "b", "Other", expires="2026-11-25 12:30"), Report(next_update="in 1 hour"))
     assert kept.expires == at("2026-11-25 12:30")
+
+
+@pytest.mark.parametrize(("more", "until"), [
+    ("as it is", "2026-11-23 01:00"), ("none", "2026-11-23 01:00"), ("in 4 hours", "2026-11-23 04:00"), ("in 30 minutes", "2026-11-23 01:00"),
+])  # fmt: skip
+@pytest.mark.parametrize("expires", ["2026-11-22 10:00", "2026-11-22 12:00", "2026-11-22 12:20"])
+def test_an_update_of_an_alert_that_has_ended_or_is_about_to_stands_long_enough_to_be_read(
+    room: Newsroom, expires: str, more: str, until: str
+) -> None:
+    one = alert(room, expires=expires, next_update="2026-11-22 09:30")
+    found = amended(room, one, Report("New", more))
+    assert found.expires == at(until)
+    assert life.is_current(found, NOW)
+
+
+def test_a_promise_that_is_kept_as_it_is_counts_too(room: Newsroom) -> None:
+    one = alert(room, expires="2026-11-22 15:00", next_update="2026-11-22 18:00")
+    assert amended(room, one, Report("New", "as it is")).expires == at("2026-11-23 06:00")
+
+
+def test_an_alert_that_only_a_person_ends_stays_so(room: Newsroom) -> None:
+    assert amended(room, alert(room), Report("New", "none")).expires is None
 
 
 def test_an_update_is_never_dated_before_the_one_before(room: Newsroom) -> None:

@@ -214,6 +214,44 @@ def test_with_the_street_beside_it_such_a_postcode_can_be_told(page: Page) -> No
     assert "Gas leak: this names streets" in found
 
 
+def test_a_street_of_the_same_name_where_the_postcode_does_not_lie_is_no_yes_and_is_shown_with_its_place(
+    page: Page,
+) -> None:
+    found = ask(page, "12 Fish Street, ZZ9 5NR")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+    assert "In another place a street of this name is listed in Gas leak Emergency" in found
+    assert "Fish Street (Harbour)" in found
+    assert "ZZ9 5NR lies in Moor." in found
+    found = ask(page, "12 Fish Street, SW1A 1AA")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    assert "SW1A 1AA is not among the postcodes" in found
+    assert "Fish Street (Harbour)" in found
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Rope Walk, ZZ99 1AB", "Rope Walk, ZZ99 1AD", "Fish Street, ZZ99 1AD", "Fish Street, ZZ99 5NR", "Fish Street"],
+    ids=["around it", "there", "within it", "next to it", "anywhere"],
+)
+def test_a_street_is_listed_for_postcodes_of_its_place_around_and_within_it_and_next_to_it(
+    page: Page, typed: str
+) -> None:
+    ask(page, typed)
+    assert verdicts(page)[0].startswith("Yes: listed in ")
+
+
+def test_two_wards_are_two_places_though_one_place_without_a_code_holds_both(page: Page) -> None:
+    assert "Gallows Tree Lane (Northgate)" in ask(page, "Gallows Tree Lane, ZZ8 1AA")
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+def test_a_postcode_of_the_council_of_which_nobody_knows_the_place_is_said_to_be_that(page: Page) -> None:
+    assert "We don’t know in which place ZZ8 2AA lies." in ask(page, "ZZ8 2AA")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    ask(page, "Fish Street, ZZ8 2AA")
+    assert verdicts(page) == ["Yes: listed in Gas leak"]
+
+
 def test_a_postcode_that_an_alert_of_its_ward_does_not_list_is_not_in_the_list_and_its_streets_are_shown(
     page: Page,
 ) -> None:
@@ -319,6 +357,29 @@ def test_without_a_list_of_postcodes_a_listed_one_is_found_and_no_other_can_be_t
     assert verdicts(page) == ["Yes: listed in No water in Northgate"]
     ask(page, "Station Road")
     assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+def test_a_council_without_a_directory_is_asked_for_no_postcode_and_its_list_is_not_loaded(
+    page: Page, server: Porch
+) -> None:
+    page.goto(server.root + porch.WITHOUT_POSTCODES)
+    box = page.get_by_role("region", name="Is it about my street?")
+    assert "postcode" not in box.inner_text().lower()
+    field = box.get_by_role("textbox", name="Your street", exact=True)
+
+    def ask(text: str) -> str:
+        field.fill(text)
+        field.press("Enter")
+        return said(page)
+
+    assert "Postcodes can’t be looked up here, only streets." in ask("ZZ99 1AB")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    assert "can’t" not in ask("ZZ99 5GT")  # which an alert lists
+    assert verdicts(page) == ["Yes: listed in No water in Northgate"]
+    ask("12 Fish Street, ZZ9 5NR")
+    assert verdicts(page) == ["Yes: listed in Gas leak"]
+    assert "postcode" not in ask("?!")
+    assert "postcodes.json" not in server.asked
 
 
 @pytest.mark.parametrize("postcode", ["ZZ99 9ZZ", "ZZ99 1ZZ", "SW1A 1AA"])

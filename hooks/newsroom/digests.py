@@ -93,9 +93,10 @@ def all_of(settings: Settings, words: Words) -> tuple[Digest, ...]:
     )
 
 
-def groups(settings: Settings, words: Words) -> tuple[opml.Group, ...]:
-    """The same for the list of feeds."""
-    return ((words("digests"), all_of(settings, words)),)
+def groups(settings: Settings, words: Words, ended: Collection[str] = ()) -> tuple[opml.Group, ...]:
+    """The same for the list of feeds, without those of places that have `ended`."""
+    gone = {f"places/{key}/" for key in ended}
+    return ((words("digests"), [one for one in all_of(settings, words) if one.listing not in gone]),)
 
 
 def due(slips: Iterable[Slip], moment: datetime) -> datetime | None:
@@ -185,11 +186,13 @@ class _Press:
     written: dict[tuple[str, str], Sequence[Entry]]  # by the path of an item and a period: it is in about five digests
 
     def digest(self, feed: Digest, held: Held) -> Work[Sequence[Written]]:
-        bases = [
+        bases = (
             b"%s %s%d" % (period.key.encode(), pending.slip.basis, pending.number)
-            for period, several in held for pending in several
-        ] or [stamps.write(self.founded).encode()]  # fmt: skip
-        rests_on = works.digest(self.ground, self.stylesheet, feed.rss, b"".join(bases))
+            for period, several in held
+            for pending in several
+        )
+        founded = stamps.write(self.founded)  # which dates one without entries, such as where all was withdrawn
+        rests_on = works.digest(self.ground, self.stylesheet, feed.rss, founded, b"".join(bases))
         return Work(feed.rss, rests_on, lambda: [(feed.rss, self._rss(feed, held))])
 
     def _rss(self, feed: Digest, held: Held) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -12,6 +13,8 @@ from string import Formatter
 import yaml
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is there
+
+_NUMBER = re.compile(r"_(\d+|other)$")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,10 @@ class Words:
         exact = f"{key}_{number}"
         return self(exact if exact in self.texts else f"{key}_other", number=f"{number:,}")
 
+    def forms(self, keys: Collection[str]) -> dict[str, str]:
+        """The words for `keys` with their gaps, in every form that a number gives them: for scripts."""
+        return {key: text for key, text in self.texts.items() if _NUMBER.sub("", key) in keys}
+
     def date(self, day: date) -> str:
         """22 November 2026"""
         return f"{day.day} {self.months[day.month - 1]} {day.year}"
@@ -49,6 +56,11 @@ class Words:
     def month(self, year: int, month: int) -> str:
         """November 2026"""
         return f"{self.months[month - 1]} {year}"
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Several names as one speaks them: A, B and C."""
+        *some, last = names
+        return self("some_and_last", some=", ".join(some), last=last) if some else last
 
     def moment(self, moment: datetime) -> str:
         """22 November 2026, 14:30; midnight is left out"""

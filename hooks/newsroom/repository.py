@@ -85,6 +85,18 @@ def committed(root: Path, path: str) -> int | None:
     return int(found) if found else None
 
 
+def later(root: Path, path: str) -> bytes | None:
+    """The file as the remote has it now, where that came of what is here; None where this here is not pushed yet.
+
+    Raises Refused where the remote can't be asked.
+    """
+    base = _fetched(root, _branch(root))
+    is_ours = not _git(root, "status", "--porcelain", "--untracked-files=all", "--", path)
+    if is_ours and not _run(root, "merge-base", "--is-ancestor", "HEAD", base).returncode:
+        return _file(root, base, path)
+    return None
+
+
 def own_name(root: Path) -> str:
     """What git knows of who works here; nothing where it does not know."""
     try:

@@ -20,7 +20,7 @@ from newsroom.typed import Mistyped
 
 LATEST = ("latest", "newest", "the latest", "the newest", "last")
 THE_ONLY_ONE = ("", "the only one", "the current one")
-_AFTER = timedelta(hours=12)
+_SEEN = timedelta(hours=1)  # how long an update stands at least, else nobody would read it
 
 
 @dataclass(frozen=True)
@@ -101,14 +101,15 @@ _NONE = "no alert is current; publish a new one"
 def _changed(above: str, alert: Alert, report: Report, now: datetime) -> str:
     """What else is different now: when there will be more, how grave it is, more streets, what to do."""
     chosen = typed.line(report.next_update)
+    more = alert.next_update
     if chosen.casefold() not in duty.AS_IT_IS:
         more = typed.moment(chosen, now)
         if more:
             above = amending.with_line(above, "next_update", drafts.written(more))
         else:
             above = amending.without(above, "next_update")
-        if more and alert.expires and alert.expires.timestamp() < more.timestamp():
-            above = amending.with_line(above, "expires", drafts.written(more + _AFTER))
+    if (ends := _end(alert, more, now)) != alert.expires and ends:
+        above = amending.with_line(above, "expires", drafts.written(ends))
     if grave := duty.severity(report.severity):
         above = amending.with_line(above, "severity", grave)
     known = {street.casefold() for street in alert.streets}
@@ -117,6 +118,12 @@ def _changed(above: str, alert: Alert, report: Report, now: datetime) -> str:
     if to_do := typed.line(report.what_to_do):
         above = amending.with_line(above, "instruction", _quoted(to_do))
     return above
+
+
+def _end(alert: Alert, more: datetime | None, now: datetime) -> datetime | None:
+    """When it ends by itself: not before it promised more, and never so early that an update of now reaches nobody."""
+    seen = typed.later(now, _SEEN)
+    return duty.lasting(alert.expires, max(seen, more or seen, key=datetime.timestamp))
 
 
 def _called(alert: Alert) -> tuple[str, ...]:

@@ -34,12 +34,13 @@ Held = Sequence["Pending"]
 def plan(
     slips: Sequence[Slip], settings: Settings, words: Words, founded: datetime, stylesheet: str,
     kept: Collection[str] = (), ground: str = "", others: Sequence[opml.Group] = (),
+    ended: Collection[str] = (),
 ) -> Iterator[Work[Sequence[Written]]]:  # fmt: skip
     """Every feed, every archive and feeds.opml, each at its address, written when it is asked for.
 
     `slips` are those of all public items; all feeds rest on `ground`. `founded` dates what is empty, `stylesheet` is its
     address from the site's root. `kept` are addresses of lists that were published once: of a topic, place or month among
-    them that is gone the feeds go on, empty. `others` are feeds that feeds.opml lists too.
+    them that is gone the feeds go on, empty. feeds.opml lists `others` too, and no feeds of places that have `ended`.
     """
     press = _Press(settings, words, founded, stylesheet, ground, {})
     feeds_ = _plan(settings, words)
@@ -59,12 +60,12 @@ def plan(
     listed = {(slip.item.date.year, slip.item.date.month) for slip in slips}
     yield from press.archives(feeds_.root, months, listed)
     yield from _gone(kept, press, feeds_, months)
-    groups = (*feeds_.groups(words), *others)
+    groups = (*feeds_.groups(words, ended), *others)
 
     def listed_feeds() -> Sequence[Written]:
         return [("feeds.opml", opml.render(words("feeds_of", site=settings.site_name), groups, settings))]
 
-    yield Work("feeds.opml", works.digest(ground, "feeds.opml"), listed_feeds)
+    yield Work("feeds.opml", works.digest(ground, "feeds.opml", *sorted(ended)), listed_feeds)
 
 
 def feeds_of(item: Item, settings: Settings) -> tuple[str, ...]:
@@ -110,12 +111,13 @@ class _Plan:
     topics: tuple[Feed, ...]
     places: tuple[Feed, ...]
 
-    def groups(self, words: Words) -> tuple[opml.Group, ...]:
+    def groups(self, words: Words, ended: Collection[str]) -> tuple[opml.Group, ...]:
+        gone = {f"places/{key}/" for key in ended}
         return (
             (words("all_news"), (self.root,)),
             (words("kinds"), self.kinds),
             (words("topics"), self.topics),
-            (words("places"), self.places),
+            (words("places"), [feed for feed in self.places if feed.listing not in gone]),
         )
 
 

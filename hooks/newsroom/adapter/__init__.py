@@ -30,8 +30,8 @@ from newsroom.adapter import configuration
 from newsroom.adapter.files import Written
 from newsroom.building import Build
 from newsroom.counting import Counter
+from newsroom.listing import Link
 from newsroom.making import Done
-from newsroom.pages import Link
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 
