@@ -38,6 +38,7 @@ COUNCIL = shown.council(
     },
     answers={"residents": "services", "press": "press"},
 )
+NOW = datetime(2026, 11, 22, 21, 40, tzinfo=COUNCIL.zone)
 WATER = shown.alert(
     "water", title="No water in Northgate", places=("northgate",), postcodes=("ZZ99 5GT",), next_update=None,
     streets=("Gallows Tree Lane", "High Street, from numbers 80 to 112", "St. Anselm’s Road"),
@@ -124,12 +125,14 @@ class Porch:
     root: str
     files: dict[str, bytes | None] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
+    date: datetime = NOW
 
     def reset(self) -> None:
         self.files.clear()
         self.files |= {"/affected.json": listed(*ITEMS), "/areas.json": of_areas(*ITEMS)}
         self.put("postcodes.json", DIRECTORY)
         self.told.clear()
+        self.date = NOW
 
     def put(self, name: str, content: Mapping[str, Any] | bytes | None) -> None:
         raw = json.dumps(content).encode() if isinstance(content, Mapping) else content
@@ -166,6 +169,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(raw or b"")
 
     do_POST = do_GET
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """By the server's own clock, which the test sets."""
+        return super().date_time_string(self.porch.date.timestamp() if timestamp is None else timestamp)
 
     def log_message(self, format: str, *args: object) -> None:
         pass

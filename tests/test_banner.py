@@ -37,7 +37,7 @@ def test_it_tells_of_each_alert_what_the_strip_shows_in_utc_and_to_the_minute() 
         "count": 2,
         "alerts": [
             {"title": "Title of alert", "address": "news/2026/11/alert/", "severity": "major",
-             "confirmed": "2026-11-22T15:10Z", "next_update": "2026-11-22T18:00Z", "expires": "2026-11-30T23:59Z"},
+             "confirmed": "2026-11-22T15:10Z", "next_update": "2026-11-22T18:00Z", "until": "2026-11-30T23:59Z"},
             {"title": "Short", "address": "news/2026/07/b/", "severity": "minor",
              "confirmed": "2026-07-01T08:30Z", "next_update": "2026-07-01T17:00Z"},
         ],
@@ -88,7 +88,7 @@ def test_it_never_has_more_than_two_kilobytes(several: list[tuple[str, int]]) ->
 
 MAJOR = {
     "title": "No water in Northgate", "address": "news/2026/11/burst-main-northgate/", "severity": "major",
-    "confirmed": "2026-11-22T13:20Z", "next_update": "2026-11-22T14:00Z", "expires": "2026-11-22T20:00Z",
+    "confirmed": "2026-11-22T13:20Z", "next_update": "2026-11-22T14:00Z", "until": "2026-11-22T20:00Z",
 }  # fmt: skip
 MINOR = {
     "title": "Bird flu",
@@ -300,7 +300,7 @@ def _answered(body: str, route: Any) -> None:
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_nothing_moves_when_it_fills(browser: Browser, address: str, width: int) -> None:
-    lasting = {**MAJOR, "expires": "2126-01-01T00:00Z"}
+    lasting = {**MAJOR, "until": "2126-01-01T00:00Z"}
     long = {
         **lasting,
         "title": "The river has come over its banks in many places " * 6,

@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Mapping
 
-from newsroom import particulars, stamps
-from newsroom.item import Alert
+from newsroom import particulars
 from newsroom.language import Words
 from newsroom.settings import Contact, Settings
 
-_SAID = re.compile(r"street_.+|area_.+|severity_.+|kind_.+|whole_council")  # keys of words that the script says
+_SAID = re.compile(
+    r"street_.+|area_.+|severity_.+|kind_.+|whole_council|banner_(day|(un)?confirmed)"
+)  # keys of words that the script says
 _DRAWN = ("alert_minor", "alert_major", "alert_emergency", "notice", "consultation", "event", "news", "statement")
 _ALONE = {  # what is said instead where postcodes can't be looked up
     "streetbox_link": "streetbox_link_alone",
@@ -49,13 +50,6 @@ def phone(settings: Settings) -> dict[str, str] | None:
     if not (found := _who(settings)):
         return None
     return {"name": found.name, "number": found.phone, "link": particulars.telephone(found.phone)}
-
-
-def times(alert: Alert) -> dict[str, str]:
-    """When an alert was last known to hold, when there is more, and when it ends by itself: the page tells them by its clock."""
-    confirmed = alert.updates[0].date if alert.updates else alert.date
-    written = {"confirmed": confirmed, "next_update": alert.promised, "until": alert.expires}
-    return {name: stamps.write(when) for name, when in written.items() if when}
 
 
 def _who(settings: Settings) -> Contact | None:

@@ -93,7 +93,7 @@
     const strip = document.querySelector(".banner");
     const bar = strip.querySelector(".banner-bar");
     const now = Date.now();
-    const current = told.alerts.filter((alert) => !(Date.parse(alert.expires) <= now));
+    const current = told.alerts.filter((alert) => !(Date.parse(alert.until) <= now));
     const rest = told.count - told.alerts.length;
     const focused = strip.contains(document.activeElement) && document.activeElement.className;
     strip.querySelectorAll(".banner-alert,.banner-button,.banner-rest,.banner-others").forEach((old) => old.remove());
@@ -115,7 +115,7 @@
 
   /* For the next moment that is written in an alert; then what is new is asked for before anything is called late. */
   function wait(now) {
-    const moments = told.alerts.flatMap((alert) => [Date.parse(alert.next_update), Date.parse(alert.expires)]);
+    const moments = told.alerts.flatMap((alert) => [Date.parse(alert.next_update), Date.parse(alert.until)]);
     const next = Math.min(...moments.filter((moment) => moment > now), now + 1440 * MINUTE);
     clearTimeout(waiting);
     waiting = setTimeout(() => ask().then(draw), next - now);

@@ -72,7 +72,7 @@ function isDecided(item, postcode, streets) {
 }
 
 function isStale(item, now) {
-  return Boolean(!isBare(item) && item.next_update && new Date(item.next_update) < now);
+  return Boolean(!isBare(item) && item.next_update && new Date(item.next_update) <= now);
 }
 
 /* Streets that are listed and are called almost so. */

@@ -3,12 +3,14 @@
 const HOPE = 15000; // milliseconds that a file may take
 const box = document.querySelector(".street");
 
+/* A list, with the moment at which the server answered by its own clock: that of the reader's device may be wrong. */
 function load(file, cache) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), HOPE);
   const how = { cache, credentials: "omit", referrerPolicy: "no-referrer", signal: stop.signal };
-  const read = fetch(new URL(file, root), how).then((got) => (got.ok ? got.json() : Promise.reject(new Error(got.status))));
-  return read.finally(() => clearTimeout(timer));
+  const read = async (got) => ({ ...(await got.json()), read: Date.parse(got.headers.get("Date")) || Date.now() });
+  const answer = fetch(new URL(file, root), how).then((got) => (got.ok ? read(got) : Promise.reject(new Error(got.status))));
+  return answer.finally(() => clearTimeout(timer));
 }
 
 let turn = 0;
@@ -25,7 +27,7 @@ async function ask(text) {
   }
   say([sentence("street_wait")]);
   const [affected, known] = await Promise.all([load("affected.json", "no-cache").catch(() => null), what.postcode && find(what.postcode)]);
-  if (!affected) {
+  if (!affected || !affected.items) {
     say(unknown(sentence("street_unread")));
   } else if (known.wants) {
     say(wanting(known.wants, text));
@@ -94,7 +96,7 @@ function answered(what, affected, known) {
   const late = stale.map((item) => sentence("street_stale", { title: titled(item), time: clock(item.next_update) }));
   const isUnknown = sort === "unknown" || (lost.length > 0 && !what.streets.length);
   const placed = wide.filter((item) => item.places.length);
-  const own = sort === "yes" ? [] : nowhere(isUnknown, placed.length > 0, telephone(affected.phone || told.phone));
+  const own = sort === "yes" ? [] : nowhere(isUnknown, placed.length > 0, telephone(affected.phone || told.phone), affected.read);
   const yes = [...found, ...placed.map((item) => ({ item, streets: [] }))].map((one) => listing(one, affected.places));
   const others = elsewhere.map((one) => listing(one, affected.places, "street_elsewhere"));
   const everywhere = isOutside ? [] : wide.filter((item) => !item.places.length).map(besides);
@@ -103,11 +105,11 @@ function answered(what, affected, known) {
 }
 
 /* Nothing names it: that is all that can be said, or not even that. */
-function nowhere(isUnknown, isWide, ring) {
+function nowhere(isUnknown, isWide, ring, read) {
   if (isUnknown) {
     return [verdict(isWide ? "street_unknown_itself" : "street_unknown", { ring })];
   }
-  const none = verdict(isWide ? "street_no_itself" : "street_no", { time: clock(new Date()) });
+  const none = verdict(isWide ? "street_no_itself" : "street_no", { time: clock(read) });
   return [none, sentence("street_else", { ring })];
 }
 
