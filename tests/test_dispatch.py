@@ -276,7 +276,7 @@ def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
     over = item(clone, FLOOD).stood_down
     assert over and over.text == "Gone."
     refused = run("update-alert", "--write", TEXT="More", BY="B", WHICH="flooding-harbour")
-    assert "“Flooding: Harbour” is over already; publish a new alert" in refused.output
+    assert "“Flooding: Harbour” is over, stood down at 2026-11-22 23:31; publish a new alert" in refused.output
     assert "no alert is current; publish a new one" in run("update-alert", "--write", BY="B").output
 
 
@@ -308,9 +308,20 @@ def test_a_second_person_signs_it_off_and_it_waits_no_longer(clone: Path) -> Non
 def test_a_sign_off_may_be_written_alone(clone: Path) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
     done = run("sign-off", FLOOD, "--by", "C")
-    assert done.output == f"{FLOOD} is signed off by C; commit it\n"
+    sent = f'git commit -m "Sign off" {FLOOD}, then git push'
+    assert done.output == f"{FLOOD} is signed off by C; nobody else knows until you send it: {sent}\n"
     assert git(clone, "status", "--porcelain") == f"M {FLOOD}"
     assert run("check").exit_code == 0
+    refused = run("update-alert", "--write", TEXT="More", BY="B")
+    assert f"{FLOOD} has changes here that are not committed, as those of a sign-off without --push" in refused.output
+    assert f"Send them: {sent}; or take them back: git restore {FLOOD}. Then run this once more" in refused.output
+    git(clone, "commit", "-m", "Sign off", FLOOD)
+    assert (
+        f"{FLOOD} has a commit here that is not pushed; run git push" in run("update-alert", "--write", BY="B").output
+    )
+    git(clone, "push", "--quiet")
+    assert run("update-alert", "--write", TEXT="More", BY="B").exit_code == 0
+    assert item(clone, FLOOD).signed_off is None
 
 
 def test_a_repository_that_takes_no_push_is_a_sentence_and_the_file_is_kept(clone: Path) -> None:

@@ -73,6 +73,35 @@ def test_where_none_is_current_there_is_nothing_to_say_more_of(room: Newsroom) -
             running.choose([], which, NOW)
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"stood_down": "{date: 2026-11-22 11:00, text: Gone.}"},
+            "“floud” is no current alert: “Flood at the quay” is over, stood down at 2026-11-22 11:00; publish a new alert",
+        ),
+        (
+            {"withdrawn": "{date: 2026-11-22 11:30, reason: A mistake.}"},
+            "“floud” is no current alert: “Flood at the quay” is over, withdrawn at 2026-11-22 11:30; publish a new alert",
+        ),
+        (
+            {"expires": "2026-11-22 10:00"},
+            "“floud” is no current alert: “Flood at the quay” is over, ended by itself at 2026-11-22 10:00; "
+            "write flood to say that it holds again",
+        ),
+    ],
+)
+def test_of_an_alert_that_is_over_it_says_so_and_since_when(room: Newsroom, fields: dict[str, str], said: str) -> None:
+    one = alert(room, **fields)
+    with pytest.raises(Mistyped) as refused:
+        running.choose([one], "floud", NOW)
+    assert str(refused.value) == said
+    leak = alert(room, "leak", "Gas leak")
+    with pytest.raises(Mistyped, match=r"is over, .*; current are leak \(Gas leak\)"):
+        running.choose([one, leak], "floud", NOW)
+    assert running.choose([one], "flood", NOW) == one
+
+
 def test_an_update_stands_first_and_says_when_there_is_more(room: Newsroom) -> None:
     one = alert(
         room, updates="[{date: 2026-11-22 10:00, text: Old}]", next_update="2026-11-22 11:00", streets="[Fish Street]"
@@ -134,7 +163,7 @@ def test_it_is_stood_down_in_words_and_then_over(room: Newsroom) -> None:
     found = amended(room, alert(room), Report("The water is gone.", is_over=True))
     assert found.stood_down and (found.stood_down.text, found.stood_down.date) == ("The water is gone.", NOW)
     assert not found.updates
-    with pytest.raises(Mistyped, match="is over already; publish a new alert"):
+    with pytest.raises(Mistyped, match="is over, stood down at 2026-11-22 12:00; publish a new alert"):
         running.amend(b"", found, Report("More"), "B", WORDS, NOW)
     assert amended(room, alert(room, "b", "Other"), Report(is_over=True)).stood_down.text == "This is over."  # type: ignore[union-attr]
     still = Report("The water is gone.", what_to_do="Boil water until Tuesday.", is_over=True)
@@ -187,6 +216,13 @@ def test_a_sign_off_that_cannot_be_given_is_a_sentence(
 ) -> None:
     with pytest.raises(Mistyped, match=said):
         signing.sign(b"", alert(room, **fields), by, NOW)
+
+
+def test_what_is_over_already_is_signed_off_by_a_word_of_its_headline_too(room: Newsroom) -> None:
+    one = alert(room, "a", published_by="A", stood_down="{date: 2026-11-22 11:00, text: Gone.}")
+    assert signing.choose([one], "quay", NOW) == one
+    with pytest.raises(Mistyped, match="is no alert"):
+        signing.choose([one], "snow", NOW)
 
 
 def test_who_signs_off_names_one_of_several_that_wait(room: Newsroom) -> None:
