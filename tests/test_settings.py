@@ -97,7 +97,7 @@ MISTAKES: dict[str, tuple[dict[str, Any], list[str]]] = {
         config(council=None, licence="OGL-UK-3.0", councl="Exampleton", identity="exampleton"),
         [
             "extra.newsroom.council: is missing; write it",
-            "extra.newsroom.councl: is not a setting; take the line out, or look the name up in the manual",
+            "extra.newsroom.councl: is not a setting; did you mean council?",
             "extra.newsroom.identity: “exampleton” is not an identity; write your domain and a year in which you held it, "
             "as exampleton.gov.uk,2026",
         ],
