@@ -135,6 +135,7 @@ class Newsroom(RuleBasedStateMachine):
     """A newsroom to which anything happens, in any order, between one build and the next."""
 
     hall: Hall
+    compared = 0
 
     @initialize(seed=st.integers(0, 2**32 - 1))
     def found(self, seed: int) -> None:
@@ -158,6 +159,7 @@ class Newsroom(RuleBasedStateMachine):
     def warm_equals_cold(self) -> None:
         differing = judged(self.hall, self.trial)
         assert not differing, self._story(differing)
+        type(self).compared += 1
 
     def _story(self, differing: str) -> str:
         steps = "".join(f"\n  {number:>2}. {step.strip()}" for number, step in enumerate(self.done))
@@ -205,3 +207,4 @@ def test_after_any_edits_a_warm_build_is_as_a_cold_one(hall: Hall, group: int) -
         suppress_health_check=list(hypothesis.HealthCheck), deadline=None,
     )  # fmt: skip
     run_state_machine_as_test(hypothesis.seed(group)(machine), settings=chosen)
+    assert machine.compared > RUNS // GROUPS, "after the first build of each run, and after its edits"

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from trial import Trial
 
-from edits.register import edit, no_change
+from edits.register import EDITS, Edit, edit, no_change
+
+_MOMENTS = {
+    "embargo passes": "2025-12-02 09:00",
+    "midnight passes": "2025-11-23 00:00",
+    "week ends": "2025-11-24 00:00",
+    "month ends": "2025-12-01 00:00",
+    "deadlines pass": "2025-12-15 00:00",
+    "year ends": "2026-01-05 09:00",
+    "clock goes back": "2025-11-19 12:00",
+}
 
 
 def _clock(t: Trial, moment: str) -> str:
@@ -12,24 +24,8 @@ def _clock(t: Trial, moment: str) -> str:
     return moment
 
 
-@edit
-def embargo_passes(t: Trial) -> str:
-    return _clock(t, "2025-12-02 09:00")
-
-
-@edit
-def midnight_passes(t: Trial) -> str:
-    return _clock(t, "2025-11-23 00:00")
-
-
-@edit
-def week_ends(t: Trial) -> str:
-    return _clock(t, "2025-11-24 00:00")
-
-
-@edit
-def month_ends(t: Trial) -> str:
-    return _clock(t, "2025-12-01 00:00")
+for _name, _moment in _MOMENTS.items():
+    EDITS[_name] = Edit(partial(_clock, moment=_moment), changes=True)
 
 
 @edit
@@ -41,21 +37,6 @@ def corrected_when_the_digest_was_made(t: Trial) -> str:
     return t.write(path, corrections=[{"date": t.moment, "was": "That", "now": "This"}])
 
 
-@edit
-def deadlines_pass(t: Trial) -> str:
-    return _clock(t, "2025-12-15 00:00")
-
-
-@edit
-def year_ends(t: Trial) -> str:
-    return _clock(t, "2026-01-05 09:00")
-
-
 @no_change
 def minute_passes(t: Trial) -> str:
     return _clock(t, f"{t.moment[:-2]}{(int(t.moment[-2:]) + 1) % 60:02}")
-
-
-@edit
-def clock_goes_back(t: Trial) -> str:
-    return _clock(t, "2025-11-19 12:00")
