@@ -20,11 +20,14 @@ from newsroom import (
     endings,
     fields,
     ids,
+    invented,
     language,
     news,
     permanence,
     record,
     signing,
+    stencils,
+    whereabouts,
 )  # fmt: skip
 from newsroom.boundaries import Boundaries
 from newsroom.crew import Crew
@@ -68,14 +71,16 @@ def command(fix: bool, now: str | None) -> None:
         boundaries.read(root, chosen, Drawn(root / ".cache" / "files")),
     )
     problems = [
-        *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
+        *whereabouts.placed(root / council.CONFIG, (
+            *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen), *invented.problems(chosen),
+        )),
         *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,
         *endings.problems(found, areas.ended, chosen),
         *duty.check(root, chosen, language.read(chosen.language), moment),
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
-    for note in _notes(areas, mapped, chosen):
+    for note in _notes(root, areas, mapped, chosen):
         click.echo(f"Note: {note}")
     click.echo(str(found.on(moment, published=published).account))
     if late := permanence.missed(found.items, published, moment):
@@ -87,14 +92,16 @@ def command(fix: bool, now: str | None) -> None:
         sys.exit(1)
 
 
-def _notes(areas: Directory, mapped: Boundaries, chosen: Settings) -> Iterator[str]:
+def _notes(root: Path, areas: Directory, mapped: Boundaries, chosen: Settings) -> Iterator[str]:
     """What would be better, though nothing is wrong."""
     if unknown := areas.unknown(chosen):
         some = ", ".join(unknown[:3]) + (", …" if len(unknown) > 3 else "")
         yield f"no place in the settings has {some}, where postcodes of {directory.POSTCODES} lie."
     if mapped.note:
         yield mapped.note
-    yield from (f"mkdocs.yml: extra.newsroom.{said}." for said in contacts.advice(chosen))
+    if texts := stencils.unapproved(root):
+        yield f"nobody has approved {', '.join(texts)}; write approved_by and approved_on there before a night needs them."
+    yield from (f"{one}." for one in whereabouts.placed(root / council.CONFIG, contacts.advice(chosen)))
 
 
 def _missed(late: Sequence[Item]) -> str:

@@ -17,7 +17,7 @@ from newsroom.typed import Mistyped
 _YES, _NO = ("yes", "y", "true", "over", "stand down"), ("", "no", "n", "false")
 
 
-@click.command("update-alert")
+@click.command("update-alert", short_help="Add an update to a running alert, or stand it down.")
 @click.argument("which", default="", envvar="NEWSROOM_ALERT_WHICH")
 @click.option("--text", default="", envvar="NEWSROOM_ALERT_TEXT", help="What is new; without it, that all still holds.")
 @click.option(

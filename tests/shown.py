@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from newsroom import language, life, settings, styling, templating
+from newsroom import language, life, settings, styling, telling
 from newsroom.item import KINDS, Item
-from newsroom.listings import Link
+from newsroom.listing import Link
 from newsroom.made import Card, Made, Picture, Variant
 from newsroom.pages import Pages
 from newsroom.settings import Settings
@@ -61,7 +61,7 @@ def council(**chosen: Any) -> Settings:
 
 
 SETTINGS = council()
-COMPOSED = styling.compose(SETTINGS, templating.told(WORDS, SETTINGS))
+COMPOSED = styling.compose(SETTINGS, telling.told(WORDS, SETTINGS))
 MOMENT = datetime(2026, 11, 25, 12, tzinfo=SETTINGS.zone)  # that of the lists
 
 

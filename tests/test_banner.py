@@ -37,7 +37,7 @@ def test_it_tells_of_each_alert_what_the_strip_shows_in_utc_and_to_the_minute() 
         "count": 2,
         "alerts": [
             {"title": "Title of alert", "address": "news/2026/11/alert/", "severity": "major",
-             "confirmed": "2026-11-22T15:10Z", "next_update": "2026-11-22T18:00Z", "expires": "2026-11-30T23:59Z"},
+             "confirmed": "2026-11-22T15:10Z", "next_update": "2026-11-22T18:00Z", "until": "2026-11-30T23:59Z"},
             {"title": "Short", "address": "news/2026/07/b/", "severity": "minor",
              "confirmed": "2026-07-01T08:30Z", "next_update": "2026-07-01T17:00Z"},
         ],
@@ -88,7 +88,7 @@ def test_it_never_has_more_than_two_kilobytes(several: list[tuple[str, int]]) ->
 
 MAJOR = {
     "title": "No water in Northgate", "address": "news/2026/11/burst-main-northgate/", "severity": "major",
-    "confirmed": "2026-11-22T13:20Z", "next_update": "2026-11-22T14:00Z", "expires": "2026-11-22T20:00Z",
+    "confirmed": "2026-11-22T13:20Z", "next_update": "2026-11-22T14:00Z", "until": "2026-11-22T20:00Z",
 }  # fmt: skip
 MINOR = {
     "title": "Bird flu",
@@ -211,6 +211,17 @@ def test_past_its_next_update_it_says_so_by_itself_and_past_its_end_it_goes(brow
         assert strip(page) == "Current alerts"
 
 
+def test_when_all_that_it_names_have_ended_those_that_it_only_counts_are_still_counted(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address + ITEM, Now(MAJOR, count=9), width=320) as page:
+        page.clock.run_for(7 * HOURS)
+        page.locator(".banner-alert").wait_for(state="detached")
+        assert strip(page) == "Current alerts and 8 more"
+        page.get_by_role("link", name="and 8 more").click()
+        assert page.url == f"{address}now/"
+
+
 def test_what_is_new_is_asked_for_before_anything_is_called_late(browser: Browser, address: str) -> None:
     now = Now(MAJOR)
     with opened(browser, address + ITEM, now) as page:
@@ -289,7 +300,7 @@ def _answered(body: str, route: Any) -> None:
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_nothing_moves_when_it_fills(browser: Browser, address: str, width: int) -> None:
-    lasting = {**MAJOR, "expires": "2126-01-01T00:00Z"}
+    lasting = {**MAJOR, "until": "2126-01-01T00:00Z"}
     long = {
         **lasting,
         "title": "The river has come over its banks in many places " * 6,

@@ -13,7 +13,7 @@ from newsroom.charts import Chart, Figure, Role
 from newsroom.geometry import Box, extent
 from newsroom.labels import Label
 from newsroom.outlines import Shape
-from newsroom.templating import environment
+from newsroom.templates import environment
 
 
 def blob(x: float, y: float, size: float, corners: int = 24, seed: int = 0) -> Shape:

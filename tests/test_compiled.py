@@ -7,7 +7,7 @@ from pathlib import Path
 import newsroom.theme
 import pytest
 from jinja2 import DictLoader, Environment
-from newsroom import compiled, templating
+from newsroom import compiled, templates
 from newsroom.compiled import Compiled
 
 
@@ -80,7 +80,7 @@ def test_where_the_disk_refuses_nothing_is_lost(tmp_path: Path) -> None:
 
 
 def test_the_templates_of_the_newsroom_are_kept_beside_pythons_own_compiled_files(tmp_path: Path) -> None:
-    templating.environment().get_template("page.html")
-    kept = templating.environment().bytecode_cache
+    templates.environment().get_template("page.html")
+    kept = templates.environment().bytecode_cache
     assert isinstance(kept, Compiled)
     assert kept.folder == Path(newsroom.theme.__file__).parent / "__pycache__"

@@ -12,7 +12,7 @@ from newsroom import checks, following
 from newsroom.addresses import KIND_LISTS
 from newsroom.following import Way
 from newsroom.item import Item
-from newsroom.listings import Listing
+from newsroom.listing import Listing
 from newsroom.settings import Settings
 
 URL = "https://council.example/newsroom/"

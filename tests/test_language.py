@@ -21,6 +21,12 @@ def test_gaps_are_filled() -> None:
     assert WORDS("embargoed", moment="tomorrow") == "Not public until tomorrow"
 
 
+def test_a_script_gets_words_in_every_form_that_a_number_gives_them() -> None:
+    assert WORDS.forms(("search_none", "days_left")) == {
+        key: WORDS.texts[key] for key in ("search_none", "days_left_0", "days_left_1", "days_left_other")
+    }
+
+
 def test_words_without_gaps_can_be_had_as_they_are_said() -> None:
     small = language.Words("en", "en_GB", (), (), {"plain": "Share {{this}}", "gap": "By {council}"})
     assert small.plain == {"plain": "Share {this}"}

@@ -7,7 +7,7 @@ import json
 import pytest
 import shown
 from newsroom import metadata
-from newsroom.listings import Link
+from newsroom.listing import Link
 from newsroom.made import Made
 from newsroom.metadata import Head
 from newsroom.settings import Settings

@@ -10,7 +10,7 @@ import shown
 from lxml import html
 from lxml.html import HtmlElement
 from newsroom.directory import Ended
-from newsroom.listings import Listing
+from newsroom.listing import Listing
 from newsroom.made import Made
 from newsroom.pages import Pages
 from newsroom.settings import Settings
@@ -397,31 +397,6 @@ def test_an_empty_home_page_says_so_and_leads_on() -> None:
     empty = home(shown.SETTINGS, lists=lists(settings=shown.SETTINGS).values())
     assert "Nothing has been published here yet." in said(empty)
     assert {"topics/housing/", "places/pier/"} <= {a.get("href") for a in empty.iter("a")}
-
-
-@pytest.mark.parametrize(
-    ("address", "above"),
-    [
-        ("news/2026/11/", []),
-        ("news/2024/", []),
-        ("threads/old-market/", []),
-        ("topics/gone/", ["../../topics/"]),
-        ("topics/gone/2026/", ["../../../topics/"]),
-        ("topics/housing/2026/", ["../../../topics/housing/"]),
-        ("places/gone/", ["../../places/"]),
-        ("places/pier/2026/", ["../../../places/pier/"]),
-        ("events/2024/", ["../../events/"]),
-    ],
-)
-def test_where_a_list_was_emptied_a_page_says_so_and_leads_to_lists_that_stand(address: str, above: list[str]) -> None:
-    found = html.document_fromstring(shown.pages().emptied(address))
-    assert said(found.xpath("//h1")[0]) == "Nothing is listed here"
-    links = [a.get("href") for a in inside(found, "stand-in", "a")]
-    assert links == [*above, "../" * address.count("/") + "news/"]
-    crumbs = [a.get("href") for a in found.xpath("//nav[@aria-label='Breadcrumb']//a")]
-    assert crumbs[1:] == above
-    assert found.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    assert not found.xpath("//link[@rel='canonical']")
 
 
 def test_a_row_that_was_kept_reads_on_every_page_as_if_it_were_made_for_it() -> None:

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 import shown
 from lxml import html as read_html
-from newsroom import press
+from newsroom import press, standins
 from newsroom.made import Made, Picture, Variant
 from newsroom.press import Kit, Print
 
@@ -182,7 +182,7 @@ def test_of_a_withdrawn_item_the_press_gets_the_reason_alone() -> None:
     (text,) = packed(press.of_withdrawn(gone.item, ASKED, shown.WORDS)).values()
     assert b"The plan was dropped." in text
     assert b"Summary of x" not in text
-    shows = shown.pages(ASKED).withdrawn(gone, is_for_press=True)
+    shows = standins.withdrawn(shown.pages(ASKED).shell, gone, is_for_press=True)
     assert "The plan was dropped." in shows
     assert 'href="../../../../../news/2026/11/"' in shows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shown
-from newsroom import status, templating
+from newsroom import status, templates
 from newsroom.item import Alert
 from newsroom.made import Made
 
@@ -121,7 +121,7 @@ def test_a_state_is_said_without_a_date_where_its_dates_stand_beside_it(made: Ma
 
 
 def shapes() -> dict[str, str]:
-    template = templating.environment().get_template("icons.html").module
+    template = templates.environment().get_template("icons.html").module
     return dict(template.shapes)  # type: ignore[attr-defined]
 
 

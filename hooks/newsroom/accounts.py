@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-_MASTODON = re.compile(r"@([\w.-]+)@([\w-]+(?:\.[\w-]+)*\.[a-z]+)", re.ASCII)
+_FEDIVERSE = re.compile(r"@([\w.-]+)@([\w-]+(?:\.[\w-]+)*\.[a-z]+)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def of(follow: Mapping[str, str]) -> tuple[Account, ...]:
 def _address(network: str, written: str) -> str:
     """The account's page; empty where what is written is none."""
     if network == "mastodon":
-        found = _MASTODON.fullmatch(written)
+        found = _FEDIVERSE.fullmatch(written)
         return f"https://{found[2]}/@{found[1]}" if found else ""
     known = _NETWORKS[network]
     if written.startswith("https://"):

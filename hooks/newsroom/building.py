@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from functools import partial
 
 from newsroom import (
     addresses,
@@ -14,13 +13,16 @@ from newsroom import (
     boundaries,
     calendars,
     checks,
+    contacts,
     digests,
     directory,
+    due,
     endings,
     following,
     front,
     headers,
     hosting,
+    invented,
     language,
     listings,
     maps,
@@ -28,16 +30,18 @@ from newsroom import (
     now,
     pictures,
     postcodes,
-    press,
     publications,
     rates,
     record,
     search,
+    searchpage,
     sitemap,
     slips,
+    standins,
     styling,
     syndication,
-    templating,
+    telling,
+    whereabouts,
     works,
 )
 from newsroom.assembly import Assembly
@@ -52,11 +56,12 @@ from newsroom.grouping import Lists
 from newsroom.hosting import Finding
 from newsroom.language import Words
 from newsroom.life import is_public
-from newsroom.listing import Listing
+from newsroom.listing import Link, Listing
 from newsroom.made import Slip
 from newsroom.making import Workshop
 from newsroom.news import Edition, News
-from newsroom.pages import Link, Pages
+from newsroom.pages import Pages
+from newsroom.problems import Problem
 from newsroom.settings import Settings
 from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
@@ -111,20 +116,34 @@ class Build:
         self._atlas = Atlas(self.settings, drawn, self._folio)
         read = self._survey.news(self.moment, self._published)
         gone = endings.problems(read, self.directory.ended, self.settings)
-        self.news = read.found((*self.directory.problems, *drawn.problems, *gone))
+        made_up = self._placed(invented.problems(self.settings))
+        self.news = read.found((*self.directory.problems, *drawn.problems, *gone, *made_up))
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
         """Write every item's page, card and pictures into the stage, but for those that stand as they were made before."""
-        policy, assets = (
-            headers.meta_policy(self.settings.host),
-            styling.compose(self.settings, templating.told(self.words, self.settings)),
-        )
+        self._open_pages(menu)
+        self._make_items(progress)
+        self._plan_lists()
+        if note := self._atlas.boundaries.note:
+            self.tell(note)
+        for advice in self._placed(contacts.advice(self.settings)):
+            self.tell(str(advice))
+
+    def _open_pages(self, menu: Sequence[Link]) -> None:
+        """Styles and scripts first: each page names them."""
+        policy = headers.meta_policy(self.settings.host)
+        assets = styling.compose(self.settings, telling.told(self.words, self.settings))
         for address, raw in assets.values():
             self._assembly.write(address, raw)
         named = {name: address for name, (address, _) in assets.items()}
-        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended)
-        self._ground = works.digest(self._survey.ground, repr((menu, named, policy)))
+        has_postcodes = bool(self.directory.postcodes)
+        self.pages = Pages(
+            self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended, has_postcodes
+        )
+        self._ground = works.digest(self._survey.ground, repr((menu, named, policy, has_postcodes)))
+
+    def _make_items(self, progress: Progress) -> None:
         where = checks.public_map(self.news, self.folders.root, self.folders.docs, self.moment, self.edition.corrected)
         drawn = Drawn(self.folders.cache / "files")
         workshop = Workshop(self.folders.root, self.folders.stage, drawn, self.settings, where, self.pages)
@@ -133,16 +152,16 @@ class Build:
         )  # fmt: skip
         self.slips = self._workroom.make(self.edition, workshop, self.crew, self.words, progress)
         self.crew.close()
+
+    def _plan_lists(self) -> None:
         items = [slip.item for slip in self.slips]
         self._lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
         ground = works.digest(self._ground, self._endings)
-        self._rates = rates.count(self._public(), self._followed(), self.moment)
+        self._rates = rates.count(self._public(), rates.followed(self.settings), self.moment)
         planned = listings.plan(
             items, self._lists, self.settings, self.moment, ground, self._atlas, self.directory.ended
         )
         self.listings = list(listings.rated(planned, self._rate))
-        if note := self._atlas.boundaries.note:
-            self.tell(note)
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
         """Write lists, stories, ways from old addresses, the sitemap and what stands where nothing is; returns the lists."""
@@ -153,19 +172,9 @@ class Build:
                 work, lambda x: [(addresses.file(x.address), self.pages.listing(x, rows).encode())], lambda x: x.newest
             )
             dated[work.name] = entry.note
-        for address in self.edition.corrected:
-            self._page("corrected", address, partial(self.pages.corrected, address))
-            if press.has_kit(address):
-                self._corrected_for_press(address)
-        for address in self.emptied:
-            self._page("emptied", address, partial(self.pages.emptied, address))
-        for alias, address in self.edition.redirects.items():
-            self._page("redirect", alias, partial(self.pages.redirect, alias, address), address)
-            old, new = press.address(alias), press.address(address)
-            if press.has_kit(alias) and old not in self.edition.redirects:
-                self._page("redirect", old, partial(self.pages.redirect, old, new), new)
-        self._page("missing", "404.html", self.pages.not_found)
-        for name, raw in sitemap.render(self._dated(documents, dated), self.settings.url).items():
+        shell, edition = self.pages.shell, self.edition
+        self._write_all(standins.plan(shell, edition.corrected, self.emptied, edition.redirects, self._ground))
+        for name, raw in sitemap.render(sitemap.entries(self._public(), dated, documents), self.settings.url).items():
             self._assembly.write(name, raw)
         if not (self.folders.docs / "robots.txt").is_file():  # the council's own goes before
             for name, raw in sitemap.robots(self.settings.url).items():
@@ -190,7 +199,8 @@ class Build:
 
     def write_follow(self) -> None:
         """The same where the council wrote none: it rests on settings, words and how often something comes."""
-        self._page("follow", following.ADDRESS, self.follow, self._endings, *map(self._rate, self._followed()))
+        followed = rates.followed(self.settings)
+        self._page("follow", following.ADDRESS, self.follow, self._endings, *map(self._rate, followed))
 
     def write_feeds(self) -> list[str]:
         """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
@@ -218,7 +228,7 @@ class Build:
         for bundle in bundles:
             self._bundles.begin(bundle, [public[item.path] for item in bundle.items])
         self._assembly.write(
-            addresses.file(search.ADDRESS), self.pages.search(bundles, self._bundles.interface()).encode()
+            addresses.file(search.ADDRESS), searchpage.render(self.pages.shell, bundles, self._bundles.interface()).encode()
         )  # fmt: skip
         return [search.ADDRESS]
 
@@ -242,14 +252,7 @@ class Build:
 
     def write_publications(self) -> list[str]:
         """Write the record of what was published and of every change; returns its addresses."""
-        public = self._public()
-
-        def render() -> Sequence[tuple[str, bytes]]:
-            rows = [row for slip in public for row in slip.rows]
-            return tuple(publications.join([slip.publication for slip in public], rows, self.settings).items())
-
-        bases = b"".join(slip.basis for slip in public)
-        return self._write_all([Work("publications", works.digest(self._ground, bases), render)])
+        return self._write_all(publications.plan(self._public(), self.settings, self._ground))
 
     def publish(self) -> int:
         """Carry the stage into the site; returns how many files changed there."""
@@ -267,7 +270,9 @@ class Build:
             lists = (work.name for work in self.listings)
             found = {*news.answered(self.edition.items), *self.edition.redirects, *lists}
             record.add(self.folders.root, found - self._published)
-            self._say_next_due()
+            end = self.directory.next_end
+            ended = datetime.combine(end, time(), self.settings.zone) if end else None
+            due.write(due.after(self.moment, self.edition.next_due, self._public(), ended), self.folders.cache)
 
     def remember(self) -> None:
         """Keep what was found out and made for the next build; raises OSError, which harms nothing but its speed."""
@@ -295,11 +300,8 @@ class Build:
         """What whatever is said of places that are no more rests on."""
         return repr(sorted(self.directory.ended.items()))
 
-    def _followed(self) -> tuple[str, ...]:
-        """The addresses of the lists that have a feed of their own."""
-        topics, places = self.settings.topics, self.settings.places
-        keyed = (*(f"topics/{key}/" for key in topics), *(f"places/{key}/" for key in places))
-        return ("", *addresses.KIND_LISTS, *keyed)
+    def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        return whereabouts.placed(self.folders.root / "mkdocs.yml", problems)
 
     def _rate(self, listing: str) -> str:
         return self._rates.of(listing, self.words)
@@ -312,39 +314,10 @@ class Build:
         first = next((i for i in reversed(self.news.items) if is_public(i, self.moment)), None)
         return first.date if first else self.settings.founded
 
-    def _dated(
-        self, documents: Iterable[str], lists: Mapping[str, datetime | None]
-    ) -> Iterator[tuple[str, datetime | None]]:
-        """What search engines may know: not what was withdrawn."""
-        for slip in self._public():
-            if not slip.item.withdrawn:
-                yield slip.item.address, slip.updated
-        yield from lists.items()
-        yield from ((document, None) for document in documents)
-
     def _page(self, sort: str, address: str, render: Callable[[], str], *rests_on: str) -> None:
         """A page that stands in for another."""
         work = Work(address, works.digest(self._ground, sort, address, *rests_on), render)
         self._assembly.put(work, lambda html: [(addresses.file(address), html.encode())])
 
-    def _corrected_for_press(self, address: str) -> None:
-        """Of what is held back after it was published the press gets no more than residents do."""
-        page, whole = press.address(address), press.zip_of(address)
-        self._page("corrected", page, partial(self.pages.corrected, page))
-        rests_on = works.digest(self._ground, "corrected", whole)
-        work = Work(whole, rests_on, partial(press.of_corrected, address, self.settings, self.words))
-        self._assembly.put(work, lambda raw: [(whole, raw)])
-
     def _write_all(self, planned: Iterable[Work[Sequence[tuple[str, bytes]]]]) -> list[str]:
         return [name for work in planned for name in self._assembly.put(work, lambda written: written).files]
-
-    def _say_next_due(self) -> None:
-        """For whoever wakes the next build: the moment at which the newsroom will be different."""
-        end = self.directory.next_end
-        ended = datetime.combine(end, time(), self.settings.zone) if end else None
-        times = (search.next_month(self.moment), self.edition.next_due, digests.due(self._public(), self.moment), ended)
-        due = min(filter(None, times), key=datetime.timestamp)
-        self.folders.cache.mkdir(exist_ok=True)
-        fresh = self.folders.cache / "next-due.new"
-        fresh.write_text(f"{due.isoformat()}\n")
-        fresh.replace(self.folders.cache / "next-due")

@@ -8,7 +8,7 @@ from datetime import datetime
 from statistics import median
 from typing import NamedTuple
 
-from newsroom import artwork, cards, life, status, templating
+from newsroom import artwork, cards, life, status, templates
 from newsroom.item import ADDRESS, NETWORKS, Alert, Item
 from newsroom.language import Words
 from newsroom.made import Card
@@ -108,7 +108,7 @@ def render(frames: Sequence[Frame], settings: Settings, moment: datetime, unread
     """The page, whose pictures lie beside it at the addresses of the cards; `unread` are mistakes of files left out."""
     sizes = [frame.card.size for frame in frames if frame.card]
     figures = Figures(len(sizes), round(median(sizes)) if sizes else 0, max(sizes, default=0))
-    return templating.environment().get_template("contact_sheet.html").render(
+    return templates.environment().get_template("contact_sheet.html").render(
         frames=frames, figures=figures, crops=CROPS, settings=settings, moment=moment, unread=tuple(unread),
         width=artwork.WIDTH, scale=SCALE, most=artwork.MOST_BYTES,
     )  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsroom.settings import Councillor, Settings
+from newsroom.places import Councillor
+from newsroom.settings import Settings
 
 
 @dataclass(frozen=True)

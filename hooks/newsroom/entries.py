@@ -12,7 +12,7 @@ from newsroom.item import Item
 from newsroom.language import Words
 from newsroom.life import Note, NoteSort
 from newsroom.made import Made, Stub
-from newsroom.settings import LICENCES, Settings
+from newsroom.settings import Settings
 
 OF_ALERTS_ONLY = ("update",)  # a running log would drown the rest; that it is over is news to all who were alarmed
 STATISTICS = "http://statistics.data.gov.uk/id/statistical-geography/"  # a code behind it is the place's own address
@@ -124,7 +124,7 @@ def language(words: Words) -> str:
 
 def rights(settings: Settings) -> str:
     """Who holds the rights and under which licence all may use it."""
-    name, address = LICENCES[settings.licence]
+    name, address = settings.licence_of()
     return f"{settings.council}. {name}: {address}"
 
 

@@ -95,11 +95,15 @@ class Lists:
     def items(self, address: str) -> Sequence[Item]:
         return self._held.get(address, ())
 
+    def kept(self, address: str) -> list[Item]:
+        """All but what was withdrawn."""
+        return [item for item in self.items(address) if not item.withdrawn]
+
     def withdrawn(self, address: str) -> Sequence[Item]:
         return self._withdrawn.get(address, ())
 
     def count(self, address: str) -> int:
-        """All but what was withdrawn."""
+        """How many are kept."""
         return len(self.items(address)) - len(self.withdrawn(address))
 
     def years(self, address: str) -> list[int]:

@@ -15,7 +15,7 @@ from newsroom import life, stamps
 from newsroom.item import Alert, Consultation, Event, Item, Notice
 from newsroom.language import Words
 from newsroom.made import Made
-from newsroom.settings import LICENCES, Settings
+from newsroom.settings import Settings
 
 _Data = dict[str, object]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -63,7 +63,7 @@ def _article(item: Item, canonical: str, settings: Settings, words: Words, counc
         "publisher": council,
         "mainEntityOfPage": {"@type": "WebPage", "@id": canonical},
         "isAccessibleForFree": True,
-        "license": LICENCES[settings.licence][1],
+        "license": settings.licence_of()[1],
         **_of_kind(item, words),
     }
     if item.topics:
@@ -89,7 +89,7 @@ def _event(item: Event, canonical: str, settings: Settings, words: Words, counci
             "@type": "WebPage",
             "@id": canonical,
             **_life(item, canonical, words),
-            "license": LICENCES[settings.licence][1],
+            "license": settings.licence_of()[1],
         },
     }
     if item.ends:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -12,6 +13,8 @@ from string import Formatter
 import yaml
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where it is there
+
+_NUMBER = re.compile(r"_(\d+|other)$")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,10 @@ class Words:
         """The words for so many: `key_1` for exactly one, as Welsh also has `key_2` and `key_3`; `key_other` for the rest."""
         exact = f"{key}_{number}"
         return self(exact if exact in self.texts else f"{key}_other", number=f"{number:,}")
+
+    def forms(self, keys: Collection[str]) -> dict[str, str]:
+        """The words for `keys` with their gaps, in every form that a number gives them: for scripts."""
+        return {key: text for key, text in self.texts.items() if _NUMBER.sub("", key) in keys}
 
     def date(self, day: date) -> str:
         """22 November 2026"""

@@ -19,7 +19,8 @@ from newsroom.item import Alert
 from newsroom.language import Words
 from newsroom.made import Slip
 from newsroom.settings import Contact, Settings
-from newsroom.templating import Ask, environment
+from newsroom.templates import environment
+from newsroom.templating import Ask
 
 MOST_BYTES = 14_000
 ADDRESS = "now/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newsroom import addresses, cards, language, links, markup, pictures, press, slips, stage, works
+from newsroom import addresses, cards, language, links, markup, pictures, press, slips, stage, standins, works
 from newsroom.drawn import Drawn
 from newsroom.item import Alert, Item
 from newsroom.life import Phase
@@ -113,7 +113,8 @@ class _Making:
         if made.phase == "withdrawn":
             whole = press.of_withdrawn(self.item, settings, words)
             self._write(
-                addresses.file(press.address(address)), self.tools.pages.withdrawn(made, (), is_for_press=True).encode()
+                addresses.file(press.address(address)),
+                standins.withdrawn(self.tools.pages.shell, made, (), is_for_press=True).encode(),
             )
         else:
             kit = press.compose(made, self.prints, settings, words)

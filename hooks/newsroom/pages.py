@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
@@ -13,35 +12,28 @@ from newsroom import (
     addresses,
     contacts,
     following,
-    life,
     links,
-    listings,
     metadata,
     particulars,
     press,
-    responses,
-    search,
+    standins,
+    trails,
 )
 from newsroom.directory import Ended
-from newsroom.item import KINDS, Consultation, Item
+from newsroom.item import Consultation, Item
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.made import Made
 from newsroom.press import Kit
-from newsroom.search import Bundle
 from newsroom.sections import Section
 from newsroom.settings import Settings
 from newsroom.shell import Shell
 from newsroom.templating import Row, marked
 
-__all__ = ["Link", "Pages"]
-
 HOME_PLACES = 12
 HOME_CARDS = 3
-_PLURAL = re.compile(r"_(\d+|other)$")
 _PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
 _TABLE = re.compile(r"(<table\b)|(</table>)")
-_SEARCHED = ("search_wait", "search_found", "search_none", "search_missing", "search_failed")  # said by the script
 _SHARE = (
     ("share_email", "mailto:?subject={title}&body={url}"),
     ("share_whatsapp", "https://wa.me/?text={title}%20{url}"),
@@ -52,18 +44,19 @@ _SHARE = (
 class Pages:
     """Makes pages of one newsroom; `assets` are the published addresses of stylesheets and script by logical name.
 
-    `policy` is a Content-Security-Policy for hosts that send no headers of ours; `ended` are the places that are no more.
+    `policy` is a Content-Security-Policy for hosts that send no headers of ours; `ended` are the places that are no more;
+    without `has_postcodes` the box for streets asks for none.
     """
 
     def __init__(
         self, settings: Settings, words: Words, menu: Sequence[Link], assets: Mapping[str, str], logo: str = "",
-        policy: str = "", ended: Mapping[str, Ended] | None = None,
+        policy: str = "", ended: Mapping[str, Ended] | None = None, has_postcodes: bool = True,
     ) -> None:  # fmt: skip
         self.settings = settings
         self.ended = ended or {}
         self.words = words
         self.logo = logo
-        self.shell = Shell(settings, words, menu, assets, logo, policy)
+        self.shell = Shell(settings, words, menu, assets, logo, policy, has_postcodes)
 
     @property
     def assets(self) -> Mapping[str, str]:
@@ -73,14 +66,14 @@ class Pages:
         """An item's page, whatever its kind and state; `story` holds all public items of its thread, in any order."""
         item = made.item
         if made.phase == "withdrawn":
-            return self.withdrawn(made, story)
+            return standins.withdrawn(self.shell, made, story)
         head = metadata.of_item(made, self.settings, self.words, self.logo)
         contact = self.settings.contacts[item.contact] if item.contact else None
         return self.shell.render(
-            "item.html", item.address, head, listings.trail(item, self.words), item.listing, made=made,
+            "item.html", item.address, head, trails.of(item, self.words), item.listing, made=made,
             body=self._body(made.html), tags=self.shell.ask.tags(item), contact=contact,
             routes=contacts.of(item, self.settings),
-            share=tuple(self._share(item, head.canonical)), month=listings.month_link(item, self.words),
+            share=tuple(self._share(item, head.canonical)), month=trails.month_link(item, self.words),
             found=particulars.compose(made, story, self.settings, self.words),
         )  # fmt: skip
 
@@ -88,29 +81,11 @@ class Pages:
         """What newspapers and other sites get of an item; search engines keep the item's own page."""
         item, title = made.item, self.words("press_title", title=made.item.title)
         head = metadata.of_stand_in(title, self.settings, self.words)
-        trail = (*listings.trail(item, self.words), Link(item.title, item.address))
+        trail = (*trails.of(item, self.words), Link(item.title, item.address))
         return self.shell.render(
             "press.html", press.address(item.address), head, trail, item.listing, made=made, kit=kit, title=title,
             quoted=press.quoted, zip=press.zip_of(item.address), sizes=links.size, size=links.size(len(kit.zip)),
         )  # fmt: skip
-
-    def withdrawn(self, made: Made, story: Sequence[Item] = (), *, is_for_press: bool = False) -> str:
-        """What stands at the address of a withdrawn item: what was here, when and why it went, and nothing else of it."""
-        item = made.item
-        head = metadata.of_stand_in(item.title, self.settings, self.words)
-        address = press.address(item.address) if is_for_press else item.address
-        (note,) = (note for note in life.notes(item) if note.sort == "withdrawn")
-        return self.shell.render(
-            "withdrawn.html", address, head, listings.trail(item, self.words), item.listing, item=item, note=note,
-            mark=made.mark, links=tuple(self._elsewhere(item, story)),
-        )  # fmt: skip
-
-    def redirect(self, alias: str, target: str) -> str:
-        """A small page at an old address of ours that leads to `target`, another; it needs no script."""
-        head = metadata.of_stand_in(self.words("moved_title"), self.settings, self.words, target)
-        way = addresses.relative(target, alias)
-        link = Markup('<a href="{}">{}</a>').format(way, head.canonical)
-        return self.shell.bare("redirect.html", head, way=way, link=link)
 
     def listing(self, listing: Listing, made: Mapping[str, Made | str]) -> str:
         """A list; `made` has by its address every item that the list shows, or the item's row as `Ask.row` gave it once."""
@@ -178,7 +153,7 @@ class Pages:
         head = metadata.of_page(address, title, about, self.settings, self.words, feeds)
         heading = "" if "<h1" in html else title
         return self.shell.render(
-            "page.html", address, head, (self._home(),), title=title, heading=heading, body=self._body(html)
+            "page.html", address, head, (self.shell.home,), title=title, heading=heading, body=self._body(html)
         )
 
     def follow(self, rate: Callable[[str], str], title: str = "", introduction: str = "", description: str = "") -> str:
@@ -188,101 +163,13 @@ class Pages:
         about = description or words("follow_about", council=self.settings.council)
         head = metadata.of_page(following.ADDRESS, named, about, self.settings, words, feeds)
         return self.shell.render(
-            "follow.html", following.ADDRESS, head, (self._home(),), heading="" if "<h1" in introduction else named,
+            "follow.html", following.ADDRESS, head, (self.shell.home,), heading="" if "<h1" in introduction else named,
             introduction=Markup(introduction), ways=following.everything(self.settings, words, rate, self.ended),
         )  # fmt: skip
-
-    def corrected(self, address: str) -> str:
-        """What stands at the address of an item that is held back after it was published; nothing of the item."""
-        trail = (self._home(), Link(self.words("news"), "news/"))
-        return self._stand_in(
-            address, ("corrected_title", "corrected_text", "corrected_meanwhile"), trail, tuple(self._elsewhere())
-        )
-
-    def emptied(self, address: str) -> str:
-        """What stands at the address of a list that was published and has nothing on it any more."""
-        above = tuple(self._above(address))
-        links = (*above, Link(self.words("all_news"), "news/"))
-        return self._stand_in(
-            address, ("emptied_title", "emptied_text", "missing_where"), (self._home(), *above), links
-        )
-
-    def search(self, bundles: Sequence[Bundle], interface: str) -> str:
-        """The page that searches them, newest first; `interface` is the folder of what reads them, from the root."""
-        words, title = self.words, self.words("search_title")
-        about = words("search_about", council=self.settings.council)
-        head = metadata.of_page(search.ADDRESS, title, about, self.settings, words)
-        told = {
-            "interface": interface, "locale": words.locale.replace("_", "-"),
-            "bundles": [self._told(bundle) for bundle in bundles],
-            "words": {key: text for key, text in words.texts.items() if _PLURAL.sub("", key) in _SEARCHED},
-        }  # fmt: skip
-        return self.shell.render(
-            "search.html", search.ADDRESS, head, (self._home(),), title=title, bundles=bundles, told=json.dumps(told),
-            filters=tuple(self._filters()), kinds=tuple(KINDS), policy=responses.policy_of("search", self.shell.policy),
-        )  # fmt: skip
-
-    def _told(self, bundle: Bundle) -> dict[str, object]:
-        """What the script has to know of a bundle; its size weighs what is found in it."""
-        year, _, month = bundle.name.partition("-")
-        title = self.words.month(int(year), int(month)) if month else year
-        return {"name": bundle.name, "title": title, "size": len(bundle.items), "old": bundle.is_old}
-
-    def _filters(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-        """What can be chosen, by key and name, in the order in which a reader looks for names; kinds in their own."""
-        for name, keys, called in (
-            ("topic", self.settings.topics, self.settings.topic_name),
-            ("place", self.settings.places, self.settings.place_name),
-        ):
-            yield name, sorted(((key, called(key)) for key in keys), key=lambda one: (one[1].casefold(), one[0]))
-        yield "kind", [(kind, self.words(f"kind_{kind}")) for kind in KINDS]
-
-    def not_found(self) -> str:
-        """What a host serves at any depth for an address where nothing is: its links begin at the host's root."""
-        return self._stand_in(
-            None, ("missing_title", "missing_text", "missing_where"), (self._home(),), self.shell.main_menu()
-        )
-
-    def _stand_in(
-        self, address: str | None, keys: tuple[str, str, str], trail: tuple[Link, ...], links: Sequence[Link]
-    ) -> str:
-        """A page with a title, a sentence and what leads to the links, by the keys of their words."""
-        title, text, hint = map(self.words, keys)
-        head = metadata.of_stand_in(title, self.settings, self.words)
-        return self.shell.render("stand_in.html", address, head, trail, title=title, text=text, hint=hint, links=links)
-
-    def _elsewhere(self, item: Item | None = None, story: Iterable[Item] = ()) -> Iterator[Link]:
-        """Where to go on from a page that stands in for an item: its story, its lists, then all news."""
-        if item:
-            if item.thread and any(not one.withdrawn for one in story):
-                yield Link(self.settings.thread_name(item.thread), addresses.of_thread(item.thread))
-            yield from (Link(tag.name, tag.address) for tag in self.shell.ask.tags(item))
-            if item.listing:
-                yield Link(self.words(item.listing.rstrip("/")), item.listing)
-            month = listings.month_link(item, self.words)
-            yield Link(self.words("news_of_month", month=month.name), month.address)
-        yield Link(self.words("all_news"), "news/")
-        if self.settings.topics:
-            yield Link(self.words("topics"), "topics/")
-
-    def _above(self, address: str) -> Iterator[Link]:
-        """The nearest list above that will always be there; that of all news is named anyway."""
-        group, key, *_ = address.split("/")
-        if group in ("news", "threads"):
-            return
-        if group == "topics" and key in self.settings.topics:
-            yield Link(self.settings.topic_name(key), f"topics/{key}/")
-        elif group == "places" and key in self.settings.places:
-            yield Link(self.settings.place_name(key), f"places/{key}/")
-        else:
-            yield Link(self.words(group), f"{group}/")
 
     def _root_feeds(self) -> tuple[Link, ...]:
         files = ("feed.xml", "atom.xml", "feed.json", "calendar.ics")
         return tuple(Link(self.settings.site_name, file) for file in files)
-
-    def _home(self) -> Link:
-        return Link(self.words("home"), "")
 
     def _share(self, item: Item, url: str) -> Iterator[tuple[str, str]]:
         values = {"title": quote(item.title, safe=""), "url": quote(url, safe="")}

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from newsroom import life, stamps
+from newsroom import life, stamps, works
 from newsroom.item import Item
-from newsroom.settings import LICENCES, Settings
+from newsroom.made import Slip
+from newsroom.settings import Settings
+from newsroom.works import Work
 
 COLUMNS = (
     "date", "what", "major", "note", "was", "kind", "title", "address", "id", "topics", "places", "place_codes",
@@ -48,6 +51,17 @@ def parts_of(item: Item, settings: Settings) -> tuple[str, tuple[tuple[float, st
     return _dumped(_publication(item, changes, settings)), rows
 
 
+def plan(slips: Sequence[Slip], settings: Settings, ground: str = "") -> Iterator[Work[Sequence[tuple[str, bytes]]]]:
+    """The record of all items, which come newest first."""
+    bases = b"".join(slip.basis for slip in slips)
+    yield Work("publications", works.digest(ground, bases), partial(_render, slips, settings))
+
+
+def _render(slips: Sequence[Slip], settings: Settings) -> Sequence[tuple[str, bytes]]:
+    rows = [row for slip in slips for row in slip.rows]
+    return tuple(join([slip.publication for slip in slips], rows, settings).items())
+
+
 def join(publications: Iterable[str], rows: Iterable[tuple[float, str]], settings: Settings) -> dict[str, bytes]:
     """publications.json and publications.csv by their addresses, from the parts of all items, which come newest first.
 
@@ -55,7 +69,7 @@ def join(publications: Iterable[str], rows: Iterable[tuple[float, str]], setting
     first, as RFC 4180, in UTF-8 without a mark. Before a cell that a spreadsheet would run, since it begins with
     = + - @ or a tab, stands an apostrophe, https://owasp.org/www-community/attacks/CSV_Injection
     """
-    licence, terms = LICENCES[settings.licence]
+    licence, terms = settings.licence_of()
     about = {
         "title": settings.site_name,
         "publisher": settings.council,

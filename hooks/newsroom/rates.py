@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom import entries
+from newsroom.addresses import KIND_LISTS
 from newsroom.language import Words
 from newsroom.made import Slip
+from newsroom.settings import Settings
 
 MONTHS = 12  # that are looked back on, the one that goes on left out
 _YEAR = 365.25
@@ -29,6 +31,12 @@ class Rates:
         if listing in self.idle:
             return words("rate_none")
         return said(self.came[listing] / self.days * _YEAR, words) if self.days else ""
+
+
+def followed(settings: Settings) -> tuple[str, ...]:
+    """The addresses of the lists that have a feed of their own."""
+    keyed = (*(f"topics/{key}/" for key in settings.topics), *(f"places/{key}/" for key in settings.places))
+    return ("", *KIND_LISTS, *keyed)
 
 
 def count(slips: Sequence[Slip], lists: Iterable[str], moment: datetime) -> Rates:

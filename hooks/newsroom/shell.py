@@ -13,7 +13,8 @@ from newsroom.language import Words
 from newsroom.listing import Link
 from newsroom.metadata import Head
 from newsroom.settings import Settings
-from newsroom.templating import Ask, Standpoint, environment
+from newsroom.templates import environment
+from newsroom.templating import Ask, Standpoint
 
 _SHARED = ("head_links", "masthead", "banner", "item_licence", "item_follow", "footer")  # templates
 
@@ -22,17 +23,23 @@ class Shell:
     """The shell of one newsroom; what it is given is that of `Pages`."""
 
     def __init__(
-        self, settings: Settings, words: Words, menu: Sequence[Link], assets: Mapping[str, str], logo: str, policy: str
-    ) -> None:
+        self, settings: Settings, words: Words, menu: Sequence[Link], assets: Mapping[str, str], logo: str, policy: str,
+        has_postcodes: bool = True,
+    ) -> None:  # fmt: skip
         self.settings = settings
         self.words = words
         self.menu = tuple(menu)
         self.assets = dict(assets)
         self.logo = logo
         self.policy = policy
-        self.ask = Ask(settings, words)
+        self.ask = Ask(settings, words, has_postcodes)
         self._main_menu = self._lists_and_pages()
         self._common: dict[Standpoint, dict[str, object]] = {}
+
+    @property
+    def home(self) -> Link:
+        """Where every trail of links begins."""
+        return Link(self.words("home"), "")
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_common": {}}  # other processes make their own

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from urllib.parse import quote, unquote, urlsplit  # what comes percent-encoded stays so, and only once
 from xml.sax.saxutils import escape
+
+from newsroom.made import Slip
 
 MOST = 50_000  # addresses in one file, by the protocol
 _PLAIN = re.compile(r"[a-z0-9/._-]*")  # as most addresses are, which then need no quoting
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 Entry = tuple[str, datetime | None]
+
+
+def entries(
+    slips: Iterable[Slip], lists: Mapping[str, datetime | None], documents: Iterable[str]
+) -> Iterator[Entry]:  # fmt: skip
+    """What search engines may know: items but for those that were withdrawn, lists, then hand-written pages."""
+    yield from ((slip.item.address, slip.updated) for slip in slips if not slip.item.withdrawn)
+    yield from lists.items()
+    yield from ((document, None) for document in documents)
 
 
 def render(entries: Iterable[Entry], url: str) -> dict[str, bytes]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from itertools import chain, repeat
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from newsroom import addresses, councillors, grouping, life, particulars, status, streetbox
+from newsroom import addresses, councillors, grouping, life, particulars, status, streetbox, templates
 from newsroom.councillors import Ward
 from newsroom.directory import Ended
 from newsroom.item import Event, Item
@@ -23,9 +20,6 @@ from newsroom.listing import Link, Listing
 from newsroom.made import Made, Picture, Variant
 from newsroom.metadata import Head
 from newsroom.settings import Contact, Settings
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 
 @dataclass(frozen=True)
@@ -55,32 +49,17 @@ Row = tuple[str, tuple[Tag, ...]]
 
 # What is different on each page that shows a row; no text holds these, since `source` refuses them.
 _ANYWHERE = Standpoint("\0")
-_SAID: tuple[str, ...] = (
-    "banner_confirmed",
-    "banner_unconfirmed",
-    "banner_day",
-    "banner_others",
-    "banner_rest",
-    "days_left",
-    "severity_minor",
-    "severity_major",
-    "severity_emergency",
-)  # keys of words, without the ends of their numbers
-_DRAWN: tuple[str, ...] = ("alert_minor", "alert_major", "alert_emergency")  # shapes of icons.html
-_PLURAL = re.compile(r"_(\d+|other)$")
 _LEVEL = "\1"  # of its heading
-_COMPILED = (
-    Path(__file__).parent / "theme" / "__pycache__"
-)  # like Python's own: whoever writes there runs what he likes
 _CUT = "\2"  # where the places within that of the page stand, then before, between and behind its tags
 
 
 class Ask:
     """In templates: `ask.time(item.date)`."""
 
-    def __init__(self, settings: Settings, words: Words) -> None:
+    def __init__(self, settings: Settings, words: Words, has_postcodes: bool = True) -> None:
         self.settings = settings
         self.words = words
+        self.has_postcodes = has_postcodes  # which the box for streets can look up
         self._contacts: dict[tuple[str, Contact], Markup] = {}
 
     def row(self, made: Made) -> str:
@@ -114,7 +93,7 @@ class Ask:
 
     def more(self, section: str, item: Item) -> str:
         """What stands below a row on the page of consultations: how to answer one that is open, what became of another."""
-        module: Any = environment().get_template("responding.html").module
+        module: Any = templates.environment().get_template("responding.html").module
         if section == "open":
             return str(
                 module.responding(self.words, item, particulars.answers(item, "open", self.settings, self.words))
@@ -170,7 +149,7 @@ class Ask:
     def _contact(self, how: str, contact: Contact) -> Markup:
         """Drawn once: thousands of items have a dozen contacts."""
         if (how, contact) not in self._contacts:
-            module = environment().get_template("contacts.html").module
+            module = templates.environment().get_template("contacts.html").module
             self._contacts[how, contact] = getattr(module, how)(self, contact)
         return self._contacts[how, contact]
 
@@ -179,7 +158,10 @@ class Ask:
 
     def street_told(self) -> str:
         """What the script of the box for streets and of “my area” has to know."""
-        return streetbox.told(self.settings, self.words, _Icons())
+        return streetbox.told(self.settings, self.words, templates.icons(), self.has_postcodes)
+
+    def street_words(self) -> Mapping[str, str]:
+        return streetbox.said(self.words, self.has_postcodes)
 
     def street_phone(self) -> dict[str, str] | None:
         return streetbox.phone(self.settings)
@@ -261,40 +243,6 @@ def marked(row: str, attributes: str) -> str:
     return row.replace("<div", f"<div{attributes}", 1) if attributes else row
 
 
-def told(words: Words, settings: Settings) -> dict[str, object]:
-    """What the script of every page has to know: words and shapes by their keys, and by which clock it tells the time."""
-    return {
-        "zone": settings.timezone,
-        "locale": words.locale.replace("_", "-"),
-        "words": {key: text for key, text in words.texts.items() if _PLURAL.sub("", key) in _SAID},
-        "icons": {name: str(_Icons()[name]) for name in _DRAWN},
-    }
-
-
-@cache
-def environment() -> Environment:
-    """The templates in `theme/`, read once; every value is escaped unless it is Markup."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - 15 ms, and a check makes no page
-
-    from newsroom.compiled import Compiled  # noqa: PLC0415
-
-    made = Environment(
-        loader=PackageLoader("newsroom", "theme"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1, bytecode_cache=Compiled(_COMPILED),
-    )  # fmt: skip
-    made.globals["icons"] = _Icons()
-    return made
-
-
-class _Icons(dict[str, Markup]):
-    """The shapes of icons.html by name, each drawn once: a page has a dozen."""
-
-    def __missing__(self, name: str) -> Markup:
-        drawn: Any = environment().get_template("icons.html").module
-        self[name] = drawn.icon(name)
-        return self[name]
-
-
 def _entries() -> Any:
     """The macros of entries.html."""
-    return environment().get_template("entries.html").module
+    return templates.environment().get_template("entries.html").module

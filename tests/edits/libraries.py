@@ -25,7 +25,7 @@ def templates_changed(t: Trial) -> str:
 
 def other_library(name: str) -> None:
     """What a library with other templates is to this process: it says so of itself, and its pages are different."""
-    from newsroom import templating  # noqa: PLC0415
+    from newsroom import templates  # noqa: PLC0415
 
     try:
         from newsroom import engine  # type: ignore[attr-defined, unused-ignore] # noqa: PLC0415
@@ -33,7 +33,7 @@ def other_library(name: str) -> None:
         pass
     else:
         engine.of_all = lambda *_, **__: sha256(name.encode()).hexdigest()
-    environment = templating.environment()
+    environment = templates.environment()
     assert environment.loader
     load = environment.loader.get_source
 

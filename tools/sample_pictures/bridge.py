@@ -7,7 +7,7 @@ from random import Random
 
 from PIL import Image
 
-from sample_pictures.canvas import Canvas, mix, smooth
+from sample_pictures.canvas import Canvas, Point, mix, smooth
 from sample_pictures.houses import house
 from sample_pictures.people import person
 from sample_pictures.scenery import cloud, foliage, hills, poplar
@@ -102,12 +102,28 @@ def _deck(x: float) -> float:
 
 
 def _bridge(c: Canvas) -> None:
+    """From the face to what stands before it."""
     top = [(x, _deck(x)) for x in range(-40, 1841, 20)]
-    face: list[tuple[float, float]] = list(top)
+    _face(c, top)
+    _courses(c)
+    for x0, x1 in ARCHES:
+        _soffit(c, x0, x1)
+        _voussoirs(c, x0, x1)
+    for x in (618, 1182):
+        _cutwater(c, x)
+    _parapet(c, top)
+
+
+def _face(c: Canvas, top: list[Point]) -> None:
+    """All of the wall below the road but for the arches."""
     edge = [(1840.0, WATER + 4.0)]
     for x0, x1 in reversed(ARCHES):
         edge += [(x1, WATER + 4), *reversed(_curve(x0, x1)), (x0, WATER + 4)]
-    c.poly([*face, *edge, (-40, WATER + 4)], (STONE, mix(STONE, SHADE, 0.45)))
+    c.poly([*top, *edge, (-40, WATER + 4)], (STONE, mix(STONE, SHADE, 0.45)))
+
+
+def _courses(c: Canvas) -> None:
+    """Stones of many tones in rows."""
     pick = Random(33)
     for row in range(19):
         y = 582 + row * 15.5
@@ -124,24 +140,26 @@ def _bridge(c: Canvas) -> None:
                     0.55,
                 )
             x += wide
-    for x0, x1 in ARCHES:
-        _soffit(c, x0, x1)
-        _voussoirs(c, x0, x1)
-    for x in (618, 1182):
-        c.poly(
-            [(x - 46, WATER + 4), (x - 38, 716), (x, 694), (x + 38, 716), (x + 46, WATER + 4)],
-            (LIGHT, mix(STONE, SHADE, 0.2)),
+
+
+def _cutwater(c: Canvas, x: float) -> None:
+    """The edge of a pier that parts the river, its right half in shadow."""
+    c.poly(
+        [(x - 46, WATER + 4), (x - 38, 716), (x, 694), (x + 38, 716), (x + 46, WATER + 4)],
+        (LIGHT, mix(STONE, SHADE, 0.2)),
+    )
+    c.poly([(x, WATER + 4), (x, 694), (x + 38, 716), (x + 46, WATER + 4)], (SHADE, mix(SHADE, "#3a4a55", 0.3)), 0.75)
+    for i in range(1, 10):
+        c.line(
+            [(x - 40 - i * 0.5, 716 + i * 15.5), (x, 712 + i * 16), (x + 40 + i * 0.5, 716 + i * 15.5)],
+            "#6e625e",
+            1.1,
+            0.5,
         )
-        c.poly(
-            [(x, WATER + 4), (x, 694), (x + 38, 716), (x + 46, WATER + 4)], (SHADE, mix(SHADE, "#3a4a55", 0.3)), 0.75
-        )
-        for i in range(1, 10):
-            c.line(
-                [(x - 40 - i * 0.5, 716 + i * 15.5), (x, 712 + i * 16), (x + 40 + i * 0.5, 716 + i * 15.5)],
-                "#6e625e",
-                1.1,
-                0.5,
-            )
+
+
+def _parapet(c: Canvas, top: list[Point]) -> None:
+    """The string course, the wall along the road, and its coping."""
     c.poly([(x, y + 2) for x, y in top] + [(x, y + 17) for x, y in reversed(top)], mix(SHADE, STONE, 0.35))
     c.poly([(x, y - 6) for x, y in top] + [(x, y + 6) for x, y in reversed(top)], LIGHT)
     c.poly([(x, y - 52) for x, y in top] + [(x, y - 4) for x, y in reversed(top)], (STONE, mix(STONE, SHADE, 0.3)))

@@ -179,12 +179,27 @@ def _yard(c: Canvas) -> None:
 
 
 def _front(c: Canvas) -> None:
+    """What stands before the school, from the back to the front."""
+    _saplings(c)
+    _children(c)
+    _grown_ups(c)
+    c.oval(1300, 962, 11, 11, "#d9542f")
+    c.oval(1297, 958, 4, 3, "#f6b08a")
+    _meadow(c)
+
+
+def _saplings(c: Canvas) -> None:
+    """Young trees, each at its stake."""
     for x, y, size, seed in ((940.0, 868.0, 0.52, 21), (1390, 872, 0.5, 22), (1660, 880, 0.55, 23)):
         with c.at(x, y, size):
             c.shade([(-8, 0), (8, 0), (240, 44), (330, 78), (190, 70)], "#7a6a80", 0.5, 3)
             tree(c, GREENS, "#6b4f3e", 340, 210, seed, 13)
             c.rect(-14, -4, 14, 5, "#8a7a5a")
             c.line([(16, 0), (16, -110)], "#b98a58", 5)
+
+
+def _children(c: Canvas) -> None:
+    """In twos and threes, every other one with a bag."""
     tones = ("#b8353a", "#2f5d8a", "#2f7a6a", "#e3a83c", "#6b3a58", "#d9703a")
     skins = ("#c98f6b", "#8a5a44", "#e0b394", "#6d4534", "#d3a081")
     spots = (
@@ -212,6 +227,9 @@ def _front(c: Canvas) -> None:
                 stride=0.3 + 0.16 * (i % 5),
                 pack=tones[(i + 3) % 6] if i % 2 else "",
             )
+
+
+def _grown_ups(c: Canvas) -> None:
     for x, y, size, flip, coat, skin in (
         (404, 918, 1.34, False, "#3f6b73", "#8a5a44"),
         (862, 900, 1.26, True, "#7a3a4a", "#e0b394"),
@@ -221,8 +239,10 @@ def _front(c: Canvas) -> None:
             c.shade([(-8, 0), (8, 0), (96, 12), (88, 22)], "#7a6a80", 0.5, 2)
         with c.at(x, y, size, flip):
             person(c, coat, skin=skin, stride=0.5, skirt=coat == "#7a3a4a")
-    c.oval(1300, 962, 11, 11, "#d9542f")
-    c.oval(1297, 958, 4, 3, "#f6b08a")
+
+
+def _meadow(c: Canvas) -> None:
+    """Grass with daisies, and a bush on each side."""
     pick = Random(7)
     for _ in range(150):
         x, y = pick.uniform(0, 1800), pick.uniform(1020, 1196)

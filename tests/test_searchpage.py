@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sample
 import shown
-from newsroom import addresses, headers, indexing, search
+from newsroom import addresses, headers, indexing, search, searchpage
 from newsroom.made import Made
 from newsroom.pages import Pages
 from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
@@ -55,7 +55,7 @@ def built(site: Path, items: tuple[Made, ...] = ITEMS) -> Path:
     maker = Pages(shown.SETTINGS, shown.WORDS, (), assets(site), "", headers.meta_policy("github-pages"))
     bundles = search.bundles((made.item for made in items), shown.MOMENT)
     by_address = {made.item.address: made for made in items}
-    write(site / addresses.file(search.ADDRESS), maker.search(bundles, indexing.folder()).encode())
+    write(site / addresses.file(search.ADDRESS), searchpage.render(maker.shell, bundles, indexing.folder()).encode())
     for name, raw in indexing.interface("en").items():
         write(site / indexing.folder() / name, raw)
     for bundle in bundles:
