@@ -106,8 +106,21 @@ def test_a_list_says_how_often_its_feed_brings_anything() -> None:
     (feed,) = (way for way in following.ways(housing, SETTINGS, shown.WORDS) if way.sort == "feed")
     assert [(offer.title, offer.rate) for offer in feed.offers] == [
         ("Housing", "about 3 a week"),
-        ("Housing, once a week", ""),
+        ("Housing, once a week", "one a week at most"),
     ]
+
+
+def test_whatever_is_offered_has_a_title_and_says_how_often_it_comes() -> None:
+    council = shown.council(follow={"mastodon": "@news@social.example", **SETTINGS.follow})
+    lists = [replace(one, rate="about 3 a week") for one in found(shown.item(topics=("housing",))).values()]
+    several = [*(following.ways(one, council, shown.WORDS) for one in lists if one.sort != "thread"),
+               following.everything(council, shown.WORDS, lambda _: "about 3 a week")]  # fmt: skip
+    offers = [(way.sort, offer) for ways in several for way in ways for offer in way.offers]
+    assert all(offer.title for _, offer in offers)
+    assert {sort for sort, offer in offers if not offer.rate} == {"social", "websites"}
+    events = next(one for one in lists if one.address == "events/")
+    rates = {way.sort: way.offers[0].rate for way in following.ways(events, council, shown.WORDS)}
+    assert rates["calendar"] == "about 3 a week"
 
 
 def test_every_list_can_be_followed_and_says_how_in_words() -> None:
@@ -139,6 +152,8 @@ def test_the_page_signs_up_for_the_same_by_email() -> None:
     (email,) = (way for way in following.everything(SETTINGS, shown.WORDS, str) if way.sort == "email")
     keys = {offer.title: offer.address.partition("=")[2] for offer in email.offers}
     assert keys["All our news"] == "news"
+    assert [offer.title for offer in email.offers][:3] == ["Alerts", "All our news", "Housing"], "the gravest first"
+    assert len(keys) == len(email.offers), "each once"
     assert (keys["Housing"], keys["Pier"], keys["Events"]) == ("housing", "pier", "event")
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from newsroom import accounts
 from newsroom.addresses import KIND_LISTS
-from newsroom.item import KINDS
+from newsroom.item import KINDS, Alert
 from newsroom.language import Words
 from newsroom.listing import Link, Listing
 from newsroom.problems import Problem
@@ -33,6 +33,11 @@ class Offer:
     title: str
     address: str
     rate: str = ""
+
+    @property
+    def to_subscribe(self) -> str:
+        """That of a calendar as apps know it that take calendars from a link; it reads and copies as `address`."""
+        return f"webcal://{self.address.partition('://')[2]}"
 
 
 @dataclass(frozen=True)
@@ -108,33 +113,39 @@ def _by_key(lists: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]
 def _ways(listing: Listing, settings: Settings, words: Words) -> Iterator[Way]:
     called = name(listing, settings)
     if template := settings.follow.get("email"):
-        link = Offer(words("way_email_link", name=called), _sign_up(template, _of_list(listing)))
+        link = Offer(words("way_email_link", name=called), _sign_up(template, _of_list(listing)), listing.rate)
         yield Way("email", words("way_email"), "", _plain(link))
     yield from _social(settings, words, "way_social_list", in_short=True)
     if calendar := _first(listing, "calendar.ics"):
-        yield Way(
-            "calendar", words("way_calendar"), words("way_calendar_list"), _plain(Offer("", settings.url + calendar))
-        )
+        how_often = (listing.sort == "kind" and listing.rate) or words("rate_calendar")
+        offer = Offer(called, settings.url + calendar, how_often)
+        yield Way("calendar", words("way_calendar"), words("way_calendar_list"), _plain(offer))
     feed = _first(listing, "feed.xml")
-    weekly = Offer(words("digest_weekly", name=called), settings.url + feed.replace("feed.xml", "weekly.xml"))
+    address = settings.url + feed.replace("feed.xml", "weekly.xml")
+    weekly = Offer(words("digest_weekly", name=called), address, words("rate_weekly"))
     has_digest = listing.sort != "kind"
     offers = (Offer(called, settings.url + feed, listing.rate), *((weekly,) if has_digest else ()))
     yield Way("feed", words("way_feed"), words("way_feed_list"), _plain(*offers))
 
 
 def _everything(settings: Settings, words: Words, rate: Rate, ended: Collection[str]) -> Iterator[Way]:
+    template = settings.follow.get("email", "")
+
     def feed(address: str, title: str) -> Offer:
         return Offer(title, f"{settings.url}{address}feed.xml", rate(address))
 
     def calendar(address: str, key: str) -> Offer:
-        return Offer(words(key), f"{settings.url}{address}calendar.ics")
+        how_often = rate(address) if address else words("rate_calendar")
+        return Offer(words(key), f"{settings.url}{address}calendar.ics", how_often)
+
+    def email(address: str, title: str) -> Offer:
+        return Offer(title, _sign_up(template, address), rate(address))
 
     def file(name: str, key: str, said: str = "") -> Offer:
         return Offer(words(key), settings.url + name, said)
 
-    if template := settings.follow.get("email"):
-        groups = _groups(settings, words, ended, lambda address, title: Offer(title, _sign_up(template, address)))
-        yield Way("email", words("way_email"), words("way_email_choose"), groups)
+    if template:
+        yield Way("email", words("way_email"), words("way_email_choose"), _groups(settings, words, ended, email))
     yield from _social(settings, words, "way_social_how")
     dates = (("", "calendar_all"), ("events/", "calendar_events"), ("consultations/", "calendar_consultations"))
     yield Way("calendar", words("way_calendar"), words("way_calendar_how"), _plain(*(calendar(*one) for one in dates)))
@@ -164,12 +175,12 @@ def _social(settings: Settings, words: Words, how: str, *, in_short: bool = Fals
 def _groups(
     settings: Settings, words: Words, ended: Collection[str], offer: Callable[[str, str], Offer]
 ) -> tuple[Group, ...]:
-    """All news, every kind, topic and place, each as `offer` has it, in the order in which a reader looks for names."""
-    kinds = _sorted((address, words(address.rstrip("/"))) for address in KIND_LISTS)
+    """Alerts and all news, every topic, place and kind, each as `offer` has it, in the order in which a reader looks for names."""
+    kinds = _sorted((address, words(address.rstrip("/"))) for address in KIND_LISTS if address != Alert.listing)
     topics = _sorted((f"topics/{key}/", settings.topic_name(key)) for key in settings.topics)
     places = _sorted((f"places/{key}/", settings.place_name(key)) for key in settings.places if key not in ended)
     groups = (
-        Group("", (offer("", words("follow_all")),)),
+        Group("", (offer(Alert.listing, words("alerts")), offer("", words("follow_all")))),
         Group(words("topics"), tuple(offer(*one) for one in topics)),
         *_folded(words, places, offer),
         Group(words("kinds"), tuple(offer(*one) for one in kinds)),
