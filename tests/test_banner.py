@@ -188,8 +188,15 @@ def test_without_an_alert_or_an_answer_there_is_the_plain_link(browser: Browser,
 
 
 def test_without_scripts_there_is_the_plain_link_too(browser: Browser, address: str) -> None:
-    with opened(browser, address + ITEM, Now(MAJOR), java_script_enabled=False) as page:
+    with opened(browser, address + ITEM, Now(MAJOR), width=320, java_script_enabled=False) as page:
         assert strip(page) == "Current alerts"
+        assert page.locator(".banner").bounding_box()["height"] < 40, "no room for what never comes"  # type: ignore[index]
+
+
+def test_without_scripts_the_page_of_an_alert_asks_nobody_to_ask(browser: Browser, address: str) -> None:
+    for is_on in (True, False):
+        with opened(browser, address + ALERT, Now(MAJOR), java_script_enabled=is_on) as page:
+            assert page.get_by_role("link", name="Is it about my street?").is_visible() is is_on
 
 
 def test_an_answer_that_makes_no_sense_is_none(browser: Browser, address: str) -> None:

@@ -506,9 +506,18 @@ def test_without_scripts_there_is_no_form_but_a_telephone_number_and_the_lists(
     assert not box.get_by_role("button").is_visible()
     assert "Customer services on 01632 960100 ext 4" in box.inner_text()
     assert box.get_by_role("link", name="01632").get_attribute("href") == "tel:01632960100"
-    for name in ("alerts", "public notices"):
-        assert box.get_by_role("link", name=name, exact=True).is_visible()
+    for name, leads in (("current alerts", "now/"), ("public notices", "notices/")):
+        assert box.get_by_role("link", name=name, exact=True).evaluate("it => it.href") == server.root + leads
     context.close()
+
+
+def test_where_an_old_browser_leaves_the_script_aside_it_is_as_without_scripts(page: Page, server: Porch) -> None:
+    page.add_init_script("delete Array.prototype.flatMap")
+    page.goto(server.root)
+    assert not field(page).is_visible()
+    assert page.get_by_text("where streets and postcodes stand in full").is_visible()
+    page.goto(f"{server.root}places/harbour/")
+    assert not page.get_by_role("button", name="Make this my area").is_visible()
 
 
 @pytest.mark.parametrize("path", ["", "places/", "alerts/"])
