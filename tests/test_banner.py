@@ -14,12 +14,12 @@ import pytest
 import sample
 import shown
 import urgent
+from browsing import barriers
 from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import banner, current, leaflet
 from newsroom.made import Slip
-from playwright.sync_api import Browser, Page, sync_playwright
-from test_browser import _AXE, _RULES, browser_arguments
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -100,20 +100,6 @@ HOURS = 3_600_000  # milliseconds
 ITEM = "news/2026/11/winter-gritting-routes/"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        launched = play.chromium.launch(**browser_arguments())
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with sample.served(site) as root:
-        yield root
-
-
 class Now:
     """What the server tells of alerts, to be changed while a page is open, and how often it was asked."""
 
@@ -188,8 +174,15 @@ def test_without_an_alert_or_an_answer_there_is_the_plain_link(browser: Browser,
 
 
 def test_without_scripts_there_is_the_plain_link_too(browser: Browser, address: str) -> None:
-    with opened(browser, address + ITEM, Now(MAJOR), java_script_enabled=False) as page:
+    with opened(browser, address + ITEM, Now(MAJOR), width=320, java_script_enabled=False) as page:
         assert strip(page) == "Current alerts"
+        assert page.locator(".banner").bounding_box()["height"] < 40, "no room for what never comes"  # type: ignore[index]
+
+
+def test_without_scripts_the_page_of_an_alert_asks_nobody_to_ask(browser: Browser, address: str) -> None:
+    for is_on in (True, False):
+        with opened(browser, address + ALERT, Now(MAJOR), java_script_enabled=is_on) as page:
+            assert page.get_by_role("link", name="Is it about my street?").is_visible() is is_on
 
 
 def test_an_answer_that_makes_no_sense_is_none(browser: Browser, address: str) -> None:
@@ -328,9 +321,7 @@ def test_axe_finds_nothing_in_it_when_it_is_open(browser: Browser, address: str,
         browser, address + ITEM, Now(*alerts, count=9), width=width, color_scheme=scheme, bypass_csp=True
     ) as page:
         page.locator(".banner-button").click()
-        page.evaluate(_AXE)
-        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
-        assert not [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]]
+        assert barriers(page) == []
 
 
 def test_a_title_is_only_ever_text(browser: Browser, address: str) -> None:
@@ -443,9 +434,7 @@ def test_the_light_page_is_one_request_and_axe_finds_nothing_there(browser: Brow
         assert asked == [f"{address}now/"]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
-        page.evaluate(_AXE)
-        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
-        assert not [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]]
+        assert barriers(page) == []
         context.close()
 
 
