@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import cast
 
-from newsroom import metadata
+from newsroom import sentences
 from newsroom.item import Alert
 from newsroom.made import Slip
 
@@ -39,7 +39,7 @@ def _written(alerts: Sequence[Alert], count: int, length: int) -> bytes:
 def _told(alert: Alert, length: int) -> dict[str, str]:
     times = {"confirmed": alert.confirmed, "next_update": alert.promised, "expires": alert.expires}
     said = {name: _minute(when) for name, when in times.items() if when}
-    title = metadata.cut(alert.headline, length)
+    title = sentences.cut(alert.headline, length)
     return {"title": title, "address": alert.address, "severity": alert.severity, **said}
 
 

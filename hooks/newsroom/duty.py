@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from newsroom import drafts, fields, reading, stencils, typed
+from newsroom import drafts, fields, reading, sentences, stencils, typed
 from newsroom.drafts import Answer
 from newsroom.importing import names
 from newsroom.item import SUMMARY_LIMIT, Severity
@@ -247,7 +247,7 @@ def _summary(headline: str, details: str) -> str:
     first = details.partition("\n")[0].strip()
     if first and fields.is_plain(first):
         return first
-    return headline if not headline or headline[-1] in ".!?" else f"{headline}."
+    return sentences.ended(headline)
 
 
 def _clock(when: datetime | None, now: datetime, words: Words) -> str:
@@ -270,7 +270,7 @@ def _answers(template: Template, values: Mapping[str, str], told: _Told) -> dict
         found["title"] = values["headline"]
     if values["what_to_do"] and "what_to_do" not in stencils.gaps(template):
         found["instruction"] = values["what_to_do"]
-    found["summary"] = _short(_one(found.get("summary")))
+    found["summary"] = sentences.cut(_one(found.get("summary")), SUMMARY_LIMIT)
     found |= {"places": told.places, "streets": told.streets}
     for name, when in (("next_update", told.next_update), ("expires", told.expires)):
         found[name] = drafts.written(when) if when else ""
@@ -281,13 +281,6 @@ def _field(value: Answer, values: Mapping[str, str]) -> Answer:
     if isinstance(value, str):
         return stencils.fill(value, values).strip()
     return tuple(filter(None, (stencils.fill(one, values).strip() for one in value)))
-
-
-def _short(summary: str) -> str:
-    """At most as long as lists, feeds and posts take it."""
-    if len(summary) <= SUMMARY_LIMIT:
-        return summary
-    return summary[: SUMMARY_LIMIT - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
 def _text(template: Template, values: Mapping[str, str]) -> str:
