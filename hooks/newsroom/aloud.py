@@ -85,8 +85,7 @@ def _listed(several: tuple[str, ...], words: Words) -> str:
     shown, left = several[:_MOST_STREETS], len(several) - _MOST_STREETS
     if left > 0:
         return words("aloud_and_more", several="; ".join(shown), number=left)
-    *first, last = shown
-    return words("aloud_and", first="; ".join(first), last=last) if first else last
+    return words.listed(shown, "; ")
 
 
 def _clock(when: datetime, words: Words) -> str:

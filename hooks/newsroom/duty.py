@@ -32,19 +32,25 @@ _AFTER = timedelta(hours=12)  # how much longer an alert stands that would have 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Form:
-    """A form as it was filled, at night and on a phone; nothing of it has to be there."""
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """What every form about an alert asks, as it was typed at night and on a phone; nothing of it has to be there."""
+
+    severity: str = ""
+    streets: str = ""
+    what_to_do: str = ""
+    next_update: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form(Typed):
+    """The form for a new alert."""
 
     template: str = ""
-    severity: str = ""
     headline: str = ""
     places: str = ""
-    streets: str = ""
     what: str = ""
-    what_to_do: str = ""
     details: str = ""
-    next_update: str = ""
     gaps: Mapping[str, str] = field(default_factory=dict)  # of templates that a council made for itself
 
 
@@ -109,12 +115,7 @@ def named(keys: tuple[str, ...], settings: Settings, words: Words) -> str:
     shown = [settings.place_name(key) for key in keys]
     if len(shown) > _FEW:
         shown = [*shown[: _FEW - 1], words("alert_more_places", number=len(shown) - _FEW + 1)]
-    return listed(shown, words)
-
-
-def listed(shown: list[str], words: Words) -> str:
-    """Fish Street, Quay Lane and Weir Road"""
-    return words("alert_and", first=", ".join(shown[:-1]), last=shown[-1]) if len(shown) > 1 else "".join(shown)
+    return words.listed(shown)
 
 
 def check(root: Path, settings: Settings, words: Words, now: datetime) -> Iterator[Problem]:
@@ -233,7 +234,7 @@ def _values(form: Form, told: _Told, settings: Settings, words: Words, now: date
         "headline": headline,
         "summary": _summary(headline, details),
         "places": named(told.places, settings, words),
-        "streets": listed(list(told.streets), words),
+        "streets": words.listed(told.streets),
         "what": typed.line(form.what),
         "what_to_do": typed.line(form.what_to_do),
         "details": details,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -41,6 +41,14 @@ class Words:
         """The words for so many: `key_1` for exactly one, as Welsh also has `key_2` and `key_3`; `key_other` for the rest."""
         exact = f"{key}_{number}"
         return self(exact if exact in self.texts else f"{key}_other", number=f"{number:,}")
+
+    def listed(self, several: Sequence[str], between: str = ", ") -> str:
+        """Fish Street, Quay Lane and Weir Road; marked up where they are."""
+        if len(several) < 2:
+            return several[0] if several else ""
+        *some, last = several
+        kind = type(last)
+        return kind(self.texts["some_and_last"]).format(some=kind(between).join(some), last=last)
 
     def date(self, day: date) -> str:
         """22 November 2026"""
