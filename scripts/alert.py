@@ -74,8 +74,7 @@ def command(gaps: tuple[str, ...], now: str | None, write: bool, by: str, **type
     form = Form(**typed, gaps={**_others(), **dict(map(_gap, gaps))})
     try:
         site = council.read(root)
-        zone = site.settings.zone
-        moment = fields.moment(now, zone) if now else datetime.now(UTC).astimezone(zone)
+        moment = fields.at(now, site.settings.zone, datetime.now(UTC))
         desk = Desk(root, site, by or repository.own_name(root), moment, click.echo)
         ready = dispatch.prepare(desk, form)
         click.echo(f"in the words of {ready.template}")

@@ -51,7 +51,7 @@ def command(fix: bool, now: str | None) -> None:
     try:
         site = council.read(root)
         chosen = site.settings
-        moment = fields.moment(now, chosen.zone) if now else datetime.now(UTC).astimezone(chosen.zone)
+        moment = fields.at(now, chosen.zone, datetime.now(UTC))
     except Problems as mistakes:
         raise click.ClickException(str(mistakes)) from None
     except ValueError as mistake:

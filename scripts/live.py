@@ -36,9 +36,7 @@ def command(path: str, within: float, now: str | None) -> None:
     begun = time.time()
     try:
         site = council.read(root)
-        zone = site.settings.zone
-        moment = fields.moment(now, zone) if now else None
-        file = _File(root, path or _newest(root, site.settings), site.settings, moment)
+        file = _File(root, path or _newest(root, site.settings), site.settings, now)
     except (Mistyped, Problems, ValueError) as reason:
         raise click.ClickException(runs.sentences(reason)) from None
     address = site.settings.url + addresses.of_item(file.here.path)
@@ -72,15 +70,15 @@ def _newest(root: Path, settings: Settings) -> str:
 class _File:
     """The item's file as it is here, and as somebody may have pushed it meanwhile."""
 
-    def __init__(self, root: Path, path: str, settings: Settings, moment: datetime | None) -> None:
-        self._root, self._path, self._settings, self._moment = root, path, settings, moment
+    def __init__(self, root: Path, path: str, settings: Settings, now: str | None) -> None:
+        self._root, self._path, self._settings, self._now = root, path, settings, now
         self._asked: float | None = time.monotonic()  # None: the repository can't be asked
         self._there: bytes | None = None
         self.here = self.item()
 
     def item(self, raw: bytes | None = None) -> Item:
         """What of it may be public now; raises Mistyped where nobody may see it yet."""
-        moment = self._moment or datetime.now(UTC).astimezone(self._settings.zone)
+        moment = fields.at(self._now, self._settings.zone, datetime.now(UTC))
         given = reading.context(self._settings)
         read = reading.parse(self._path, reading.load(self._root, self._path) if raw is None else raw, given)
         if not read.item:

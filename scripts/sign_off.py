@@ -30,8 +30,7 @@ def command(which: str, by: str, push: bool, now: str | None) -> None:
     root = Path.cwd()
     try:
         site = council.read(root)
-        zone = site.settings.zone
-        moment = fields.moment(now, zone) if now else datetime.now(UTC).astimezone(zone)
+        moment = fields.at(now, site.settings.zone, datetime.now(UTC))
         known = running.alerts(root, site.settings)
         if not which and not by:
             click.echo(signing.note(known, moment) or "Nothing waits for a sign-off.")

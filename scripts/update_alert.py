@@ -49,8 +49,7 @@ def command(which: str, stand_down: str, by: str, now: str | None, write: bool, 
     try:
         said = Report(**typed, is_over=_is_yes(stand_down))
         site = council.read(root)
-        zone = site.settings.zone
-        moment = fields.moment(now, zone) if now else datetime.now(UTC).astimezone(zone)
+        moment = fields.at(now, site.settings.zone, datetime.now(UTC))
         desk = Desk(root, site, by or repository.own_name(root), moment, click.echo)
         alert = running.choose(running.alerts(root, site.settings), which, moment)
         if not write:

@@ -106,7 +106,10 @@ def test_an_update_stands_first_and_says_when_there_is_more(room: Newsroom) -> N
     one = alert(
         room, updates="[{date: 2026-11-22 10:00, text: Old}]", next_update="2026-11-22 11:00", streets="[Fish Street]"
     )
-    report = Report('Water: "falls" $(x) #1', "in 1 hour", "emergency", "fish street, Quay Lane", "Stay.")
+    report = Report(
+        text='Water: "falls" $(x) #1', next_update="in 1 hour", severity="emergency", streets="fish street, Quay Lane",
+        what_to_do="Stay.",
+    )  # fmt: skip
     found = amended(room, one, report)
     assert [update.text for update in found.updates] == ['Water: "falls" $(x) #1', "Old"]
     assert (found.updates[0].date, found.next_update) == (NOW, at("2026-11-22 13:00"))
@@ -140,33 +143,35 @@ def test_an_update_of_an_alert_that_has_ended_or_is_about_to_stands_long_enough_
     room: Newsroom, expires: str, more: str, until: str
 ) -> None:
     one = alert(room, expires=expires, next_update="2026-11-22 09:30")
-    found = amended(room, one, Report("New", more))
+    found = amended(room, one, Report(text="New", next_update=more))
     assert found.expires == at(until)
     assert life.is_current(found, NOW)
 
 
 def test_a_promise_that_is_kept_as_it_is_counts_too(room: Newsroom) -> None:
     one = alert(room, expires="2026-11-22 15:00", next_update="2026-11-22 18:00")
-    assert amended(room, one, Report("New", "as it is")).expires == at("2026-11-23 06:00")
+    assert amended(room, one, Report(text="New", next_update="as it is")).expires == at("2026-11-23 06:00")
 
 
 def test_an_alert_that_only_a_person_ends_stays_so(room: Newsroom) -> None:
-    assert amended(room, alert(room), Report("New", "none")).expires is None
+    assert amended(room, alert(room), Report(text="New", next_update="none")).expires is None
 
 
 def test_an_update_is_never_dated_before_the_one_before(room: Newsroom) -> None:
-    found = amended(room, alert(room, updates="[{date: 2026-11-22 12:05, text: A clock that is fast}]"), Report("New"))
+    found = amended(
+        room, alert(room, updates="[{date: 2026-11-22 12:05, text: A clock that is fast}]"), Report(text="New")
+    )
     assert [f"{update.date:%H:%M}" for update in found.updates] == ["12:05", "12:05"]
 
 
 def test_it_is_stood_down_in_words_and_then_over(room: Newsroom) -> None:
-    found = amended(room, alert(room), Report("The water is gone.", is_over=True))
+    found = amended(room, alert(room), Report(text="The water is gone.", is_over=True))
     assert found.stood_down and (found.stood_down.text, found.stood_down.date) == ("The water is gone.", NOW)
     assert not found.updates
     with pytest.raises(Mistyped, match="is over, stood down at 2026-11-22 12:00; publish a new alert"):
-        running.amend(b"", found, Report("More"), "B", WORDS, NOW)
+        running.amend(b"", found, Report(text="More"), "B", WORDS, NOW)
     assert amended(room, alert(room, "b", "Other"), Report(is_over=True)).stood_down.text == "This is over."  # type: ignore[union-attr]
-    still = Report("The water is gone.", what_to_do="Boil water until Tuesday.", is_over=True)
+    still = Report(text="The water is gone.", what_to_do="Boil water until Tuesday.", is_over=True)
     assert (
         amended(room, alert(room, "c", "Third"), still).stood_down.text
         == "The water is gone. Boil water until Tuesday."
@@ -175,7 +180,7 @@ def test_it_is_stood_down_in_words_and_then_over(room: Newsroom) -> None:
 
 def test_who_says_more_alone_needs_a_sign_off_again(room: Newsroom) -> None:
     one = alert(room, published_by="A", signed_off="{date: 2026-11-22 10:00, by: C}")
-    found = amended(room, one, Report("New"))
+    found = amended(room, one, Report(text="New"))
     assert (found.published_by, found.signed_off) == ("B", None)
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from newsroom import current, metadata
+from newsroom import current, sentences
 from newsroom.item import Alert
 from newsroom.made import Slip
 
@@ -36,5 +36,5 @@ def _written(alerts: Sequence[Alert], count: int, length: int) -> bytes:
 
 
 def _told(alert: Alert, length: int) -> dict[str, str]:
-    title = metadata.cut(alert.headline, length)
+    title = sentences.cut(alert.headline, length)
     return {"title": title, "address": alert.address, "severity": alert.severity, **current.times(alert)}

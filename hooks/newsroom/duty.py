@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from newsroom import drafts, fields, reading, stencils, typed
+from newsroom import drafts, fields, reading, sentences, stencils, typed
 from newsroom.drafts import Answer
 from newsroom.importing import names
 from newsroom.item import SUMMARY_LIMIT, Severity
@@ -32,19 +32,25 @@ _AFTER = timedelta(hours=12)  # how much longer an alert stands that would have 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Form:
-    """A form as it was filled, at night and on a phone; nothing of it has to be there."""
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """What every form about an alert asks, as it was typed at night and on a phone; nothing of it has to be there."""
+
+    severity: str = ""
+    streets: str = ""
+    what_to_do: str = ""
+    next_update: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form(Typed):
+    """The form for a new alert."""
 
     template: str = ""
-    severity: str = ""
     headline: str = ""
     places: str = ""
-    streets: str = ""
     what: str = ""
-    what_to_do: str = ""
     details: str = ""
-    next_update: str = ""
     gaps: Mapping[str, str] = field(default_factory=dict)  # of templates that a council made for itself
 
 
@@ -109,12 +115,7 @@ def named(keys: tuple[str, ...], settings: Settings, words: Words) -> str:
     shown = [settings.place_name(key) for key in keys]
     if len(shown) > _FEW:
         shown = [*shown[: _FEW - 1], words("alert_more_places", number=len(shown) - _FEW + 1)]
-    return listed(shown, words)
-
-
-def listed(shown: list[str], words: Words) -> str:
-    """Fish Street, Quay Lane and Weir Road"""
-    return words("alert_and", first=", ".join(shown[:-1]), last=shown[-1]) if len(shown) > 1 else "".join(shown)
+    return words.listed(shown)
 
 
 def check(root: Path, settings: Settings, words: Words, now: datetime) -> Iterator[Problem]:
@@ -233,7 +234,7 @@ def _values(form: Form, told: _Told, settings: Settings, words: Words, now: date
         "headline": headline,
         "summary": _summary(headline, details),
         "places": named(told.places, settings, words),
-        "streets": listed(list(told.streets), words),
+        "streets": words.listed(told.streets),
         "what": typed.line(form.what),
         "what_to_do": typed.line(form.what_to_do),
         "details": details,
@@ -247,7 +248,7 @@ def _summary(headline: str, details: str) -> str:
     first = details.partition("\n")[0].strip()
     if first and fields.is_plain(first):
         return first
-    return headline if not headline or headline[-1] in ".!?" else f"{headline}."
+    return sentences.ended(headline)
 
 
 def _clock(when: datetime | None, now: datetime, words: Words) -> str:
@@ -270,7 +271,7 @@ def _answers(template: Template, values: Mapping[str, str], told: _Told) -> dict
         found["title"] = values["headline"]
     if values["what_to_do"] and "what_to_do" not in stencils.gaps(template):
         found["instruction"] = values["what_to_do"]
-    found["summary"] = _short(_one(found.get("summary")))
+    found["summary"] = sentences.cut(_one(found.get("summary")), SUMMARY_LIMIT)
     found |= {"places": told.places, "streets": told.streets}
     for name, when in (("next_update", told.next_update), ("expires", told.expires)):
         found[name] = drafts.written(when) if when else ""
@@ -281,13 +282,6 @@ def _field(value: Answer, values: Mapping[str, str]) -> Answer:
     if isinstance(value, str):
         return stencils.fill(value, values).strip()
     return tuple(filter(None, (stencils.fill(one, values).strip() for one in value)))
-
-
-def _short(summary: str) -> str:
-    """At most as long as lists, feeds and posts take it."""
-    if len(summary) <= SUMMARY_LIMIT:
-        return summary
-    return summary[: SUMMARY_LIMIT - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
 def _text(template: Template, values: Mapping[str, str]) -> str:

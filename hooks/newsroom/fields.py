@@ -82,6 +82,11 @@ def moment(value: str, zone: ZoneInfo, after: datetime | None = None) -> datetim
     return _wall_clock(datetime.combine(day, clock, zone), after)
 
 
+def at(named: str | None, zone: ZoneInfo, otherwise: datetime) -> datetime:
+    """The moment that is named, or else the other one, by the clock of `zone`."""
+    return moment(named, zone) if named else otherwise.astimezone(zone)
+
+
 def is_written(value: str) -> bool:
     """Whether it has the shape of a date, be it one that does not exist."""
     return bool(_MOMENT.fullmatch(value.strip()))

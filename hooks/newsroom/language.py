@@ -49,6 +49,14 @@ class Words:
         """The words for `keys` with their gaps, in every form that a number gives them: for scripts."""
         return {key: text for key, text in self.texts.items() if _NUMBER.sub("", key) in keys}
 
+    def listed(self, several: Sequence[str], between: str = ", ") -> str:
+        """Fish Street, Quay Lane and Weir Road; marked up where they are."""
+        if len(several) < 2:
+            return several[0] if several else ""
+        *some, last = several
+        kind = type(last)
+        return kind(self.texts["some_and_last"]).format(some=kind(between).join(some), last=last)
+
     def date(self, day: date) -> str:
         """22 November 2026"""
         return f"{day.day} {self.months[day.month - 1]} {day.year}"
@@ -56,11 +64,6 @@ class Words:
     def month(self, year: int, month: int) -> str:
         """November 2026"""
         return f"{self.months[month - 1]} {year}"
-
-    def listed(self, names: Sequence[str]) -> str:
-        """Several names as one speaks them: A, B and C."""
-        *some, last = names
-        return self("some_and_last", some=", ".join(some), last=last) if some else last
 
     def moment(self, moment: datetime) -> str:
         """22 November 2026, 14:30; midnight is left out"""

@@ -16,6 +16,7 @@ from newsroom import (
     metadata,
     particulars,
     press,
+    sentences,
     standins,
     trails,
 )
@@ -149,7 +150,7 @@ class Pages:
         Search engines and networks are given its first paragraph where it has no `description`.
         """
         feeds = (Link(self.settings.site_name, "feed.xml"),)
-        about = description or metadata.cut(_opening(html), metadata.DESCRIPTION_LIMIT)
+        about = description or sentences.cut(_opening(html), metadata.DESCRIPTION_LIMIT)
         head = metadata.of_page(address, title, about, self.settings, self.words, feeds)
         heading = "" if "<h1" in html else title
         return self.shell.render(

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from newsroom import amending, drafts, duty, life, reading, typed
+from newsroom.duty import Typed
 from newsroom.importing import names
 from newsroom.item import Alert
 from newsroom.language import Words
@@ -23,15 +24,11 @@ THE_ONLY_ONE = ("", "the only one", "the current one")
 _SEEN = timedelta(hours=1)  # how long an update stands at least, else nobody would read it
 
 
-@dataclass(frozen=True)
-class Report:
-    """What there is to say of a running alert, as it was typed; nothing of it has to be there."""
+@dataclass(frozen=True, kw_only=True)
+class Report(Typed):
+    """The form for more of a running alert."""
 
     text: str = ""
-    next_update: str = ""
-    severity: str = ""
-    streets: str = ""
-    what_to_do: str = ""
     is_over: bool = False
 
 

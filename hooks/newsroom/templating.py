@@ -215,9 +215,8 @@ class Ask:
     def became(self, ended: Ended, to: Callable[[str], str]) -> Markup:
         """The places to which the area of one that is no more belongs, each a link."""
         link = Markup('<a href="{}">{}</a>').format
-        *some, last = (link(to(f"places/{key}/"), self.settings.place_name(key)) for key in ended.became)
-        named = self.rich("some_and_last", some=Markup(", ").join(some), last=last) if some else last
-        return self.rich("place_became", places=named)
+        named = [link(to(f"places/{key}/"), self.settings.place_name(key)) for key in ended.became]
+        return self.rich("place_became", places=Markup(self.words.listed(named)))
 
     def councillors(self, listing: Listing) -> tuple[Ward, ...]:
         """Who was elected for the place of a list, and for which."""
