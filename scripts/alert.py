@@ -75,10 +75,10 @@ def command(gaps: tuple[str, ...], now: str | None, write: bool, by: str, **type
     try:
         site = council.read(root)
         moment = fields.at(now, site.settings.zone, datetime.now(UTC))
-        desk = Desk(root, site, by or repository.own_name(root), moment, click.echo)
+        desk = Desk(root, site, by or repository.own_name(root), moment, _say)
         ready = dispatch.prepare(desk, form)
-        click.echo(f"in the words of {ready.template}")
-        click.echo(textwrap.indent(ready.text, "| ", lambda _: True))
+        _say(f"in the words of {ready.template}")
+        _say(textwrap.indent(ready.text, "| ", lambda _: True))
         if ready.doubt:
             click.echo(runs.doubted(ready.doubt, os.environ))
         if not write:
@@ -86,6 +86,10 @@ def command(gaps: tuple[str, ...], now: str | None, write: bool, by: str, **type
         click.echo(runs.succeeded(dispatch.publish(desk, ready), os.environ))
     except (Mistyped, Refused, Problems, ValueError) as reason:
         raise click.ClickException(runs.failed(reason, {**typed, **form.gaps}, os.environ)) from None
+
+
+def _say(text: str) -> None:
+    click.echo(runs.screened(text, os.environ))
 
 
 def _others() -> dict[str, str]:

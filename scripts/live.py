@@ -38,7 +38,7 @@ def command(path: str, within: float, now: str | None) -> None:
         site = council.read(root)
         file = _File(root, path or _newest(root, site.settings), site.settings, now)
     except (Mistyped, Problems, ValueError) as reason:
-        raise click.ClickException(runs.sentences(reason)) from None
+        raise click.ClickException(runs.screened(runs.sentences(reason), os.environ)) from None
     address = site.settings.url + addresses.of_item(file.here.path)
     click.echo(f"waiting for {address}, {within:g} minutes at most", err=True)
     tell = partial(_told, begun)
@@ -52,12 +52,12 @@ def command(path: str, within: float, now: str | None) -> None:
     said = f"not live: {address} after {found.looks} look{'s'[: found.looks > 1]}, {taken}: {found.seen}"
     if os.environ.get("GITHUB_ACTIONS"):
         click.echo(runs.annotation(said))
-    raise click.ClickException(said)
+    raise click.ClickException(runs.screened(said, os.environ))
 
 
 def _told(begun: float, seen: str) -> None:
     """On standard error: the answer of the command stays one line."""
-    click.echo(f"not yet, after {time.time() - begun:.0f} seconds: {seen}", err=True)
+    click.echo(runs.screened(f"not yet, after {time.time() - begun:.0f} seconds: {seen}", os.environ), err=True)
 
 
 def _newest(root: Path, settings: Settings) -> str:

@@ -36,7 +36,7 @@ def command(which: str, by: str, push: bool, now: str | None) -> None:
             click.echo(signing.note(known, moment) or "Nothing waits for a sign-off.")
             return
         alert = signing.choose(known, which, moment)
-        desk = Desk(root, site, by, moment, click.echo)
+        desk = Desk(root, site, by, moment, lambda text: click.echo(runs.screened(text, os.environ)))
         if push:
             click.echo(runs.succeeded(dispatch.sign_off(desk, alert), os.environ))
         else:

@@ -50,7 +50,13 @@ def command(which: str, stand_down: str, by: str, now: str | None, write: bool, 
         said = Report(**typed, is_over=_is_yes(stand_down))
         site = council.read(root)
         moment = fields.at(now, site.settings.zone, datetime.now(UTC))
-        desk = Desk(root, site, by or repository.own_name(root), moment, click.echo)
+        desk = Desk(
+            root,
+            site,
+            by or repository.own_name(root),
+            moment,
+            lambda text: click.echo(runs.screened(text, os.environ)),
+        )
         alert = running.choose(running.alerts(root, site.settings), which, moment)
         if not write:
             click.confirm(f"{'Stand down' if said.is_over else 'Update'} “{alert.title}”?", default=True, abort=True)

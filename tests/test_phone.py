@@ -28,7 +28,7 @@ FORMS = {
 }
 INPUTS = {name: form[True]["workflow_dispatch"]["inputs"] for name, form in FORMS.items()}
 FIELDS = [(name, field) for name, fields in INPUTS.items() for field in fields]
-ODD = """$(touch pwned) `touch pwned` "; touch pwned; ' \\ ${{ github.token }} {places} <x> 🚧 “x” %0A::error::x
+ODD = """$(touch pwned) `touch pwned` "; touch pwned; ' \\ ${{ github.token }} {places} <x> 🚧 “x” %0A::error::x ##[group]z
 ::add-mask::y"""
 
 
@@ -86,6 +86,12 @@ def evaluated(text: str, known: Mapping[str, str]) -> str:
         lambda found: next(filter(None, (known[name] for name in found[1].split(" || "))), ""),
         text,
     )
+
+
+def commands(*done: subprocess.CompletedProcess[str]) -> list[str]:
+    """The lines that GitHub would take for commands: https://github.com/actions/runner, ActionCommand.cs"""
+    said = "\n".join(step.stdout + "\n" + step.stderr for step in done)
+    return [line for line in said.splitlines() if line.lstrip().startswith("::") or "##[" in line]
 
 
 class Phone:
@@ -215,7 +221,7 @@ def test_quotes_commands_and_line_ends_are_words_from_the_form_to_the_page(phone
     page = phone.page(alert.path)
     assert "&lt;x&gt; 🚧 “x”" in page and "${{ github.token }}" in page
     assert not list(phone.folder.rglob("pwned"))
-    assert not [line for line in done["alert"].stdout.splitlines() if line.lstrip().startswith("::")]
+    assert commands(done["alert"], done["live"]) == []
 
 
 def test_a_page_that_does_not_come_ends_the_run_with_what_was_seen(
@@ -228,6 +234,21 @@ def test_a_page_that_does_not_come_ends_the_run_with_what_was_seen(
         r"::error::not live: http://\S+/tree-down/ after 1 look, \d+ seconds after the commit: the answer was 404",
         done.stdout,
     )
+
+
+def test_what_is_typed_into_a_form_that_is_refused_is_no_command_to_github(phone: Phone) -> None:
+    for form, given in (
+        ("alert", {"headline": "x", "places": ODD, "severity": ODD, "next_update_at": ODD, "details": ODD}),
+        ("alert", {"headline": f"<b>{ODD}</b>"}),
+        ("alert", {"template": ODD}),
+        ("update-alert", {"which": ODD, "text": ODD}),
+        ("update-alert", {"stand_down": ODD}),
+    ):
+        (refused,) = phone.run(form, "sduty", **given).values()
+        assert refused.returncode == 1
+        (only,) = commands(refused)
+        assert only.startswith("::error::") and only.endswith("Nothing was published.")
+    assert not list(phone.folder.rglob("pwned"))
 
 
 def test_a_form_that_is_refused_starts_nothing(phone: Phone) -> None:

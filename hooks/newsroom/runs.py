@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from newsroom.dispatch import Done
 from newsroom.item import Alert
 from newsroom.problems import Problems
 
+_COLONS = re.compile(r"^(\s*)::")
+
 
 def succeeded(done: Done, environ: Mapping[str, str]) -> str:
     """The lines about what was published; the steps that follow on GitHub are told its path, title and address."""
@@ -17,7 +20,7 @@ def succeeded(done: Done, environ: Mapping[str, str]) -> str:
         with Path(named).open("a", encoding="utf-8") as outputs:
             outputs.write(f"path={done.alert.path}\ntitle={done.alert.title}\naddress={done.address}\n")
     lines = [f"{'pushed' if done.pushed else 'nothing new'}: {done.alert.path}", *_standing(done)]
-    return "\n".join([*lines, *(f"note: {note}" for note in done.notes)])
+    return screened("\n".join([*lines, *(f"note: {note}" for note in done.notes)]), environ)
 
 
 def _standing(done: Done) -> Iterator[str]:
@@ -40,11 +43,22 @@ def _until(alert: Alert) -> str:
 def failed(reason: Exception, given: Mapping[str, str], environ: Mapping[str, str]) -> str:
     """Why nothing was published, and what was typed, so that nobody types it twice; GitHub shows the first above all else."""
     said = sentences(reason)
-    if environ.get("GITHUB_ACTIONS"):
-        said = f"{said}\n{annotation(f'{said} Nothing was published.')}"
+    above = [annotation(f"{said} Nothing was published.")] if environ.get("GITHUB_ACTIONS") else []
     kept = [f"| {name}: {line}" for name, text in given.items() for line in text.splitlines() if line.strip()]
     typed = ["What you wrote:", *kept] if kept else []
-    return "\n".join([said, *typed, "Nothing was published."])
+    below = "\n".join([*typed, "Nothing was published."])
+    return "\n".join([screened(said, environ), *above, screened(below, environ)])
+
+
+def screened(text: str, environ: Mapping[str, str]) -> str:
+    """Words of others as GitHub may have them in its log: at the start of a line `::`, anywhere `##[` would be its commands.
+
+    https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+    """
+    if not environ.get("GITHUB_ACTIONS"):
+        return text
+    lines = (_COLONS.sub(r"\1: :", line).replace("##[", "## [") for line in text.splitlines())
+    return "\n".join(lines)
 
 
 def sentences(reason: Exception) -> str:
