@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,12 +16,14 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 import outputs
+import pytest
 import shown
 from newsroom import addresses, affected, areas, grouping, headers
 from newsroom.directory import Ended
 from newsroom.grouping import Lists
 from newsroom.made import Made, Slip
 from newsroom.pages import Pages
+from playwright.sync_api import Browser, Locator, Page, expect
 
 COUNCIL = shown.council(
     places={
@@ -39,6 +42,7 @@ COUNCIL = shown.council(
     answers={"residents": "services", "press": "press"},
 )
 NOW = datetime(2026, 11, 22, 21, 40, tzinfo=COUNCIL.zone)
+RING = "ring Customer services on 01632 960100 ext 4"
 WATER = shown.alert(
     "water", title="No water in Northgate", places=("northgate",), postcodes=("ZZ99 5GT",), next_update=None,
     streets=("Gallows Tree Lane", "High Street, from numbers 80 to 112", "St. Anselm’s Road"),
@@ -189,3 +193,44 @@ def opened(folder: Path) -> Iterator[Porch]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Porch]:
+    """Built once for all tests of a process; `visited` makes it as it was."""
+    folder = tmp_path_factory.mktemp("porch")
+    built(folder)
+    with opened(folder) as found:
+        yield found
+
+
+@contextmanager
+def visited(browser: Browser, server: Porch, **how: Any) -> Iterator[Page]:
+    """A telephone that is far away from the council, at 21:40 by the council's clock, with nothing open yet."""
+    server.reset()
+    context = browser.new_context(viewport={"width": 320, "height": 640}, timezone_id="Asia/Tokyo", **how)
+    page = context.new_page()
+    page.clock.set_fixed_time(NOW)
+    yield page
+    context.close()
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Your street or postcode")
+
+
+def said(page: Page) -> str:
+    answer = page.locator(".street-answer")
+    expect(answer).not_to_be_empty()
+    expect(answer).not_to_have_text("Looking…")
+    return re.sub(r"\s+", " ", answer.inner_text())
+
+
+def ask(page: Page, text: str) -> str:
+    field(page).fill(text)
+    field(page).press("Enter")
+    return said(page)
+
+
+def verdicts(page: Page) -> list[str]:
+    return page.locator(".street-verdict").all_inner_texts()

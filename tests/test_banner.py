@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sample
-import shown
 import urgent
 from browsing import barriers
 from hypothesis import given
 from hypothesis import strategies as st
-from newsroom import banner, current, leaflet
+from newsroom import banner, current
 from newsroom.made import Slip
 from playwright.sync_api import Browser, Page
+from strips import HOURS, ITEM, MAJOR, MINOR, Now, opened
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -86,62 +83,6 @@ def test_it_never_has_more_than_two_kilobytes(several: list[tuple[str, int]]) ->
 # In a browser, on pages that were built once
 
 
-MAJOR = {
-    "title": "No water in Northgate", "address": "news/2026/11/burst-main-northgate/", "severity": "major",
-    "confirmed": "2026-11-22T13:20Z", "next_update": "2026-11-22T14:00Z", "until": "2026-11-22T20:00Z",
-}  # fmt: skip
-MINOR = {
-    "title": "Bird flu",
-    "address": "news/2026/11/bird-flu/",
-    "severity": "minor",
-    "confirmed": "2026-11-20T10:00Z",
-}
-HOURS = 3_600_000  # milliseconds
-ITEM = "news/2026/11/winter-gritting-routes/"
-
-
-class Now:
-    """What the server tells of alerts, to be changed while a page is open, and how often it was asked."""
-
-    def __init__(self, *alerts: dict[str, str], count: int = 0) -> None:
-        self.asked = 0
-        self.tell(*alerts, count=count)
-
-    def tell(self, *alerts: dict[str, str], count: int = 0) -> None:
-        self.alerts = alerts
-        self.body = json.dumps({"count": count or len(alerts), "alerts": alerts})
-
-
-@contextmanager
-def opened(
-    browser: Browser, url: str, now: Now | None, moment: str = "2026-11-22T13:30:00Z", width: int = 1280, **how: Any
-) -> Iterator[Page]:
-    """A page at a moment by a clock that the test moves, in a place far from the newsroom's."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, timezone_id="America/New_York", locale="de-DE", **how
-    )
-    page = context.new_page()
-    page.clock.install(time=datetime.fromisoformat(moment))
-
-    def answer(route: Any) -> None:
-        if now is None:
-            route.abort()
-            return
-        now.asked += 1
-        route.fulfill(body=now.body, content_type="application/json")
-
-    page.route("**/now.json", answer)
-    page.goto(url)
-    if now and now.alerts and how.get("java_script_enabled", True):
-        page.locator(".banner-alert").first.wait_for()
-    else:
-        page.wait_for_load_state("networkidle")
-    try:
-        yield page
-    finally:
-        context.close()
-
-
 def strip(page: Page) -> str:
     """What is seen of it, in one line."""
     return " ".join(page.locator(".banner").inner_text().split())
@@ -179,12 +120,6 @@ def test_without_scripts_there_is_the_plain_link_too(browser: Browser, address: 
         assert page.locator(".banner").bounding_box()["height"] < 40, "no room for what never comes"  # type: ignore[index]
 
 
-def test_without_scripts_the_page_of_an_alert_asks_nobody_to_ask(browser: Browser, address: str) -> None:
-    for is_on in (True, False):
-        with opened(browser, address + ALERT, Now(MAJOR), java_script_enabled=is_on) as page:
-            assert page.get_by_role("link", name="Is it about my street?").is_visible() is is_on
-
-
 def test_an_answer_that_makes_no_sense_is_none(browser: Browser, address: str) -> None:
     for body in ("<html>", "{}", "null", "[]"):
         now = Now()
@@ -207,10 +142,11 @@ def test_past_its_next_update_it_says_so_by_itself_and_past_its_end_it_goes(brow
 def test_when_all_that_it_names_have_ended_those_that_it_only_counts_are_still_counted(
     browser: Browser, address: str
 ) -> None:
-    with opened(browser, address + ITEM, Now(MAJOR, count=9), width=320) as page:
+    with opened(browser, address + ITEM, Now(MAJOR, count=9), width=320, bypass_csp=True) as page:
         page.clock.run_for(7 * HOURS)
         page.locator(".banner-alert").wait_for(state="detached")
         assert strip(page) == "Current alerts and 8 more"
+        assert barriers(page) == []
         page.get_by_role("link", name="and 8 more").click()
         assert page.url == f"{address}now/"
 
@@ -334,127 +270,3 @@ def test_it_is_not_printed(browser: Browser, address: str) -> None:
     with opened(browser, address + ITEM, Now(MAJOR)) as page:
         page.emulate_media(media="print")
         assert not page.locator(".banner").is_visible()
-
-
-# The page of an alert and the lists that hold it
-
-
-ALERT = "news/2026/11/burst-main-northgate/"  # confirmed at 10:30, more at 15:00, expires on the 25th at 12:00
-
-
-def test_the_page_of_an_alert_says_by_itself_that_nobody_confirmed_it_and_that_it_is_over(
-    browser: Browser, address: str
-) -> None:
-    with opened(browser, address + ALERT, Now(MINOR), "2026-11-22T14:59:00Z") as page:
-        late = page.locator("main").get_by_text("Not confirmed since 22 November 2026, 10:30")
-        over = page.get_by_role("heading", name="No longer current")
-        instruction = page.get_by_role("heading", name="What to do now")
-        assert (late.is_visible(), over.is_visible(), instruction.is_visible()) == (False, False, True)
-        page.clock.run_for("02:00")
-        assert (late.is_visible(), over.is_visible(), instruction.is_visible()) == (True, False, True)
-        page.clock.run_for(70 * HOURS)
-        assert (late.is_visible(), over.is_visible(), instruction.is_visible()) == (False, True, False)
-
-
-@pytest.mark.parametrize("path", ["", "alerts/", "topics/housing/"])
-def test_so_does_its_row_in_lists(browser: Browser, address: str, path: str) -> None:
-    for moment, said in (
-        ("2026-11-22T14:00:00Z", ["Current", "Updated 22 November 2026, 10:30"]),
-        ("2026-11-22T15:00:00Z", ["Current", "Updated 22 November 2026, 10:30", "Not confirmed since 22 November 2026, 10:30"]),
-        ("2026-11-25T12:00:00Z", ["Updated 22 November 2026, 10:30", "No longer current"]),
-    ):  # fmt: skip
-        with opened(browser, address + path, Now(MINOR), moment) as page:
-            row = page.locator(".entry").filter(has_text="burst main")
-            assert row.first.locator(".states li:visible").all_inner_texts() == said
-
-
-def test_with_scripts_off_the_printed_times_stand(browser: Browser, address: str) -> None:
-    with opened(browser, address + ALERT, None, "2026-12-22T12:00:00Z", java_script_enabled=False) as page:
-        facts = " ".join(page.locator(".facts").inner_text().split())
-        for part in (
-            "Last confirmed 22 November 2026, 10:30", "Next update 22 November 2026, 15:00",
-            "Not current after 25 November 2026, 12:00",
-        ):  # fmt: skip
-            assert part in facts
-        assert "Not confirmed since" not in facts
-
-
-@pytest.mark.parametrize(
-    ("moment", "said"),
-    [
-        ("2026-12-02T12:00:00Z", "(12 days left)"),
-        ("2026-12-12T23:59:00Z", "(2 days left)"),
-        ("2026-12-13T00:01:00Z", "(closes tomorrow)"),
-        ("2026-12-13T23:50:00Z", "(closes tomorrow)"),
-        ("2026-12-14T00:00:00Z", "(closes today)"),
-        ("2026-12-14T23:50:00Z", "(closes today)"),
-        ("2026-12-14T23:59:00Z", ""),
-    ],
-)
-def test_days_left_are_counted_in_the_newsrooms_zone(browser: Browser, address: str, moment: str, said: str) -> None:
-    with opened(browser, address + ITEM, Now(MINOR), moment) as page:
-        page.evaluate("""() => {
-          document.querySelector('h1').insertAdjacentHTML(
-            'afterend', '<p>It closes. <span id="left" data-days-left="2026-12-14T23:59:00+00:00" hidden></span></p>');
-          newsroom.update();
-        }""")
-        left = page.locator("#left")
-        assert left.inner_text() == said
-        assert left.is_visible() is bool(said)
-
-
-def test_what_is_shown_for_a_time_comes_and_goes(browser: Browser, address: str) -> None:
-    with opened(browser, address + ITEM, Now(MINOR), "2026-11-22T12:00:00Z") as page:
-        page.evaluate("""() => {
-          document.querySelector('h1').insertAdjacentHTML(
-            'afterend', '<p id="a" data-from="2026-11-22T12:10:00+00:00" data-until="2026-11-24T13:00:00+01:00" hidden>A</p>');
-          newsroom.update();
-        }""")
-        one = page.locator("#a")
-        assert not one.is_visible()
-        page.clock.run_for("10:01")
-        assert one.is_visible()
-        page.clock.run_for(47 * HOURS)
-        assert one.is_visible()
-        page.clock.run_for(HOURS)
-        assert not one.is_visible()
-
-
-# The light page
-
-
-def test_the_light_page_is_one_request_and_axe_finds_nothing_there(browser: Browser, address: str) -> None:
-    for width, scheme in ((320, "light"), (1280, "dark")):
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
-        page = context.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request, asked=asked: asked.append(request.url))
-        page.goto(f"{address}now/")
-        page.wait_for_load_state("networkidle")
-        assert asked == [f"{address}now/"]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
-        assert barriers(page) == []
-        context.close()
-
-
-def pages_of(pdf: bytes) -> int:
-    return pdf.count(b"/Type /Page\n")
-
-
-def test_it_prints_on_one_sheet_whatever_is_on_it(browser: Browser) -> None:
-    consultations = [urgent.slip(shown.consultation(f"ask-{n}", now="2026-12-01")) for n in range(40)]
-    context = browser.new_context(viewport={"width": 703, "height": 1032})  # what the margins of the sheet leave
-    page = context.new_page()
-    page.emulate_media(media="print")
-    sheets = {}
-    for name, slips in {
-        "none": [], "one": [urgent.alert()], "one long": urgent.longest(1), "three long": urgent.longest(3),
-        "eight long": [*urgent.longest(), *consultations], "forty": urgent.longest(40), "much else": consultations,
-    }.items():  # fmt: skip
-        page.set_content(leaflet.render(current.choose(slips), urgent.SETTINGS, shown.WORDS).decode())
-        sheets[name] = pages_of(page.pdf(prefer_css_page_size=True))
-        is_whole = page.evaluate("document.querySelector('main').scrollWidth <= 703")
-        assert is_whole or name == "forty", f"{name}: something is cut off"
-    context.close()
-    assert sheets == dict.fromkeys(sheets, 1)

@@ -15,29 +15,16 @@ from porch import Porch
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-NOW = datetime(2026, 11, 22, 21, 40, tzinfo=shown.SETTINGS.zone)
 KEPT = "JSON.parse(localStorage.getItem('newsroom.area'))?.places ?? null"
 SHIFTS = """new Promise(done => new PerformanceObserver(list => done(
   list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({type: 'layout-shift', buffered: true})
   || requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(0), 100))))"""
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Porch]:
-    folder = tmp_path_factory.mktemp("porch")
-    porch.built(folder)
-    with porch.opened(folder) as found:
-        yield found
-
-
 @pytest.fixture
 def page(browser: Browser, server: Porch) -> Iterator[Page]:
-    server.reset()
-    context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
-    found = context.new_page()
-    found.clock.set_fixed_time(NOW)
-    yield found
-    context.close()
+    with porch.visited(browser, server, bypass_csp=True) as found:
+        yield found
 
 
 def block(page: Page) -> Locator:

@@ -1,163 +1,26 @@
-"""The box for streets and postcodes in a real browser: what it answers, and that nothing of what is typed leaves it."""
+"""The box for streets and postcodes in a real browser: what it answers, and how it is met."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
-from typing import Any
 
 import porch
 import pytest
 import shown
 from browsing import barriers
-from newsroom import streetbox
-from playwright.sync_api import Browser, Locator, Page, Route, expect
-from porch import DIRECTORY, GAS, ITEMS, ORDER, SHARDED, STORM, WATER, Porch
+from playwright.sync_api import Browser, Page, Route, expect
+from porch import GAS, ITEMS, NOW, ORDER, RING, STORM, WATER, Porch, ask, field, said, verdicts
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-NOW = porch.NOW
-RING = "ring Customer services on 01632 960100 ext 4"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Porch]:
-    folder = tmp_path_factory.mktemp("porch")
-    porch.built(folder)
-    with porch.opened(folder) as found:
-        yield found
 
 
 @pytest.fixture
 def page(browser: Browser, server: Porch) -> Iterator[Page]:
-    """The home page on a telephone that is far away from the council, at 21:40 by the council's clock."""
-    server.reset()
-    context = browser.new_context(viewport={"width": 320, "height": 640}, timezone_id="Asia/Tokyo")
-    found = context.new_page()
-    found.clock.set_fixed_time(NOW)
-    found.goto(server.root)
-    yield found
-    context.close()
-
-
-def field(page: Page) -> Locator:
-    return page.get_by_role("textbox", name="Your street or postcode")
-
-
-def said(page: Page) -> str:
-    answer = page.locator(".street-answer")
-    expect(answer).not_to_be_empty()
-    expect(answer).not_to_have_text("Looking…")
-    return re.sub(r"\s+", " ", answer.inner_text())
-
-
-def ask(page: Page, text: str) -> str:
-    field(page).fill(text)
-    field(page).press("Enter")
-    return said(page)
-
-
-def verdicts(page: Page) -> list[str]:
-    return page.locator(".street-verdict").all_inner_texts()
-
-
-# The names of streets.
-
-SAME = (
-    ("Fish Street", "fish st", "FISH ST.", "  Fish   Str ", "The Fish Street", "Fishstreet"),
-    ("St Anselm’s Road", "Saint Anselms Rd", "st. anselm's rd", "St Anselm`s Road"),
-    ("St James Street", "Saint James' St", "St. James St."),
-    ("High Street North", "High St North", "high st n", "High St. Nth"),
-    ("Café Avenue", "Cafe Ave", "CAFÉ AV."),
-    ("Mount Pleasant", "Mt Pleasant", "mt. pleasant"),
-    ("Gallows Tree Lane", "Gallowstree Ln", "gallows-tree lane"),
-    ("King and Queen Court", "King & Queen Ct"),
-    ("First Avenue", "1st Ave"),
-    ("Quay", "The Quay"),
-    ("North Parade", "N Parade", "n. pde"),
-    *((f"Mill {long}", f"Mill {short}") for long, short in (
-        ("Close", "Cl"), ("Drive", "Dr"), ("Gardens", "Gdns"), ("Place", "Pl"), ("Square", "Sq"), ("Crescent", "Cres"),
-        ("Terrace", "Ter"), ("Terrace", "Terr"), ("Park", "Pk"), ("Grove", "Gr"), ("Way", "Wy"), ("Buildings", "Bldgs"),
-    )),
-)  # fmt: skip
-DIFFERENT = (
-    ("Fish Street", "Fish Road"),
-    ("Church Lane", "Church Close"),
-    ("Mill Street", "Hill Street"),
-    ("St Anselm’s", "Anselm’s Street"),
-    ("Park Street", "Park Street North"),
-)
-NUMBERED = (
-    "12 Fish Street", "12a Fish Street", "12 A Fish Street", "12-14 Fish Street", "12 to 14 Fish Street",
-    "Flat 3, 12a Fish Street", "Flat 3 12a Fish Street", "flat b 12 Fish Street", "No. 7 Fish Street", "Unit 4 Fish Street",
-)  # fmt: skip
-
-
-_STREET = Path(streetbox.__file__).parent / "assets/street"
-PURE = "".join((_STREET / f"{name}.js").read_text() for name in ("streets", "asked"))  # which need no page
-
-
-def of_script(page: Page, expression: str, values: list[Any]) -> list[Any]:
-    """What the script's own functions make of each of the values."""
-    return list(page.evaluate(f"values => {{ {PURE}; return values.map({expression}); }}", values))
-
-
-def keys(page: Page, *names: str) -> list[str]:
-    return of_script(page, "name => key(whole(plain(name)))", list(names))
-
-
-def test_a_street_is_the_same_however_its_name_is_written(page: Page) -> None:
-    for names in SAME:
-        assert len(set(keys(page, *names))) == 1, (names, keys(page, *names))
-
-
-def test_streets_of_other_names_stay_others(page: Page) -> None:
-    for one, other in DIFFERENT:
-        assert len(set(keys(page, one, other))) == 2, (one, other)
-
-
-def test_the_house_and_the_flat_before_a_street_are_left_out(page: Page) -> None:
-    found = of_script(page, "text => asked(text).streets.map(key)", [*NUMBERED, "1st Avenue", "12 N Parade"])
-    assert all("fishstreet" in ways for ways in found[:-2]), found
-    assert found[-2] == ["firstavenue"]
-    assert "northparade" in found[-1]
-
-
-@pytest.mark.parametrize(
-    ("text", "postcode", "street"),
-    [
-        ("zz991ab", "ZZ99 1AB", None),
-        (" ZZ99  1ab ", "ZZ99 1AB", None),
-        ("zz99-1ab", "ZZ99 1AB", None),
-        ("12 Fish St, ZZ99 1AB", "ZZ99 1AB", "fishstreet"),
-        ("ZZ99", "", None),
-        ("ZZ99 1", "", None),
-        ("12", "", None),
-        ("  ,;", "", None),
-    ],
-)
-def test_a_postcode_is_found_however_it_is_spaced_and_a_part_of_one_is_nothing(
-    page: Page, text: str, postcode: str, street: str | None
-) -> None:
-    [found] = of_script(page, "text => asked(text)", [text])
-    assert found["postcode"] == postcode
-    assert bool(found["streets"]) == (bool(street) or found["isPart"])
-    assert street is None or street in ["".join(words) for words in found["streets"]]
-
-
-@pytest.mark.parametrize(
-    ("typed", "is_near"),
-    [("fsih street", True), ("fish", True), ("dish street", True), ("rose cottage fish street", True),
-     ("fish street harbour", True), ("fish road", False), ("station road", False), ("fi", False), ("fish street", False)],
-)  # fmt: skip
-def test_a_name_that_is_almost_the_same_is_near(page: Page, typed: str, is_near: bool) -> None:
-    assert of_script(page, "one => isNear(one, ['fish', 'street'])", [typed.split()]) == [is_near]
-
-
-# The answers.
+    with porch.visited(browser, server) as found:
+        found.goto(server.root)
+        yield found
 
 
 def test_a_street_that_is_listed_is_answered_with_the_item_how_grave_it_is_and_when_it_was_confirmed(
@@ -423,66 +286,6 @@ def test_an_answer_that_comes_late_does_not_take_the_place_of_the_next(page: Pag
         held[0].continue_()
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert verdicts(page) == ["Not in the list, last checked 21:40."]
-
-
-# What leaves the browser.
-
-SECRETS = ("wisteria", "crescent", "anselm", "zz99", "5nr", "1ab")
-
-
-def leaks(server: Porch, page: Page) -> list[str]:
-    """Where anything that was typed occurs in what the server heard or the browser keeps."""
-    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
-    squeezed = [re.sub(r"[^a-z0-9]", "", heard.lower()) for heard in [*server.told, kept]]
-    return [heard for heard in squeezed for secret in SECRETS if secret in heard]
-
-
-def test_nothing_of_what_is_typed_leaves_the_browser(page: Page, server: Porch) -> None:
-    for typed in (
-        "14 Wisteria Crescent",
-        "St Anselm’s Road",
-        "ZZ99 5NR",
-        "Flat 2, 3 Wisteria Cres, zz991ab",
-        "ZZ99 7ZZ",
-    ):
-        field(page).press_sequentially(typed)
-        field(page).press("Enter")
-        said(page)
-        field(page).fill("")
-    assert leaks(server, page) == []
-    assert sorted(server.lists) == [*["affected.json"] * 5, "postcodes.json"]
-    assert not [heard for heard in server.told if heard.startswith("GET /affected") and "referer:" in heard.lower()]
-
-
-def test_of_a_large_council_the_server_sees_half_a_postcode_and_only_after_the_page_has_said_so(
-    page: Page, server: Porch
-) -> None:
-    server.put("postcodes.json", SHARDED)
-    server.put("postcodes/zz99.json", {"sectors": {k: v for k, v in DIRECTORY["sectors"].items() if "ZZ99" in k}})
-    found = ask(page, "ZZ99 5NR")
-    assert "Our server then sees that somebody asked for ZZ99, and not your whole postcode." in found
-    assert leaks(server, page) == []
-    page.get_by_role("button", name="Go on").click()
-    expect(page.locator(".street-answer")).to_contain_text("lies in Northgate")
-    expect(field(page)).to_be_focused()
-    assert "postcodes/zz99.json" in server.asked
-    assert not [heard for heard in server.told if "5nr" in heard.lower()]
-    assert "lies in Harbour" in ask(page, "ZZ99 1AB")  # of which nobody is asked again
-    assert "is not among the postcodes" in ask(page, "SW1A 1AA")
-    assert not [name for name in server.asked if "sw1a" in name.lower()]
-
-
-def test_should_the_script_not_load_the_field_can_send_nothing(browser: Browser, server: Porch) -> None:
-    server.reset()
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/street.js", lambda route: route.abort())
-    page.goto(server.root)
-    field(page).fill("14 Wisteria Crescent")
-    field(page).press("Enter")
-    page.wait_for_load_state()
-    assert leaks(server, page) == []
-    context.close()
 
 
 @pytest.mark.parametrize("path", ["", "places/", "alerts/"])
