@@ -30,7 +30,8 @@ bench: setup ## measure beside Hugo, Pelican and Material, and write the manual'
 
 wheel: setup ## make the wheel, from which councils install, in dist/
 	rm -rf build  # else files deleted since the last wheel would be in this one
-	.venv/bin/pip wheel --no-deps --no-build-isolation --wheel-dir dist .
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist/*.whl
 
 lock: ## bring the locks up to date; needs uv
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --upgrade pyproject.toml --output-file locks/site.txt

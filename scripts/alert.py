@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from newsroom import council, dispatch, fields, repository, runs
+from newsroom import council, dispatch, duty, fields, repository, runs, stencils
 from newsroom.dispatch import Desk
 from newsroom.duty import Form
 from newsroom.problems import Problems
@@ -43,7 +43,16 @@ def _variable(name: str) -> str:
     return _PREFIX + name.replace("-", "_").upper()
 
 
-@click.command("alert")
+class _WithTemplates(click.Command):
+    """A command whose help names the templates that are there, with their gaps."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if rows := list(stencils.overview(Path.cwd(), duty.NEVER_ASKED)):
+            with formatter.section("Templates here, with their gaps"):
+                formatter.write_dl(rows)
+
+
+@click.command("alert", cls=_WithTemplates)
 @_with_options
 @click.option(
     "--gap",
@@ -65,14 +74,15 @@ def command(gaps: tuple[str, ...], now: str | None, write: bool, by: str, **type
     form = Form(**typed, gaps={**_others(), **dict(map(_gap, gaps))})
     try:
         site = council.read(root)
-        zone = site.settings.zone
-        moment = fields.moment(now, zone) if now else datetime.now(UTC).astimezone(zone)
+        moment = fields.at(now, site.settings.zone, datetime.now(UTC))
         desk = Desk(root, site, by or repository.own_name(root), moment, click.echo)
         ready = dispatch.prepare(desk, form)
         click.echo(f"in the words of {ready.template}")
         click.echo(textwrap.indent(ready.text, "| ", lambda _: True))
+        if ready.doubt:
+            click.echo(runs.doubted(ready.doubt, os.environ))
         if not write:
-            click.confirm("Publish it?", default=True, abort=True)
+            click.confirm("Publish it?", default=not ready.doubt, abort=True)
         click.echo(runs.succeeded(dispatch.publish(desk, ready), os.environ))
     except (Mistyped, Refused, Problems, ValueError) as reason:
         raise click.ClickException(runs.failed(reason, {**typed, **form.gaps}, os.environ)) from None

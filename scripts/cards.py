@@ -27,7 +27,7 @@ def command(paths: tuple[str, ...], now: str | None) -> None:
     root = Path.cwd()
     try:
         settings = council.read(root).settings
-        moment = fields.moment(now, settings.zone) if now else datetime.now(UTC).astimezone(settings.zone)
+        moment = fields.at(now, settings.zone, datetime.now(UTC))
     except Problems as mistakes:
         raise click.ClickException(str(mistakes)) from None
     except ValueError as mistake:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,17 +17,23 @@ from newsroom import (
     directory,
     documents,
     duty,
+    endings,
     fields,
     ids,
+    invented,
     language,
     news,
+    permanence,
     record,
     signing,
+    stencils,
+    whereabouts,
 )  # fmt: skip
 from newsroom.boundaries import Boundaries
 from newsroom.crew import Crew
 from newsroom.directory import Directory
 from newsroom.drawn import Drawn
+from newsroom.item import Item
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 from newsroom.survey import Survey
@@ -45,7 +51,7 @@ def command(fix: bool, now: str | None) -> None:
     try:
         site = council.read(root)
         chosen = site.settings
-        moment = fields.moment(now, chosen.zone) if now else datetime.now(UTC).astimezone(chosen.zone)
+        moment = fields.at(now, chosen.zone, datetime.now(UTC))
     except Problems as mistakes:
         raise click.ClickException(str(mistakes)) from None
     except ValueError as mistake:
@@ -65,15 +71,20 @@ def command(fix: bool, now: str | None) -> None:
         boundaries.read(root, chosen, Drawn(root / ".cache" / "files")),
     )
     problems = [
-        *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen),
+        *whereabouts.placed(root / council.CONFIG, (
+            *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen), *invented.problems(chosen),
+        )),
         *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,
+        *endings.problems(found, areas.ended, chosen),
         *duty.check(root, chosen, language.read(chosen.language), moment),
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))
-    for note in _notes(areas, mapped, chosen):
+    for note in _notes(root, areas, mapped, chosen):
         click.echo(f"Note: {note}")
     click.echo(str(found.on(moment, published=published).account))
+    if late := permanence.missed(found.items, published, moment):
+        click.echo(f"Note: {_missed(late)}")
     if waiting := signing.note(found.items, moment):
         click.echo(waiting)
     if problems:
@@ -81,14 +92,26 @@ def command(fix: bool, now: str | None) -> None:
         sys.exit(1)
 
 
-def _notes(areas: Directory, mapped: Boundaries, chosen: Settings) -> Iterator[str]:
+def _notes(root: Path, areas: Directory, mapped: Boundaries, chosen: Settings) -> Iterator[str]:
     """What would be better, though nothing is wrong."""
     if unknown := areas.unknown(chosen):
         some = ", ".join(unknown[:3]) + (", …" if len(unknown) > 3 else "")
         yield f"no place in the settings has {some}, where postcodes of {directory.POSTCODES} lie."
     if mapped.note:
         yield mapped.note
-    yield from (f"mkdocs.yml: extra.newsroom.{said}." for said in contacts.advice(chosen))
+    if texts := stencils.unapproved(root):
+        yield f"nobody has approved {', '.join(texts)}; write approved_by and approved_on there before a night needs them."
+    yield from (f"{one}." for one in whereabouts.placed(root / council.CONFIG, contacts.advice(chosen)))
+
+
+def _missed(late: Sequence[Item]) -> str:
+    """Said once of all: where `published.txt` lags behind the site, there may be many."""
+    some = ", ".join(item.path for item in late[:3]) + (", …" if len(late) > 3 else "")
+    has, them = ("is new but has", "it") if len(late) == 1 else ("are new but have", "them")
+    return (
+        f"{some} {has} a date before today: the digest of that day has gone out without {them}. "
+        f"Date {them} today, or whoever follows by digests never hears of {them}."
+    )
 
 
 def _summary(problems: list[Problem]) -> str:

@@ -21,7 +21,7 @@ _TOPICS = "import-topics.yml"
 _REPORT = "import-report"
 
 
-@click.command("import")
+@click.command("import", short_help="Bring old news along from Hugo, Jekyll, MkDocs or Eleventy.")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--from", "named", type=click.Choice(sorted(dialects.DIALECTS)), help="The generator, where it can't be told."
@@ -160,7 +160,7 @@ def _begin_map(made: Plan, mapping: Path | None, root: Path, wishes: Wishes) -> 
         return False
     path.write_text(topics.starter(made.tags, sorted(wishes.topics)), encoding="utf-8", newline="\n")
     click.echo(
-        f"Wrote {path.name} with {len(made.tags):,} tags: write a topic behind each, or leave it empty to drop the tag."
+        f"Wrote {path.name} with {report.counted(len(made.tags), 'tag', 'tags')}: write a topic behind each, or leave it empty to drop the tag."
     )
     click.echo("Nothing was imported yet; run the same command again when the map is ready.")
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,14 +15,15 @@ from newsroom.problems import Problems
 
 @click.command("init")
 @click.option("--council", "name", help="The council's full name; asked for if left out.")
+@click.option("--short-name", help="The name in few words, for headlines and cards.  [default: made of --council]")
 @click.option("--url", help="Where the newsroom will stand, as https://news.exampleton.gov.uk/; asked for if left out.")
 @click.option("--identity", help="Your domain and a year in which you held it.  [default: from --url and this year]")
-@click.option("--hooks", is_flag=True, help="Only write the hook files of the installed version.")
-def command(name: str | None, url: str | None, identity: str | None, hooks: bool) -> None:
+@click.option("--hooks", is_flag=True, help="Only write the hook files and locks of the installed version.")
+def command(name: str | None, short_name: str | None, url: str | None, identity: str | None, hooks: bool) -> None:
     """Begin a newsroom in this folder, which must be empty.
 
-    Writes settings, hand-written pages, a first item, hook files, the locks, a workflow for GitHub and the manual. The
-    identity stands in the id of every item for ever.
+    Writes settings, hand-written pages, a first item, hook files, the locks, workflows for GitHub and the manual. The
+    identity stands in the id of every item for ever. The library itself may lie in wheels/ already.
     """
     folder = Path.cwd()
     if hooks:
@@ -31,7 +33,7 @@ def command(name: str | None, url: str | None, identity: str | None, hooks: bool
             council.require_empty(folder)
             name = name or click.prompt("The council's full name")
             url = url or click.prompt("The newsroom's address, as https://news.exampleton.gov.uk/")
-            written = council.begin(folder, _values(name, url, identity))
+            written = council.begin(folder, _values(name, short_name or _short(name), url, identity))
         except FileExistsError:
             raise click.ClickException("this folder is not empty; run `newsroom init` in an empty one") from None
         except Problems as mistakes:
@@ -40,14 +42,32 @@ def command(name: str | None, url: str | None, identity: str | None, hooks: bool
     for path in written:
         click.echo(f"wrote {path}")
     if not hooks:
-        click.echo("\nNext: read README.md, change mkdocs.yml, then run `make site` (or `make serve` to preview).")
+        click.echo(_NEXT)
 
 
-def _values(name: str, url: str, identity: str | None) -> dict[str, str]:
+_NEXT = """
+Nothing was invented: nobody is named yet whom residents or the press could ring. Write your contacts into mkdocs.yml,
+and look there at short_name and at the identity, which never changes.
+Next: read README.md. `make site` builds the newsroom, `make serve` shows it while you write, `newsroom check` says what
+is still to be done."""
+_RANK = re.compile(
+    r"^(?:The )?(?:(?:(?:London|Royal|Metropolitan) )*Borough of |(?:City|County) of (?=.* Council$))|"
+    r"(?: (?:Metropolitan|London|Royal|City|County|Borough|District|Town|Parish|Community|and))* Council$",
+    re.IGNORECASE,
+)
+
+
+def _short(name: str) -> str:
+    """What people call the council: Exampleton Borough Council is Exampleton, and so is the London Borough of Exampleton."""
+    return _RANK.sub("", name) or name
+
+
+def _values(name: str, short_name: str, url: str, identity: str | None) -> dict[str, str]:
     now = datetime.now(UTC)
     return {
         "COUNCIL": name,
         "COUNCIL_QUOTED": json.dumps(name, ensure_ascii=False),  # a text in JSON is one in YAML
+        "SHORT_NAME": json.dumps(short_name, ensure_ascii=False),
         "NAME": json.dumps(f"{name} newsroom", ensure_ascii=False),
         "URL": json.dumps(url.rstrip("/") + "/", ensure_ascii=False),
         "IDENTITY": identity or f"{urlsplit(url).hostname or ''},{now:%Y}",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from newsroom import council, drafts, duty, ids, language, schema, stencils
+from newsroom import council, drafts, duty, ids, language, repository, runs, schema, stencils
 from newsroom.desk import Desk
 from newsroom.drafts import Question
 from newsroom.duty import Form
@@ -32,6 +32,10 @@ _GAPS = {  # that a form fills, each with how it is asked for
     "details": "what else is known",
     "next_update": "when there will be more, as in 2 hours or tomorrow 08:00",
 }
+_NOBODY = (
+    "git knows no user.name, so the file does not say who publishes it and nobody is asked to sign it off; "
+    "add published_by: and your name"
+)
 _MOST_SHOWN = 20  # of the keys to choose from
 _OPTIONS = {name: one for kind in KINDS for name, one in drafts.answerable(kind).items()}
 
@@ -56,6 +60,11 @@ class _Sorted(click.Command):
             named = [records[name] for name in records if owners.get(name, everyone) == kinds]
             with formatter.section("Options" if kinds == everyone else f"For {' or '.join(map(drafts.a, kinds))}"):
                 formatter.write_dl(named)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if rows := list(stencils.overview(Path.cwd(), duty.NEVER_ASKED)):
+            with formatter.section("Templates here, with their gaps"):
+                formatter.write_dl(rows)
 
 
 def _key(name: str) -> str:
@@ -83,7 +92,7 @@ def _shape(one: FieldInfo) -> str:
     )
 
 
-@click.command("new", cls=_Sorted)
+@click.command("new", short_help="Begin an item, of whatever kind: asks, shows, writes.", cls=_Sorted)
 @click.argument("kind", required=False, metavar="[KIND]")
 @_with_options
 @click.option(
@@ -188,6 +197,10 @@ def _begin(desk: Desk, name: str, gaps: dict[str, str], now: datetime, write: bo
         raise click.ClickException(f"{reason}. Nothing was written.") from None
     desk.answers = {**filled.answers, **desk.answers}
     desk.text = filled.text
+    if by := repository.own_name(desk.root):
+        desk.answers["published_by"] = by
+    for said in filter(None, (template.doubt, "" if by else _NOBODY)):
+        click.echo(runs.doubted(said, {}))
 
 
 def _form(desk: Desk, gaps: dict[str, str]) -> Form:

@@ -17,7 +17,7 @@ from newsroom.renewing import Extract, Plan
 from newsroom.settings import Settings
 
 
-@click.command("places")
+@click.command("places", short_help="Make the directory of the council's postcodes, or renew it.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--council", "code", metavar="CODE", help="Of this council, as E07000041; else extra.newsroom.code.")
 @click.option(
@@ -34,8 +34,8 @@ def command(file: Path, code: str | None, edition: str | None, write: bool) -> N
     root = Path.cwd()
     try:
         settings = council.read(root).settings
+        table = onspd.find(file)  # first of all: without a file no answer about the council helps
         chosen = _chosen(code, settings)
-        table = onspd.find(file)
         month = _month(edition, table)
         found = _read(table, chosen)
         before = directory.read(root, settings, datetime.now(settings.zone).date())

@@ -14,7 +14,7 @@ from newsroom.repository import Refused
 from newsroom.typed import Mistyped
 
 
-@click.command("sign-off")
+@click.command("sign-off", short_help="List the alerts that wait for a second person, or sign one.")
 @click.argument("which", default="", envvar="NEWSROOM_ALERT_WHICH")
 @click.option(
     "--by", default="", envvar="NEWSROOM_ALERT_BY", help="Who signs it off: somebody else than who published it."
@@ -30,8 +30,7 @@ def command(which: str, by: str, push: bool, now: str | None) -> None:
     root = Path.cwd()
     try:
         site = council.read(root)
-        zone = site.settings.zone
-        moment = fields.moment(now, zone) if now else datetime.now(UTC).astimezone(zone)
+        moment = fields.at(now, site.settings.zone, datetime.now(UTC))
         known = running.alerts(root, site.settings)
         if not which and not by:
             click.echo(signing.note(known, moment) or "Nothing waits for a sign-off.")
@@ -43,6 +42,9 @@ def command(which: str, by: str, push: bool, now: str | None) -> None:
         else:
             raw = signing.sign(reading.load(root, alert.path), alert, by, moment)
             (root / alert.path).write_bytes(raw)
-            click.echo(f"{alert.path} is signed off by {by}; commit it")
+            click.echo(
+                f"{alert.path} is signed off by {by}; nobody else knows until you send it: "
+                f'git commit -m "Sign off" {alert.path}, then git push'
+            )
     except (Mistyped, Refused, Problems, ValueError) as reason:
         raise click.ClickException(runs.failed(reason, {}, os.environ)) from None

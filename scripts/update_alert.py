@@ -17,7 +17,7 @@ from newsroom.typed import Mistyped
 _YES, _NO = ("yes", "y", "true", "over", "stand down"), ("", "no", "n", "false")
 
 
-@click.command("update-alert")
+@click.command("update-alert", short_help="Add an update to a running alert, or stand it down.")
 @click.argument("which", default="", envvar="NEWSROOM_ALERT_WHICH")
 @click.option("--text", default="", envvar="NEWSROOM_ALERT_TEXT", help="What is new; without it, that all still holds.")
 @click.option(
@@ -49,8 +49,7 @@ def command(which: str, stand_down: str, by: str, now: str | None, write: bool, 
     try:
         said = Report(**typed, is_over=_is_yes(stand_down))
         site = council.read(root)
-        zone = site.settings.zone
-        moment = fields.moment(now, zone) if now else datetime.now(UTC).astimezone(zone)
+        moment = fields.at(now, site.settings.zone, datetime.now(UTC))
         desk = Desk(root, site, by or repository.own_name(root), moment, click.echo)
         alert = running.choose(running.alerts(root, site.settings), which, moment)
         if not write:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hypothesis
+from browsing import address, browser, play
 from built import site
 from desk import room, settings_
 from hall import hall
 
-__all__ = ["hall", "room", "settings_", "site"]
+__all__ = ["address", "browser", "hall", "play", "room", "settings_", "site"]
 
 hypothesis.settings.register_profile("newsroom", deadline=None, database=None, derandomize=True, max_examples=100)
 hypothesis.settings.load_profile("newsroom")

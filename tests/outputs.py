@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from newsroom import calendars, entries, grouping, listings, publications, syndication
 from newsroom import digests as digests_
 from newsroom.atlas import Atlas
+from newsroom.directory import Ended
 from newsroom.grouping import Lists
 from newsroom.item import Item
 from newsroom.language import Words
@@ -25,12 +26,13 @@ def lists(items: Sequence[Item], settings: Settings, moment: datetime) -> tuple[
 
 
 def planned(
-    items: Sequence[Item], settings: Settings, moment: datetime, atlas: Atlas | None = None
+    items: Sequence[Item], settings: Settings, moment: datetime, atlas: Atlas | None = None,
+    ended: Mapping[str, Ended] | None = None,
 ) -> tuple[Work[Listing], ...]:  # fmt: skip
     """The same, not made yet; each item rests on its title alone."""
     lists_of = (grouping.lists_of(item, settings) for item in items)
     filed = Lists(items, lists_of, (item.title.encode() for item in items))
-    return listings.plan(items, filed, settings, moment, "", atlas)
+    return listings.plan(items, filed, settings, moment, "", atlas, ended)
 
 
 def feeds(

@@ -27,8 +27,10 @@ COUNCIL = shown.council(
         "harbour": {"name": "Harbour", "neighbours": ["northgate"]},
         "quayside": {"name": "Quayside", "within": ["harbour"]},
         "pier": {"name": "Pier", "within": ["quayside"]},
-        "northgate": {"name": "Northgate", "neighbours": ["harbour"]},
+        "northgate": {"name": "Northgate", "neighbours": ["harbour"], "within": ["town"]},
         "moor": {"name": "Moor"},
+        "town": {"name": "Town"},
+        "west": {"name": "West", "within": ["town"]},
     },
     contacts={
         "press": {"name": "Press office", "phone": "01632 960000"},
@@ -36,6 +38,7 @@ COUNCIL = shown.council(
     },
     answers={"residents": "services", "press": "press"},
 )
+NOW = datetime(2026, 11, 22, 21, 40, tzinfo=COUNCIL.zone)
 WATER = shown.alert(
     "water", title="No water in Northgate", places=("northgate",), postcodes=("ZZ99 5GT",), next_update=None,
     streets=("Gallows Tree Lane", "High Street, from numbers 80 to 112", "St. Anselm’s Road"),
@@ -54,12 +57,19 @@ ITEMS = (
 )  # fmt: skip
 DIRECTORY: dict[str, Any] = {
     "places": {
-        key: {"name": COUNCIL.place_name(key), "neighbours": list(place.neighbours)}
+        key: {"name": COUNCIL.place_name(key), "neighbours": list(place.neighbours), "uncoded": key == "town"}
         for key, place in COUNCIL.places.items()
     },
-    "areas": [["harbour"], ["harbour", "quayside"], ["northgate"], ["moor"]],
-    "sectors": {"ZZ99 1": {"0": "AA AB", "1": "AD AE"}, "ZZ99 5": {"2": "GT NR"}, "ZZ9 5": {"3": "NR"}},
+    "areas": [["harbour"], ["harbour", "quayside"], ["northgate"], ["moor"], ["west", "town"], []],
+    "sectors": {
+        "ZZ99 1": {"0": "AA AB", "1": "AD AE"},
+        "ZZ99 5": {"2": "GT NR"},
+        "ZZ9 5": {"3": "NR"},
+        "ZZ8 1": {"4": "AA"},
+        "ZZ8 2": {"5": "AA"},
+    },
 }
+WITHOUT_POSTCODES = "list/"  # the places of a council that has no directory of postcodes
 SHARDED = {**{k: v for k, v in DIRECTORY.items() if k != "sectors"}, "shards": ["zz9", "zz99"]}
 
 
@@ -91,13 +101,16 @@ def built(site: Path) -> None:
     for name, (_, raw) in shown.COMPOSED.items():
         _write(site / "assets" / name, raw)
     named = {name: f"assets/{name}" for name in shown.COMPOSED}
-    maker = Pages(COUNCIL, shown.WORDS, (), named, "", headers.meta_policy("github-pages"))
+    policy = headers.meta_policy("github-pages")
+    maker = Pages(COUNCIL, shown.WORDS, (), named, "", policy)
     items = sorted((made.item for made in ITEMS), key=lambda item: -item.stamp)
     lists = {one.address: one for one in outputs.lists(items, COUNCIL, shown.MOMENT)}
     made = {one.item.address: one for one in ITEMS}
     _write(site / "index.html", maker.home(ITEMS[3], (), "<p>Welcome.</p>", "News", lists.values(), [WATER]).encode())
     for address in ("places/", "alerts/", "places/harbour/", "places/quayside/"):
         _write(site / addresses.file(address), maker.listing(lists[address], made).encode())
+    alone = Pages(COUNCIL, shown.WORDS, (), named, "", policy, has_postcodes=False)
+    _write(site / addresses.file(WITHOUT_POSTCODES), alone.listing(lists["places/"], made).encode())
 
 
 def _write(file: Path, raw: bytes) -> None:
@@ -112,12 +125,14 @@ class Porch:
     root: str
     files: dict[str, bytes | None] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
+    date: datetime = NOW
 
     def reset(self) -> None:
         self.files.clear()
         self.files |= {"/affected.json": listed(*ITEMS), "/areas.json": of_areas(*ITEMS)}
         self.put("postcodes.json", DIRECTORY)
         self.told.clear()
+        self.date = NOW
 
     def put(self, name: str, content: Mapping[str, Any] | bytes | None) -> None:
         raw = json.dumps(content).encode() if isinstance(content, Mapping) else content
@@ -154,6 +169,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(raw or b"")
 
     do_POST = do_GET
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """By the server's own clock, which the test sets."""
+        return super().date_time_string(self.porch.date.timestamp() if timestamp is None else timestamp)
 
     def log_message(self, format: str, *args: object) -> None:
         pass

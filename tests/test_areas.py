@@ -61,12 +61,12 @@ def test_each_item_is_described_once_by_what_people_and_clocks_must_know() -> No
     )
     assert found["items"] == [
         {"title": "Title of flood", "address": "news/2026/11/flood/", "kind": "alert_major",
-         "confirmed": "2026-11-22T15:10:00+00:00", "next_update": "2026-11-22T18:00:00+00:00",
-         "until": "2026-11-30T12:00:00+00:00"},
+         "confirmed": "2026-11-22T15:10Z", "next_update": "2026-11-22T18:00Z",
+         "until": "2026-11-30T12:00Z"},
         {"title": "Title of ask", "address": "news/2026/11/ask/", "kind": "consultation",
-         "when": "Open until 14 December 2026, 23:59", "until": "2026-12-14T23:59:00+00:00"},
+         "when": "Open until 14 December 2026, 23:59", "until": "2026-12-14T23:59Z"},
         {"title": "Title of fair", "address": "news/2026/11/fair/", "kind": "event",
-         "when": "Saturday 5 December 2026, 10:00 to 16:00", "until": "2026-12-05T16:00:00+00:00"},
+         "when": "Saturday 5 December 2026, 10:00 to 16:00", "until": "2026-12-05T16:00Z"},
         {"title": "Title of plain", "address": "news/2026/11/plain/", "kind": "news", "when": "22 November 2026"},
     ]  # fmt: skip
 

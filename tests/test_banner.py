@@ -14,12 +14,12 @@ import pytest
 import sample
 import shown
 import urgent
+from browsing import barriers
 from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import banner, current, leaflet
 from newsroom.made import Slip
-from playwright.sync_api import Browser, Page, sync_playwright
-from test_browser import _AXE, _RULES, browser_arguments
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -37,7 +37,7 @@ def test_it_tells_of_each_alert_what_the_strip_shows_in_utc_and_to_the_minute() 
         "count": 2,
         "alerts": [
             {"title": "Title of alert", "address": "news/2026/11/alert/", "severity": "major",
-             "confirmed": "2026-11-22T15:10Z", "next_update": "2026-11-22T18:00Z", "expires": "2026-11-30T23:59Z"},
+             "confirmed": "2026-11-22T15:10Z", "next_update": "2026-11-22T18:00Z", "until": "2026-11-30T23:59Z"},
             {"title": "Short", "address": "news/2026/07/b/", "severity": "minor",
              "confirmed": "2026-07-01T08:30Z", "next_update": "2026-07-01T17:00Z"},
         ],
@@ -88,7 +88,7 @@ def test_it_never_has_more_than_two_kilobytes(several: list[tuple[str, int]]) ->
 
 MAJOR = {
     "title": "No water in Northgate", "address": "news/2026/11/burst-main-northgate/", "severity": "major",
-    "confirmed": "2026-11-22T13:20Z", "next_update": "2026-11-22T14:00Z", "expires": "2026-11-22T20:00Z",
+    "confirmed": "2026-11-22T13:20Z", "next_update": "2026-11-22T14:00Z", "until": "2026-11-22T20:00Z",
 }  # fmt: skip
 MINOR = {
     "title": "Bird flu",
@@ -98,20 +98,6 @@ MINOR = {
 }
 HOURS = 3_600_000  # milliseconds
 ITEM = "news/2026/11/winter-gritting-routes/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        launched = play.chromium.launch(**browser_arguments())
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with sample.served(site) as root:
-        yield root
 
 
 class Now:
@@ -188,8 +174,15 @@ def test_without_an_alert_or_an_answer_there_is_the_plain_link(browser: Browser,
 
 
 def test_without_scripts_there_is_the_plain_link_too(browser: Browser, address: str) -> None:
-    with opened(browser, address + ITEM, Now(MAJOR), java_script_enabled=False) as page:
+    with opened(browser, address + ITEM, Now(MAJOR), width=320, java_script_enabled=False) as page:
         assert strip(page) == "Current alerts"
+        assert page.locator(".banner").bounding_box()["height"] < 40, "no room for what never comes"  # type: ignore[index]
+
+
+def test_without_scripts_the_page_of_an_alert_asks_nobody_to_ask(browser: Browser, address: str) -> None:
+    for is_on in (True, False):
+        with opened(browser, address + ALERT, Now(MAJOR), java_script_enabled=is_on) as page:
+            assert page.get_by_role("link", name="Is it about my street?").is_visible() is is_on
 
 
 def test_an_answer_that_makes_no_sense_is_none(browser: Browser, address: str) -> None:
@@ -209,6 +202,17 @@ def test_past_its_next_update_it_says_so_by_itself_and_past_its_end_it_goes(brow
         page.clock.run_for(6 * HOURS)
         page.locator(".banner-alert").wait_for(state="detached")
         assert strip(page) == "Current alerts"
+
+
+def test_when_all_that_it_names_have_ended_those_that_it_only_counts_are_still_counted(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address + ITEM, Now(MAJOR, count=9), width=320) as page:
+        page.clock.run_for(7 * HOURS)
+        page.locator(".banner-alert").wait_for(state="detached")
+        assert strip(page) == "Current alerts and 8 more"
+        page.get_by_role("link", name="and 8 more").click()
+        assert page.url == f"{address}now/"
 
 
 def test_what_is_new_is_asked_for_before_anything_is_called_late(browser: Browser, address: str) -> None:
@@ -289,7 +293,7 @@ def _answered(body: str, route: Any) -> None:
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_nothing_moves_when_it_fills(browser: Browser, address: str, width: int) -> None:
-    lasting = {**MAJOR, "expires": "2126-01-01T00:00Z"}
+    lasting = {**MAJOR, "until": "2126-01-01T00:00Z"}
     long = {
         **lasting,
         "title": "The river has come over its banks in many places " * 6,
@@ -317,9 +321,7 @@ def test_axe_finds_nothing_in_it_when_it_is_open(browser: Browser, address: str,
         browser, address + ITEM, Now(*alerts, count=9), width=width, color_scheme=scheme, bypass_csp=True
     ) as page:
         page.locator(".banner-button").click()
-        page.evaluate(_AXE)
-        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
-        assert not [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]]
+        assert barriers(page) == []
 
 
 def test_a_title_is_only_ever_text(browser: Browser, address: str) -> None:
@@ -432,9 +434,7 @@ def test_the_light_page_is_one_request_and_axe_finds_nothing_there(browser: Brow
         assert asked == [f"{address}now/"]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })")
-        page.evaluate(_AXE)
-        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
-        assert not [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]]
+        assert barriers(page) == []
         context.close()
 
 

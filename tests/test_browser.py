@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import axe_playwright_python
 import pytest
-import sample
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from browsing import barriers, browser_arguments
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -53,37 +48,6 @@ PAGES = {
     "missing": "nothing/here/",
 }
 WIDTHS = (320, 1280)
-_AXE = Path(os.environ.get("NEWSROOM_AXE") or Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(
-    encoding="utf-8"
-)
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]  # fmt: skip
-
-
-def browser_arguments() -> dict[str, Any]:
-    """How to start the browser that is installed."""
-    return {"executable_path": next(filter(None, map(shutil.which, _NAMES))), "args": _QUIET}
-
-
-@pytest.fixture(scope="module")
-def play() -> Iterator[Playwright]:
-    with sync_playwright() as playing:
-        yield playing
-
-
-@pytest.fixture(scope="module")
-def browser(play: Playwright) -> Iterator[Browser]:
-    launched = play.chromium.launch(**browser_arguments())
-    yield launched
-    launched.close()
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with sample.served(site) as root:
-        yield root
 
 
 def opened(browser: Browser, address: str, **how: object) -> tuple[BrowserContext, Page]:
@@ -102,11 +66,9 @@ def test_axe_finds_nothing(browser: Browser, address: str, site: Path, path: str
     )
     if path == PAGES["missing"]:  # this server has no page of its own for that; a host serves 404.html
         page.goto(f"{address}404.html")
-    page.evaluate(_AXE)
-    found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
-    said = [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]]
+    found = barriers(page)
     context.close()
-    assert not said
+    assert found == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

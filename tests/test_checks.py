@@ -214,7 +214,7 @@ def test_what_links_to_a_held_back_item_is_held_back_too_and_so_on(room: Newsroo
         f"{Z}:8: text: <script> is not allowed; nothing in an item may run",
     ]
     account = room.examine().on(NOW).account
-    assert str(account) == "4 files: 1 published, 0 scheduled, 0 drafts, 3 held back"
+    assert str(account) == "4 files: 1 public, 0 scheduled, 0 drafts, 3 held back"
 
 
 @pytest.mark.parametrize(

@@ -61,4 +61,4 @@ def test_where_the_settings_say_who_answers_every_item_has_two_telephone_numbers
     ],
 )
 def test_a_council_is_told_what_its_settings_had_better_say(settings: Settings, said: list[str]) -> None:
-    assert [advice.partition(":")[0] for advice in contacts.advice(settings)] == said
+    assert [p.field.removeprefix("extra.newsroom.") for p in contacts.advice(settings)] == said

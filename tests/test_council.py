@@ -86,8 +86,8 @@ HERE = "is not in this folder; go to the newsroom's folder, or run `newsroom ini
         ({"mkdocs": "INHERIT: gone.yml\n"}, "gone.yml:1: can't be read; check its name, and save it as UTF-8"),
         ({"mkdocs": "INHERIT: mkdocs.yml\n"}, "mkdocs.yml:1: INHERIT: leads back to this file; take the line out"),
         ({"mkdocs": "INHERIT: base.yml\n", "base": "INHERIT: mkdocs.yml\n"}, "base.yml:1: INHERIT: leads back to this file; take the line out"),
-        ({"mkdocs": CONFIG.replace("\n  - hooks", " hooks")}, "mkdocs.yml:1: hooks: is not a list; write each file behind a hyphen on its own line"),
-        ({"mkdocs": CONFIG.replace("    council: Exampleton Borough Council\n", "")}, "mkdocs.yml:1: extra.newsroom.council: is missing; write it"),
+        ({"mkdocs": CONFIG.replace("\n  - hooks", " hooks")}, "mkdocs.yml:3: hooks: is not a list; write each file behind a hyphen on its own line"),
+        ({"mkdocs": CONFIG.replace("    council: Exampleton Borough Council\n", "")}, "mkdocs.yml:6: extra.newsroom.council: is missing; write it"),
     ],
     ids=["none", "list", "yaml", "tag", "no parent", "own parent", "circle", "hooks", "settings"],
 )  # fmt: skip
@@ -115,7 +115,8 @@ def test_the_hook_files_of_this_version_are_those_of_the_sample() -> None:
 def test_fresh_hook_files_are_not_stale_whatever_their_line_ends(tmp_path: Path) -> None:
     written = council.write_hooks(tmp_path)
     named = sorted(f"hooks/{name}" for name in council.hook_files())
-    assert written == [*named, "schema/item.json", ".vscode/newsroom.code-snippets"]
+    locks = [f"locks/{name}.txt" for name in ("build", "site", "newsroom")]
+    assert written == [*named, "schema/item.json", ".vscode/newsroom.code-snippets", *locks]
     assert said(tmp_path, tuple(written)) == []
     for name in written:
         file = tmp_path / name

@@ -272,6 +272,22 @@ def test_what_comes_today_rests_in_no_digest_yet() -> None:
     assert changed == {"daily.xml"}, "the week still goes on"
 
 
+def test_one_whose_only_week_was_withdrawn_rests_on_the_founding_that_dates_it() -> None:
+    gone = told("a", "2026-11-12 09:00", withdrawn={"date": "2026-11-20", "reason": "Wrong"}, topics=["housing"])
+    name, later = "topics/housing/weekly.xml", FOUNDED.replace(year=FOUNDED.year + 1)
+
+    def made(founded: Any) -> tuple[str, bytes]:
+        slips = [outputs.slip(gone, SETTINGS, b"a")]
+        works = digests.plan(slips, SETTINGS, WORDS, at("2026-11-22 09:00"), founded, STYLESHEET)
+        (work,) = (work for work in works if work.name == name)
+        return work.rests_on, work.make()[0][1]
+
+    (one, raw), (other, changed) = made(FOUNDED), made(later)
+    assert entries(raw) == []
+    assert raw != changed
+    assert one != other
+
+
 def test_another_is_due_at_midnight_if_anything_came_today_and_else_when_the_week_is_over() -> None:
     def due(*dates: str, now: str = "2026-11-19 12:00") -> object:
         return digests.due([outputs.slip(told(f"n{n}", date), SETTINGS) for n, date in enumerate(dates)], at(now))

@@ -53,6 +53,7 @@ def test_a_template_and_a_place_are_enough(clone: Path) -> None:
     assert done.exit_code == 0, done.output
     assert done.output.endswith(
         f"pushed: {FLOOD}\n“Flooding: Harbour” will stand at https://news.example/news/2026/11/flooding-harbour/\n"
+        "current until 2026-11-23 23:35\n"
     )
     found = item(clone, FLOOD)
     assert (found.places, found.severity, found.published_by) == (("harbour",), "major", "S. Duty")
@@ -85,6 +86,31 @@ def test_a_gap_of_a_councils_own_template_comes_from_an_option_or_the_environmen
     assert "template: ours has a gap left: {school}; say what stands there, as --gap school=…" in refused.output
     assert alert("--gap", "school=Fernhill", TEMPLATE="ours", REASON="no heating").exit_code == 0
     assert item(clone, "news/2026/11/fernhill-no-heating.md").title == "Fernhill: no heating"
+
+
+def test_an_alert_for_a_place_that_is_no_more_is_refused_with_those_that_it_became(clone: Path) -> None:
+    refused = alert(TEMPLATE="flood", PLACES="old-docks")
+    assert "places: Old Docks ended on 2024-05-02; name the place that it became: Harbour" in refused.output
+    assert (refused.exit_code, list(clone.glob("news/2026/11/flood*"))) == (1, [])
+
+
+def test_a_text_that_nobody_approved_is_published_with_a_warning_and_not_by_a_mere_enter(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flood = clone / "templates/flood.md"
+    flood.write_text(flood.read_text().replace("approved_by: Exampleton emergency planning team\n", ""))
+    said = "nobody has approved the text in templates/flood.md, which lacks approved_by; read every word before you publish it."
+    checked = run("check")
+    assert (
+        checked.exit_code == 0 and "Note: nobody has approved templates/flood.md; write approved_by" in checked.output
+    )
+    asked = run("alert", "--template", "flood", "--by", "S", answers="\n")
+    assert asked.exit_code == 1 and f"Warning: {said}\nPublish it? [y/N]" in asked.output
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    done = alert(TEMPLATE="flood")
+    assert done.exit_code == 0
+    assert f"::warning::Warning: {said}\n" in done.output
+    assert "arning" not in alert(TEMPLATE="snow").output
 
 
 def test_an_emoji_and_curly_quotes_are_fine(clone: Path) -> None:
@@ -159,6 +185,28 @@ def test_a_button_pressed_twice_publishes_once(clone: Path) -> None:
     assert git(clone, "status", "--porcelain") == ""
 
 
+def test_a_button_pressed_twice_publishes_once_in_the_hour_that_the_clock_shows_twice(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-10-25 01:50+01:00")
+    assert alert(TEMPLATE="flood", PLACES="harbour").exit_code == 0
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-10-25 01:10+00:00")
+    assert "nothing new" in alert(TEMPLATE="flood", PLACES="harbour").output
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-10-25 02:49+00:00")  # by their clocks 59 minutes apart
+    assert "pushed" in alert(TEMPLATE="flood", PLACES="harbour").output
+
+
+def test_it_says_which_of_two_times_is_promised_when_the_clocks_go_back(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-10-24 23:30")
+    said = "note: the clock shows 01:30 twice that night; the next update is promised for the first, 2026-10-25 01:30+01:00"
+    done = alert(TEMPLATE="flood", NEXT_UPDATE="01:30")
+    assert said in done.output and "next_update: 2026-10-25 01:30+01:00" in done.output
+    assert said in run("update-alert", "--write", BY="B", NEXT_UPDATE="01:30").output
+    assert "twice" not in run("update-alert", "--write", BY="B", STAND_DOWN="yes").output
+
+
 def test_the_same_headline_of_something_else_gets_an_address_of_its_own(clone: Path) -> None:
     alert(HEADLINE="Road closed", PLACES="harbour")
     assert alert(HEADLINE="Road closed", PLACES="northgate").exit_code == 0
@@ -201,16 +249,34 @@ def test_an_update_joins_what_a_colleague_said_meanwhile(clone: Path, monkeypatc
     assert git(other, "status", "--porcelain") == ""
 
 
+def test_an_update_says_until_when_the_alert_stands_and_whether_it_would_have_ended(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    there = f"pushed: {FLOOD}\n“Flooding: Harbour” stands at https://news.example/news/2026/11/flooding-harbour/\n"
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-23 09:00")
+    assert run("update-alert", "--write", BY="B").output == f"{there}current until 2026-11-23 23:35\n"
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-24 09:00")
+    late = run("update-alert", "--write", BY="B", WHICH="flooding-harbour", NEXT_UPDATE="none")
+    assert late.output == (
+        f"{there}current until 2026-11-24 22:00\nnote: without this it would have ended at 2026-11-23 23:35\n"
+    )
+
+
 def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
     unsure = run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="maybe", WHICH="flooding")
     assert "is it over: “maybe” is neither; write yes or no" in unsure.output
     assert unsure.exit_code == 1
-    assert run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="yes", WHICH="flooding").exit_code == 0
+    done = run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="yes", WHICH="flooding")
+    assert done.output == (
+        f"pushed: {FLOOD}\n“Flooding: Harbour” is over; its page stays and says so: "
+        "https://news.example/news/2026/11/flooding-harbour/\n"
+    )
     over = item(clone, FLOOD).stood_down
     assert over and over.text == "Gone."
     refused = run("update-alert", "--write", TEXT="More", BY="B", WHICH="flooding-harbour")
-    assert "“Flooding: Harbour” is over already; publish a new alert" in refused.output
+    assert "“Flooding: Harbour” is over, stood down at 2026-11-22 23:31; publish a new alert" in refused.output
     assert "no alert is current; publish a new one" in run("update-alert", "--write", BY="B").output
 
 
@@ -242,9 +308,20 @@ def test_a_second_person_signs_it_off_and_it_waits_no_longer(clone: Path) -> Non
 def test_a_sign_off_may_be_written_alone(clone: Path) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
     done = run("sign-off", FLOOD, "--by", "C")
-    assert done.output == f"{FLOOD} is signed off by C; commit it\n"
+    sent = f'git commit -m "Sign off" {FLOOD}, then git push'
+    assert done.output == f"{FLOOD} is signed off by C; nobody else knows until you send it: {sent}\n"
     assert git(clone, "status", "--porcelain") == f"M {FLOOD}"
     assert run("check").exit_code == 0
+    refused = run("update-alert", "--write", TEXT="More", BY="B")
+    assert f"{FLOOD} has changes here that are not committed, as those of a sign-off without --push" in refused.output
+    assert f"Send them: {sent}; or take them back: git restore {FLOOD}. Then run this once more" in refused.output
+    git(clone, "commit", "-m", "Sign off", FLOOD)
+    assert (
+        f"{FLOOD} has a commit here that is not pushed; run git push" in run("update-alert", "--write", BY="B").output
+    )
+    git(clone, "push", "--quiet")
+    assert run("update-alert", "--write", TEXT="More", BY="B").exit_code == 0
+    assert item(clone, FLOOD).signed_off is None
 
 
 def test_a_repository_that_takes_no_push_is_a_sentence_and_the_file_is_kept(clone: Path) -> None:

@@ -49,6 +49,13 @@ NOT_THERE = "“{}” does not exist; write a day and time that the calendar has
 NOT_A_YEAR = "“{}” lies outside the years 1900 to 2199; mend the year"
 
 
+def test_a_moment_that_nobody_names_is_another_by_the_newsrooms_clock() -> None:
+    noon = at("2026-07-22 12:00").astimezone(ZoneInfo("Asia/Tokyo"))
+    assert fields.at("2026-11-22 14:30", LONDON, noon) == at("2026-11-22 14:30")
+    for named in (None, ""):
+        assert fields.at(named, LONDON, noon).isoformat() == "2026-07-22T12:00:00+01:00"
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [

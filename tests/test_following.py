@@ -8,7 +8,7 @@ import outputs
 import pytest
 import sample
 import shown
-from newsroom import following
+from newsroom import checks, following
 from newsroom.addresses import KIND_LISTS
 from newsroom.following import Way
 from newsroom.item import Item
@@ -16,7 +16,8 @@ from newsroom.listing import Listing
 from newsroom.settings import Settings
 
 URL = "https://council.example/newsroom/"
-SETTINGS = shown.council(follow={"email": "https://lists.example/join?topic={key}"})
+SETTINGS_FOLLOW = {"follow": {"email": "https://lists.example/join?topic={key}"}}
+SETTINGS = shown.council(**SETTINGS_FOLLOW)
 
 
 def found(*items: Item, settings: Settings = SETTINGS) -> dict[str, Listing]:
@@ -49,6 +50,34 @@ def test_email_goes_by_the_key_of_topic_place_or_kind_and_by_news_for_everything
     assert keys["news/"] == keys["news/2026/"] == keys["news/2026/11/"] == keys["topics/"] == keys["places/"] == "news"
 
 
+def test_where_the_settings_say_so_it_goes_by_the_name_of_the_list_which_no_other_has() -> None:
+    council = shown.council(follow={"email": "https://lists.example/{list}"})
+    lists = {address: addresses(address, "email", council)[0] for address in found(shown.item())}
+    assert lists["topics/housing/"] == "https://lists.example/topics-housing"
+    assert lists["consultations/"] == "https://lists.example/consultations"
+    assert lists["news/"] == lists["places/"] == "https://lists.example/news"
+    (email,) = (way for way in following.everything(council, shown.WORDS, str) if way.sort == "email")
+    assert {"https://lists.example/places-pier", "https://lists.example/news"} <= {o.address for o in email.offers}
+
+
+def test_one_key_for_two_lists_is_refused_where_links_go_by_it() -> None:
+    names = {"topics": {"housing": "Housing", "harbour": "Harbour works", "event": "Fairs"},
+             "places": {"harbour": {"name": "Harbour"}, "news": {"name": "News"}}}  # fmt: skip
+    said = [str(problem) for problem in following.problems(shown.council(**SETTINGS_FOLLOW, **names), "mkdocs.yml")]
+    assert said == [
+        "mkdocs.yml:1: extra.newsroom.follow.email: {key} would be “news” for all news and a place, one link for "
+        "different lists; write {list} instead, which becomes news and places-news",
+        "mkdocs.yml:1: extra.newsroom.follow.email: {key} would be “event” for a kind and a topic, one link for "
+        "different lists; write {list} instead, which becomes events and topics-event",
+        "mkdocs.yml:1: extra.newsroom.follow.email: {key} would be “harbour” for a topic and a place, one link for "
+        "different lists; write {list} instead, which becomes topics-harbour and places-harbour",
+    ]
+    for link in ({}, {"email": "https://lists.example/join"}, {"email": "https://lists.example/{list}"}):
+        assert list(following.problems(shown.council(follow=link, **names), "mkdocs.yml")) == []
+    assert list(following.problems(SETTINGS, "mkdocs.yml")) == []
+    assert len(list(checks.settings_problems(shown.council(**SETTINGS_FOLLOW, **names)))) == 3
+
+
 def test_what_the_settings_do_not_name_is_not_offered() -> None:
     assert [way.sort for way in ways("topics/housing/", shown.SETTINGS)] == ["feed"]
     assert {way.sort for way in following.everything(shown.SETTINGS, shown.WORDS, str)} == {
@@ -77,8 +106,21 @@ def test_a_list_says_how_often_its_feed_brings_anything() -> None:
     (feed,) = (way for way in following.ways(housing, SETTINGS, shown.WORDS) if way.sort == "feed")
     assert [(offer.title, offer.rate) for offer in feed.offers] == [
         ("Housing", "about 3 a week"),
-        ("Housing, once a week", ""),
+        ("Housing, once a week", "one a week at most"),
     ]
+
+
+def test_whatever_is_offered_has_a_title_and_says_how_often_it_comes() -> None:
+    council = shown.council(follow={"mastodon": "@news@social.example", **SETTINGS.follow})
+    lists = [replace(one, rate="about 3 a week") for one in found(shown.item(topics=("housing",))).values()]
+    several = [*(following.ways(one, council, shown.WORDS) for one in lists if one.sort != "thread"),
+               following.everything(council, shown.WORDS, lambda _: "about 3 a week")]  # fmt: skip
+    offers = [(way.sort, offer) for ways in several for way in ways for offer in way.offers]
+    assert all(offer.title for _, offer in offers)
+    assert {sort for sort, offer in offers if not offer.rate} == {"social", "websites"}
+    events = next(one for one in lists if one.address == "events/")
+    rates = {way.sort: way.offers[0].rate for way in following.ways(events, council, shown.WORDS)}
+    assert rates["calendar"] == "about 3 a week"
 
 
 def test_every_list_can_be_followed_and_says_how_in_words() -> None:
@@ -110,6 +152,8 @@ def test_the_page_signs_up_for_the_same_by_email() -> None:
     (email,) = (way for way in following.everything(SETTINGS, shown.WORDS, str) if way.sort == "email")
     keys = {offer.title: offer.address.partition("=")[2] for offer in email.offers}
     assert keys["All our news"] == "news"
+    assert [offer.title for offer in email.offers][:3] == ["Alerts", "All our news", "Housing"], "the gravest first"
+    assert len(keys) == len(email.offers), "each once"
     assert (keys["Housing"], keys["Pier"], keys["Events"]) == ("housing", "pier", "event")
 
 

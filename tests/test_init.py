@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import sample
+from newsroom_cli import init
 
 
 @pytest.fixture(scope="session")
@@ -90,14 +92,65 @@ def test_init_makes_a_newsroom_that_builds_strictly(installed: Path, tmp_path: P
     ):
         assert (folder / name).is_file(), name
     assert "@" not in (folder / "news/welcome.md").read_text()
+    assert 'short_name: "Otherton"' in (folder / "mkdocs.yml").read_text()
     checked = run(installed, folder, "newsroom_cli", "check")
     assert checked.returncode == 0, checked.stdout + checked.stderr
+    line = next(n for n, text in enumerate((folder / "mkdocs.yml").read_text().splitlines(), 1) if "answers:" in text)
+    assert (
+        f"Note: mkdocs.yml:{line}: extra.newsroom.answers.press: is not set; write under contacts whom newspapers ring"
+        in checked.stdout
+    )
     built = run(installed, folder, "mkdocs", "build", "--strict")
     assert built.returncode == 0, built.stderr
-    assert "1 files: 1 published" in built.stderr
+    assert "1 file: 1 public" in built.stderr
+    assert "extra.newsroom.answers.residents: is not set" in built.stderr
     page = (folder / "site/news/welcome/index.html").read_text()
     assert "Otherton Town Council" in page
     assert str(sample.ROOT) not in built.stderr
+
+
+def test_a_new_newsroom_invents_nobody_whom_somebody_might_ring(installed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "council"
+    (folder / "wheels").mkdir(parents=True)  # the library may lie there already
+    begun = ("newsroom_cli", "init", "--council", "Otherton Town Council", "--url", "https://news.otherton.gov.uk/")
+    assert run(installed, folder, *begun).returncode == 0
+    everything = "".join(p.read_text() for p in folder.rglob("*.md") if "manual" not in p.parts)
+    everything += (folder / "mkdocs.yml").read_text()
+    assert not re.search(r"01632|@exampl|contact: |example\.", everything)
+
+
+def test_the_contacts_that_an_older_version_invented_stop_a_strict_build_and_say_where(
+    installed: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "council"
+    folder.mkdir()
+    begun = ("newsroom_cli", "init", "--council", "Otherton Town Council", "--url", "https://news.otherton.gov.uk/")
+    assert run(installed, folder, *begun).returncode == 0
+    config = folder / "mkdocs.yml"
+    once = '    contacts:\n      press: {name: Press office, email: press@example.gov.uk, phone: "01632 960000"}\n'
+    config.write_text(config.read_text() + once)
+    line = config.read_text().count("\n")
+    said = f"mkdocs.yml:{line}: extra.newsroom.contacts.press.phone: “01632 960000” is an example that nobody answers"
+    checked, strict, published = (
+        run(installed, folder, *command)
+        for command in (("newsroom_cli", "check"), ("mkdocs", "build", "--strict"), ("mkdocs", "build"))
+    )
+    assert [done.returncode for done in (checked, strict, published)] == [1, 1, 0]
+    assert said in checked.stdout
+    assert said in strict.stderr
+    assert said in published.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Exampleton Borough Council", "Exampleton"), ("London Borough of Otherton", "Otherton"), ("City of Otherton Council", "Otherton"),
+        ("Great and Little Otherton Parish Council", "Great and Little Otherton"), ("Otherton Corporation", "Otherton Corporation"),
+        ("City of Otherton Corporation", "City of Otherton Corporation"), ("Council", "Council"),
+    ],
+)  # fmt: skip
+def test_a_council_is_called_in_short_what_people_call_it(name: str, short: str) -> None:
+    assert init._short(name) == short
 
 
 def test_init_refuses_a_folder_that_holds_anything(installed: Path, tmp_path: Path) -> None:

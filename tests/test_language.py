@@ -7,10 +7,15 @@ from datetime import date, datetime
 from importlib.resources import files
 
 import pytest
+from markupsafe import Markup
 from newsroom import language
 
 WORDS = language.read("en")
 _LIBRARY = files("newsroom")
+
+
+def test_names_are_listed_as_one_speaks_them() -> None:
+    assert [WORDS.listed(["A", "B", "C"][:n]) for n in (1, 2, 3)] == ["A", "A and B", "A, B and C"]
 
 
 def test_gaps_are_filled() -> None:
@@ -52,6 +57,13 @@ def test_dates_are_written_in_words_and_midnight_is_left_out() -> None:
     assert WORDS.month(2026, 1) == "January 2026"
     assert WORDS.moment(datetime(2026, 11, 2, 14, 5)) == "2 November 2026, 14:05"
     assert WORDS.moment(datetime(2026, 11, 2)) == "2 November 2026"
+
+
+def test_several_are_joined_with_a_word_before_the_last() -> None:
+    assert [WORDS.listed(["A", "B", "C"][:n]) for n in range(4)] == ["", "A", "A and B", "A, B and C"]
+    assert WORDS.listed(("A", "B", "C"), "; ") == "A; B and C"
+    marked = WORDS.listed([Markup("<a>A</a>"), Markup("<a>B &amp; C</a>")])
+    assert marked == Markup("<a>A</a> and <a>B &amp; C</a>") and isinstance(marked, Markup)
 
 
 def test_a_language_without_a_file_is_not_found() -> None:

@@ -9,6 +9,7 @@ import shown
 from listed import composed, counts, names, newest
 from newsroom.atlas import Atlas
 from newsroom.boundaries import Boundaries
+from newsroom.directory import Ended
 from newsroom.item import Item
 from newsroom.listing import Branch
 
@@ -135,6 +136,26 @@ def test_a_place_has_a_map_whose_numbers_are_those_of_its_lists() -> None:
     assert not found["places/moor/"].chart
     assert not found["places/moor/"].map_data
     assert found["places/quayside/"].chart
+
+
+def test_a_place_that_is_no_more_says_what_it_became_and_is_nobodys_neighbour() -> None:
+    council = shown.council(places={**LOCATED, "weir": {"name": "Weir", "point": [50.74, -1.96]}})
+    ended = {"northgate": Ended("2024-05-02", ("harbour", "moor")), "quayside": Ended("2026-11", ())}
+    found = {work.name: work.make() for work in outputs.planned([], council, shown.MOMENT, None, ended)}
+    harbour, every = found["places/harbour/"], found["places/"]
+    assert [x.name for x in harbour.group("neighbours")] == ["Moor"]
+    assert [x.fate for x in harbour.group("inside")] == ["until November 2026"]
+    fates = {b.link.name: b.link.fate for b in every.branches}
+    assert fates == {
+        "Harbour": "",
+        "Moor": "",
+        "Northgate": "until 2 May 2024, now part of Harbour and Moor",
+        "Weir": "",
+    }
+    assert every.chart
+    assert {mark.key for mark in every.chart.marks} == {"harbour", "weir"}
+    assert harbour.chart
+    assert {mark.key for mark in harbour.chart.marks} == {"harbour", "quayside"}
 
 
 def test_years_of_a_place_have_no_map_and_rest_on_none() -> None:

@@ -36,7 +36,9 @@ def drawn(**shapes: Shape) -> Boundaries:
 def written(*items: Item, boundaries: Boundaries | None = None) -> dict[str, Any]:
     atlas = Atlas(COUNCIL, boundaries or drawn(harbour=[[RING, HOLE], [AWAY]]))
     works = outputs.planned(sorted(items, key=lambda i: i.date, reverse=True), COUNCIL, shown.MOMENT, atlas)
-    return {name: json.loads(raw) for work in maps.plan(works, atlas, COUNCIL) for name, raw in work.make()}
+    return {
+        name: json.loads(raw) for work in maps.plan(works, atlas, COUNCIL, shown.MOMENT) for name, raw in work.make()
+    }
 
 
 def features(data: dict[str, Any], **wanted: str) -> list[dict[str, Any]]:
@@ -145,6 +147,26 @@ def test_a_place_with_a_boundary_alone_has_its_items_in_the_middle() -> None:
         -1.895,
         50.705,
     ]
+
+
+def test_what_only_a_preview_shows_is_on_no_map() -> None:
+    """The lists of a preview hold drafts and what is still to come."""
+    items = (
+        shown.event("fair", places=("harbour",)).item,
+        shown.event("draft", places=("harbour",), draft=True).item,
+        shown.event("later", date="2026-11-26T09:00", places=("harbour",)).item,
+    )
+    assert [
+        f["properties"]["title"] for f in features(written(*items)["places/harbour/map.geojson"], kind="event")
+    ] == ["Title of fair"]
+
+
+def test_a_place_that_is_no_more_is_on_the_map_of_no_neighbour() -> None:
+    atlas = Atlas(COUNCIL)
+    works = outputs.planned((), COUNCIL, shown.MOMENT, atlas)
+    planned = {work.name: work for work in maps.plan(works, atlas, COUNCIL, shown.MOMENT, {"northgate", "quayside"})}
+    ((_, raw),) = planned["places/harbour/map.geojson"].make()
+    assert [f["properties"]["key"] for f in json.loads(raw)["features"]] == ["harbour", "quayside"]
 
 
 def test_every_map_of_the_sample_keeps_to_the_rules(site: Path) -> None:

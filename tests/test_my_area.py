@@ -8,10 +8,10 @@ from datetime import datetime
 import porch
 import pytest
 import shown
+from browsing import barriers
 from newsroom.directory import Ended
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 from porch import Porch
-from test_browser import _AXE, _RULES, browser_arguments
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -20,14 +20,6 @@ KEPT = "JSON.parse(localStorage.getItem('newsroom.area'))?.places ?? null"
 SHIFTS = """new Promise(done => new PerformanceObserver(list => done(
   list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({type: 'layout-shift', buffered: true})
   || requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(0), 100))))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        launched = play.chromium.launch(**browser_arguments())
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +156,5 @@ def test_axe_finds_nothing_in_the_block(page: Page, server: Porch, scheme: str) 
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(server.root)
     expect(block(page).get_by_role("heading", level=3).first).to_be_visible()
-    page.evaluate(_AXE)
-    found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
-    assert not [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]]
+    assert barriers(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

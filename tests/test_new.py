@@ -197,6 +197,34 @@ def test_a_template_asks_for_its_gaps_alone(home: Path, templates: Path) -> None
     )  # fmt: skip
 
 
+def test_an_alert_from_a_template_says_who_publishes_it_and_whether_anybody_approved_the_text(
+    home: Path, templates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(home.parent))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    (home.parent / ".gitconfig").write_text("[user]\nname = S. Duty\n")
+    result = run("alert", "--template", "flood", "--place", "harbour", "--write")
+    assert (
+        "Warning: nobody has approved the text in templates/flood.md, which lacks approved_by and approved_on"
+        in result.output
+    )
+    item = only(home)
+    assert isinstance(item, Alert) and item.published_by == "S. Duty"
+    (home.parent / ".gitconfig").unlink()
+    result = run("alert", "--template", "other", "--title", "Tree down", "--write")
+    assert "approved" not in result.output
+    assert "Warning: git knows no user.name, so the file does not say who publishes it" in result.output
+
+
+def test_the_help_names_the_templates_that_are_there_and_their_gaps(home: Path, templates: Path) -> None:
+    (templates / "broken.md").write_text("---\ntitle: a: b\n---\n")
+    for name in ("new", "alert"):
+        said = " ".join(CliRunner().invoke(main, [name, "--help"], terminal_width=80).output.split())
+        assert "flood {places}, {what}, {what_to_do}, {details}" in said
+        assert "other {headline} (needed), {summary}, {what_to_do}, {details}" in said
+        assert "broken" not in said
+
+
 def test_what_is_given_as_an_option_fills_a_gap_and_counts_more_than_the_template(home: Path, templates: Path) -> None:
     result = run(
         "alert", "--template", "road-closed", "--street", "Weir Road, from the bridge", "--place", "harbour", "--severity", "minor",

@@ -68,7 +68,7 @@ def test_a_file_that_cannot_be_read_is_named(room: Newsroom) -> None:
 def test_a_newsroom_without_news_is_empty(room: Newsroom) -> None:
     edition = room.read().on(NOW)
     assert (edition.items, [*edition.current], edition.next_due) == ((), [], None)
-    assert str(edition.account) == "0 files: 0 published, 0 scheduled, 0 drafts, 0 held back"
+    assert str(edition.account) == "0 files: 0 public, 0 scheduled, 0 drafts, 0 held back"
 
 
 def test_items_are_the_newest_first_and_of_one_moment_by_path(room: Newsroom) -> None:
@@ -145,7 +145,7 @@ def test_every_file_is_accounted_for(room: Newsroom) -> None:
     room.write("news/g.md", draft="true", topics="[nowhere]")
     room.write("news/a/index.md")
     account = room.read().on(NOW).account
-    assert str(account) == "8 files: 2 published, 2 scheduled (next at 2026-12-01 09:00), 1 draft, 3 held back"
+    assert str(account) == "8 files: 2 public, 2 scheduled (next at 2026-12-01 09:00), 1 draft, 3 held back"
     assert account.held_back == ("news/a/index.md", "news/f.md", "news/g.md")
 
 
@@ -154,12 +154,13 @@ def test_a_draft_with_a_mistake_is_a_draft_and_not_held_back(room: Newsroom) -> 
     room.write("news/b.md", draft="true", id="01JD0000000000000000000001")
     found = room.read()
     assert [p.path for p in found.problems] == ["news/b.md"]
-    assert str(found.on(NOW).account) == "2 files: 0 published, 0 scheduled, 2 drafts, 0 held back"
+    assert str(found.on(NOW).account) == "2 files: 0 public, 0 scheduled, 2 drafts, 0 held back"
 
 
 def test_thousands_are_written_with_a_comma() -> None:
     said = str(news.Account(1402, 1380, 12, 6, tuple("abcd"), at("2026-12-01 09:00")))
-    assert said == "1,402 files: 1,380 published, 12 scheduled (next at 2026-12-01 09:00), 6 drafts, 4 held back"
+    assert said == "1,402 files: 1,380 public, 12 scheduled (next at 2026-12-01 09:00), 6 drafts, 4 held back"
+    assert str(news.Account(1, 0, 0, 1, (), None)) == "1 file: 0 public, 0 scheduled, 1 draft, 0 held back"
 
 
 @given(kinds=st.lists(st.sampled_from(["public", "later", "draft", "wrong", "broken", "double", "no id"]), max_size=8))

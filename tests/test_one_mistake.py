@@ -104,6 +104,7 @@ GRAVE: dict[str, tuple[Spoil, str]] = {
 }
 NOT_GRAVE: dict[str, tuple[Spoil, str]] = {
     "without-an-id": (fields(id=""), "id: is missing"),
+    "place-that-is-no-more": (fields(places="[old-docks]"), "Old Docks ended on 2024-05-02; name the place that"),
     "alert-without-alt": (fields(kind="alert", severity="major", image="{src: sound.jpg}"), "has no alt"),
     "alert-with-a-long-title": (fields(title=LONG, summary="S.", kind="alert", severity="major"), "short_title"),
     "alert-without-its-picture": (

@@ -304,6 +304,16 @@ def test_every_address_to_be_copied_stands_there_whole_before_its_button() -> No
     assert f"{URL}feeds.opml" in printed
 
 
+def test_a_calendar_is_opened_by_a_link_beside_the_address_to_be_copied() -> None:
+    for page, name, own in (("follow/", "Events", "events/"), ("places/pier/", "Pier", "places/pier/")):
+        address = URL.partition("://")[2] + own + "calendar.ics"
+        before, _, after = PAGES[page].partition(f'<span class="address">https://{address}</span>')
+        assert before.rindex(f'<span class="offer-name">{name}</span>') > before.rindex("<li>")
+        link = f'<a href="webcal://{address}" aria-label="Open in calendar: {name}">Open in calendar</a></li>'
+        assert after.split("</button> ")[1].startswith(link)
+    assert PAGES["follow/"].count("webcal:") == 3, "no feed has one"
+
+
 def test_with_hundreds_of_places_the_page_to_follow_stays_light() -> None:
     topics = {f"topic-number-{n}": f"Topic number {n}" for n in range(20)}
     places = {f"parish-of-place-{n}": {"name": f"Parish of Place {n}"} for n in range(230)}

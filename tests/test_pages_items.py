@@ -276,6 +276,17 @@ def test_an_alert_says_when_it_was_last_confirmed_and_when_there_will_be_more() 
     assert fact("major alert", "Postcodes affected") == "EX1 2ABEX1 2AD"
 
 
+def way_to_box(state: str) -> list[str]:
+    return [said(link) for link in PAGES[state].xpath("//main//a[@href='../../../../alerts/#_street']")]
+
+
+def test_an_alert_leads_to_the_box_for_streets_as_long_as_that_knows_it() -> None:
+    assert way_to_box("major alert") == way_to_box("notice") == ["Is it about my street? Ask by street or postcode"]
+    assert way_to_box("alert, stood down") == way_to_box("alert, expired") == []
+    maker = pages.Pages(shown.SETTINGS, shown.WORDS, shown.MENU, shown.ASSETS, has_postcodes=False)
+    assert "Ask by street<" in maker.item(shown.alert())
+
+
 @pytest.mark.parametrize("state", ["alert, stood down", "alert, expired"])
 def test_an_alert_that_is_over_asks_nobody_to_do_anything(state: str) -> None:
     assert "What to do now" not in main(state)

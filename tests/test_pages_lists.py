@@ -385,6 +385,14 @@ def test_the_home_page_shows_open_consultations_and_coming_events_with_their_dat
     assert not home(lead=SAMPLE[0]).xpath("//*[@aria-labelledby='home-events']")
 
 
+def test_the_home_page_names_no_place_that_is_no_more() -> None:
+    ended = {"northgate": Ended("2024-05-02", ("harbour",))}
+    lists = [work.make() for work in outputs.planned((), CODED, shown.MOMENT, None, ended)]
+    (places,) = home(lists=lists).xpath("//section[@aria-labelledby='home-places']//ul")
+    assert "Harbour" in places.text_content()
+    assert "Northgate" not in places.text_content()
+
+
 def test_an_empty_home_page_says_so_and_leads_on() -> None:
     empty = home(shown.SETTINGS, lists=lists(settings=shown.SETTINGS).values())
     assert "Nothing has been published here yet." in said(empty)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import sample
+from click.testing import CliRunner
 from desk import NOW, Newsroom
+from newsroom import permanence
+from newsroom_cli import main
 
 X, Y = "news/2026/11/x.md", "news/2026/11/y.md"
 
@@ -106,3 +112,30 @@ def test_no_alias_stands_on_or_below_a_list(room: Newsroom) -> None:
         room.write(X, aliases=f"[{alias}]")
         (said,) = room.said()
         assert "is the address of a page or file that the newsroom writes itself" in said
+
+
+def test_a_new_item_of_an_earlier_day_is_one_that_digests_went_out_without(room: Newsroom) -> None:
+    def missed(*published: str) -> list[str]:
+        return [item.path for item in permanence.missed(room.examine(NOW).items, frozenset(published), NOW)]
+
+    room.write(X, date="2026-11-21 23:59")
+    room.write(Y, date="2026-11-22 00:00")
+    room.write("news/2026/11/draft.md", date="2026-11-20", draft="true")
+    room.write("news/2026/11/renamed.md", date="2026-11-20", aliases="[/news/2026/11/old/]")
+    room.write("news/2019/05/brought.md", date="2019-05-20")
+    assert missed("news/", "news/2026/11/old/") == [X], "what is old was brought along, what was renamed went out"
+    assert missed("news/2026/11/x/", "news/2026/11/old/") == []
+    assert missed() == [], "nothing was sent before anything was published"
+
+
+def test_check_notes_such_items_and_is_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = sample.copy(tmp_path, news=False)
+    monkeypatch.chdir(folder)
+    (folder / "published.txt").write_text("news/\n")
+    sample.write(folder, "news/2026/11/yesterday.md", date="2026-11-21")
+    checked = CliRunner().invoke(main, ["check", "--now", sample.NOW])
+    assert checked.exit_code == 0, checked.output
+    said = "Note: news/2026/11/yesterday.md is new but has a date before today: the digest of that day has gone out without it."
+    assert said in checked.output
+    sample.write(folder, "news/2026/11/yesterday.md", date="2026-11-22")
+    assert "yesterday" not in CliRunner().invoke(main, ["check", "--now", sample.NOW]).output

@@ -122,6 +122,7 @@ def test_what_can_not_be_done_is_said_and_nothing_is_written(home: Path) -> None
 def test_without_an_official_code_it_asks_for_one(home: Path) -> None:
     config = home / "mkdocs.yml"
     config.write_text(config.read_text().replace("    code: E07000999\n", ""))
+    assert refused("gone.zip").startswith("gone.zip:1: is not there")  # of which nothing else is asked
     assert refused(EXTRACT).startswith("whose postcodes? Write the council's official code into mkdocs.yml")
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 import sample
 from newsroom import headers, markup, responses
-from playwright.sync_api import Browser, sync_playwright
-from test_browser import PAGES, browser_arguments
+from playwright.sync_api import Browser
+from test_browser import PAGES
 from test_headers import answered
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -76,14 +76,6 @@ def served(site: Path, way: str, added: str = "") -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        launched = play.chromium.launch(**browser_arguments())
-        yield launched
-        launched.close()
 
 
 def violations(browser: Browser, *addresses: str, doing: str = "0") -> dict[str, list[str]]:

@@ -61,6 +61,10 @@ def test_places_have_their_name_and_the_neighbours_that_are_left() -> None:
     assert read()["postcodes.json"]["places"]["harbour"] == {"name": "Harbour", "neighbours": ["old-town"]}
 
 
+def test_a_place_without_a_code_says_so() -> None:
+    assert read()["postcodes.json"]["places"]["south"] == {"name": "The south", "neighbours": [], "uncoded": True}
+
+
 def test_postcodes_are_filed_by_sector_and_area_in_order() -> None:
     assert read()["postcodes.json"]["sectors"] == {
         "ZZ9 1": {"0": "AA"}, "ZZ99 1": {"1": "AA AB", "2": "AD"}, "ZZ99 2": {"3": "QB", "0": "QC"},

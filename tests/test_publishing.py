@@ -32,7 +32,7 @@ def published(newsroom: Path) -> set[str]:
 def test_a_sound_newsroom_is_published_and_accounted_for(newsroom: Path) -> None:
     done = sample.run(newsroom, "mkdocs", "build")
     assert done.returncode == 0, done.stderr
-    assert "1 files: 1 published, 0 scheduled, 0 drafts, 0 held back" in done.stderr
+    assert "1 file: 1 public, 0 scheduled, 0 drafts, 0 held back" in done.stderr
     assert "news/2026/11/sound/index.html" in published(newsroom)
 
 
@@ -54,7 +54,7 @@ def test_the_publishing_run_holds_back_a_new_item_and_publishes_the_rest(newsroo
     sample.write(newsroom, "news/2026/11/wrong.md", f"Wrong {MARK}", topics="[nowhere]")
     done = sample.run(newsroom, "mkdocs", "build")
     assert done.returncode == 3
-    assert "2 files: 1 published, 0 scheduled, 0 drafts, 1 held back" in done.stderr
+    assert "2 files: 1 public, 0 scheduled, 0 drafts, 1 held back" in done.stderr
     assert "Held back until mended:\n  news/2026/11/wrong.md" in done.stderr
     assert "news/2026/11/sound/index.html" in published(newsroom)
     assert not any("wrong" in name for name in published(newsroom))
@@ -144,7 +144,7 @@ def test_the_list_of_published_addresses_only_grows(newsroom: Path) -> None:
     assert {"news/2026/11/other/", "news/2026/11/sound/", "news/", "news/2026/11/"} < set(listed)
     assert {"topics/housing/", "places/harbour/"} < set(listed)
     assert ": news/2026/11/sound/ was published, but its file is gone" in done.stderr
-    assert "1 files: 1 published" in done.stderr
+    assert "1 file: 1 public" in done.stderr
     assert "published.txt names addresses on which nothing stands any more" in done.stderr
     assert "This item is being corrected" in (newsroom / "site/news/2026/11/sound/index.html").read_text()
     assert done.returncode == 3

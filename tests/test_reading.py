@@ -73,7 +73,10 @@ MISTAKES: dict[str, tuple[dict[str, str], str]] = {
         {"short_title": ">\n  Short", "topcs": "[housing]"},
         "8: topcs: is not a field; did you mean topics?",
     ),
-    "an unknown kind": ({"kind": "evnt"}, "6: kind: “evnt” is not a kind of item; did you mean event?"),
+    "an unknown kind": (
+        {"kind": "evnt", "starts": "2026-12-05", "location": "Here"},
+        "6: kind: “evnt” is not a kind of item; did you mean event?",
+    ),
     "an unknown topic": (
         {"topics": "[housing, libaries]"},
         "6: topics: “libaries” is not in the settings' list of topics; did you mean libraries?",
@@ -146,6 +149,24 @@ def said(room: Newsroom, path: str = PATH) -> list[str]:
 def test_a_mistake_is_named_with_its_line_and_field(room: Newsroom, fields: dict[str, str], said: str) -> None:
     room.write(PATH, **{"summary": "A summary.", **fields})
     assert [str(problem) for problem in read(room).problems] == [f"{PATH}:{said}"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("consulation", "1: respond: is missing; write it"), ("Consultation", "1: respond: is missing; write it"),
+        ("survey", "1: respond: is missing; write it"),  # of which `closes` tells what was meant
+    ],
+)  # fmt: skip
+def test_an_unknown_kind_hides_no_other_mistake(room: Newsroom, kind: str, said: str) -> None:
+    room.write(PATH, summary="A summary.", kind=kind, closes="next week", topics="[zoo]")
+    found = [str(problem).removeprefix(f"{PATH}:") for problem in read(room).problems]
+    assert [one.partition(";")[0] for one in found] == [
+        said.partition(";")[0],
+        f"6: kind: “{kind}” is not a kind of item",
+        "7: closes: “next week” is not a date",
+        "8: topics: “zoo” is not in the settings' list of topics",
+    ]
 
 
 def test_only_a_missing_id_is_not_grave(room: Newsroom) -> None:

@@ -131,6 +131,18 @@ def test_what_somebody_has_changed_here_is_not_overwritten(clone: Path) -> None:
     assert (clone / PATH).read_text() == "By hand\n"
 
 
+def test_what_somebody_pushed_later_is_asked_for_only_where_all_of_ours_is_pushed(clone: Path) -> None:
+    published(clone, adding())
+    other = remotes.colleague(clone)
+    published(other, adding("More\n"))
+    assert repository.later(clone, PATH) == b"More\nFlood\n"
+    assert (clone / PATH).read_text() == "Flood\n"
+    (clone / PATH).write_text("By hand\n")
+    assert repository.later(clone, PATH) is None
+    remotes.commit(clone)
+    assert repository.later(clone, PATH) is None
+
+
 def test_a_remote_that_cannot_be_reached_is_a_sentence(clone: Path) -> None:
     git(clone, "remote", "set-url", "origin", str(clone.parent / "gone"))
     with pytest.raises(Refused, match=r"^the repository can't be reached: fatal: .*gone"):

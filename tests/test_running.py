@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desk import NOW, Newsroom, at
-from newsroom import language, running, signing
+from newsroom import language, life, running, signing
 from newsroom.item import Alert
 from newsroom.running import Report
 from newsroom.typed import Mistyped
@@ -73,11 +73,43 @@ def test_where_none_is_current_there_is_nothing_to_say_more_of(room: Newsroom) -
             running.choose([], which, NOW)
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (
+            {"stood_down": "{date: 2026-11-22 11:00, text: Gone.}"},
+            "“floud” is no current alert: “Flood at the quay” is over, stood down at 2026-11-22 11:00; publish a new alert",
+        ),
+        (
+            {"withdrawn": "{date: 2026-11-22 11:30, reason: A mistake.}"},
+            "“floud” is no current alert: “Flood at the quay” is over, withdrawn at 2026-11-22 11:30; publish a new alert",
+        ),
+        (
+            {"expires": "2026-11-22 10:00"},
+            "“floud” is no current alert: “Flood at the quay” is over, ended by itself at 2026-11-22 10:00; "
+            "write flood to say that it holds again",
+        ),
+    ],
+)
+def test_of_an_alert_that_is_over_it_says_so_and_since_when(room: Newsroom, fields: dict[str, str], said: str) -> None:
+    one = alert(room, **fields)
+    with pytest.raises(Mistyped) as refused:
+        running.choose([one], "floud", NOW)
+    assert str(refused.value) == said
+    leak = alert(room, "leak", "Gas leak")
+    with pytest.raises(Mistyped, match=r"is over, .*; current are leak \(Gas leak\)"):
+        running.choose([one, leak], "floud", NOW)
+    assert running.choose([one], "flood", NOW) == one
+
+
 def test_an_update_stands_first_and_says_when_there_is_more(room: Newsroom) -> None:
     one = alert(
         room, updates="[{date: 2026-11-22 10:00, text: Old}]", next_update="2026-11-22 11:00", streets="[Fish Street]"
     )
-    report = Report('Water: "falls" $(x) #1', "in 1 hour", "emergency", "fish street, Quay Lane", "Stay.")
+    report = Report(
+        text='Water: "falls" $(x) #1', next_update="in 1 hour", severity="emergency", streets="fish street, Quay Lane",
+        what_to_do="Stay.",
+    )  # fmt: skip
     found = amended(room, one, report)
     assert [update.text for update in found.updates] == ['Water: "falls" $(x) #1', "Old"]
     assert (found.updates[0].date, found.next_update) == (NOW, at("2026-11-22 13:00"))
@@ -103,19 +135,43 @@ def test_it_holds_longer_where_it_would_expire_before_there_is_more(room: Newsro
     assert kept.expires == at("2026-11-25 12:30")
 
 
+@pytest.mark.parametrize(("more", "until"), [
+    ("as it is", "2026-11-23 01:00"), ("none", "2026-11-23 01:00"), ("in 4 hours", "2026-11-23 04:00"), ("in 30 minutes", "2026-11-23 01:00"),
+])  # fmt: skip
+@pytest.mark.parametrize("expires", ["2026-11-22 10:00", "2026-11-22 12:00", "2026-11-22 12:20"])
+def test_an_update_of_an_alert_that_has_ended_or_is_about_to_stands_long_enough_to_be_read(
+    room: Newsroom, expires: str, more: str, until: str
+) -> None:
+    one = alert(room, expires=expires, next_update="2026-11-22 09:30")
+    found = amended(room, one, Report(text="New", next_update=more))
+    assert found.expires == at(until)
+    assert life.is_current(found, NOW)
+
+
+def test_a_promise_that_is_kept_as_it_is_counts_too(room: Newsroom) -> None:
+    one = alert(room, expires="2026-11-22 15:00", next_update="2026-11-22 18:00")
+    assert amended(room, one, Report(text="New", next_update="as it is")).expires == at("2026-11-23 06:00")
+
+
+def test_an_alert_that_only_a_person_ends_stays_so(room: Newsroom) -> None:
+    assert amended(room, alert(room), Report(text="New", next_update="none")).expires is None
+
+
 def test_an_update_is_never_dated_before_the_one_before(room: Newsroom) -> None:
-    found = amended(room, alert(room, updates="[{date: 2026-11-22 12:05, text: A clock that is fast}]"), Report("New"))
+    found = amended(
+        room, alert(room, updates="[{date: 2026-11-22 12:05, text: A clock that is fast}]"), Report(text="New")
+    )
     assert [f"{update.date:%H:%M}" for update in found.updates] == ["12:05", "12:05"]
 
 
 def test_it_is_stood_down_in_words_and_then_over(room: Newsroom) -> None:
-    found = amended(room, alert(room), Report("The water is gone.", is_over=True))
+    found = amended(room, alert(room), Report(text="The water is gone.", is_over=True))
     assert found.stood_down and (found.stood_down.text, found.stood_down.date) == ("The water is gone.", NOW)
     assert not found.updates
-    with pytest.raises(Mistyped, match="is over already; publish a new alert"):
-        running.amend(b"", found, Report("More"), "B", WORDS, NOW)
+    with pytest.raises(Mistyped, match="is over, stood down at 2026-11-22 12:00; publish a new alert"):
+        running.amend(b"", found, Report(text="More"), "B", WORDS, NOW)
     assert amended(room, alert(room, "b", "Other"), Report(is_over=True)).stood_down.text == "This is over."  # type: ignore[union-attr]
-    still = Report("The water is gone.", what_to_do="Boil water until Tuesday.", is_over=True)
+    still = Report(text="The water is gone.", what_to_do="Boil water until Tuesday.", is_over=True)
     assert (
         amended(room, alert(room, "c", "Third"), still).stood_down.text
         == "The water is gone. Boil water until Tuesday."
@@ -124,7 +180,7 @@ def test_it_is_stood_down_in_words_and_then_over(room: Newsroom) -> None:
 
 def test_who_says_more_alone_needs_a_sign_off_again(room: Newsroom) -> None:
     one = alert(room, published_by="A", signed_off="{date: 2026-11-22 10:00, by: C}")
-    found = amended(room, one, Report("New"))
+    found = amended(room, one, Report(text="New"))
     assert (found.published_by, found.signed_off) == ("B", None)
 
 
@@ -165,6 +221,13 @@ def test_a_sign_off_that_cannot_be_given_is_a_sentence(
 ) -> None:
     with pytest.raises(Mistyped, match=said):
         signing.sign(b"", alert(room, **fields), by, NOW)
+
+
+def test_what_is_over_already_is_signed_off_by_a_word_of_its_headline_too(room: Newsroom) -> None:
+    one = alert(room, "a", published_by="A", stood_down="{date: 2026-11-22 11:00, text: Gone.}")
+    assert signing.choose([one], "quay", NOW) == one
+    with pytest.raises(Mistyped, match="is no alert"):
+        signing.choose([one], "snow", NOW)
 
 
 def test_who_signs_off_names_one_of_several_that_wait(room: Newsroom) -> None:

@@ -82,7 +82,7 @@ def test_what_the_check_says_is_underlined_line_by_line_with_its_field() -> None
     ):
         found = re.match(pattern["regexp"], written)
         assert found and tuple(found[pattern[name]] or None for name in ("file", "line", "code", "message")) == groups
-    assert not re.match(pattern["regexp"], "62 files: 56 published, 2 scheduled (next at 2026-12-08 10:00), 4 drafts")
+    assert not re.match(pattern["regexp"], "62 files: 56 public, 2 scheduled (next at 2026-12-08 10:00), 4 drafts")
 
 
 def test_it_is_a_schema_of_draft_7() -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 import sample
 import shown
+from browsing import barriers
 from newsroom import addresses, headers, indexing, search, searchpage
 from newsroom.made import Made
 from newsroom.pages import Pages
-from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
-from test_browser import _AXE, _RULES, browser_arguments
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from test_headers import answered
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -67,14 +67,6 @@ def built(site: Path, items: tuple[Made, ...] = ITEMS) -> Path:
         write(site / addresses.file(one.item.address), maker.item(one).encode())
     write(site / "now.json", b'{"count":0,"alerts":[]}')
     return site
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        launched = play.chromium.launch(**browser_arguments())
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")
@@ -357,12 +349,10 @@ def test_axe_finds_nothing_before_and_after_a_search(browser: Browser, address: 
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     page.goto(f"{address}search/")
-    page.evaluate(_AXE)
     for text in ("", "library"):
         if text:
             ask(page, text)
-        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
-        assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]] == []
+        assert barriers(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 

@@ -34,6 +34,13 @@ def test_the_address_ends_in_one_slash(written: str) -> None:
     assert settings.read({**config(), "site_url": written}).url == "https://news.example/en/"
 
 
+def test_a_setting_with_nothing_behind_it_is_not_set() -> None:
+    written = {**config(), "extra": {"newsroom": {**config()["extra"]["newsroom"], "contacts": None, "answers": None}}}
+    assert settings.read(written) == settings.read(config(contacts=None))
+    with pytest.raises(Problems, match="council: is missing; write it"):
+        settings.read({**config(), "extra": {"newsroom": {**config()["extra"]["newsroom"], "council": None}}})
+
+
 def test_mkdocs_own_mappings_are_read_too() -> None:
     assert settings.read({**config(), "extra": UserDict(config()["extra"])}) == settings.read(config())
 
@@ -90,7 +97,7 @@ MISTAKES: dict[str, tuple[dict[str, Any], list[str]]] = {
         config(council=None, licence="OGL-UK-3.0", councl="Exampleton", identity="exampleton"),
         [
             "extra.newsroom.council: is missing; write it",
-            "extra.newsroom.councl: is not a setting; take the line out, or look the name up in the manual",
+            "extra.newsroom.councl: is not a setting; did you mean council?",
             "extra.newsroom.identity: “exampleton” is not an identity; write your domain and a year in which you held it, "
             "as exampleton.gov.uk,2026",
         ],

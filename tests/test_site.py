@@ -54,6 +54,16 @@ def items(site: Path) -> Iterator[tuple[str, str]]:
             yield page.parent.relative_to(site).as_posix() + "/", html
 
 
+def test_a_place_that_is_no_more_keeps_its_page_and_feeds_and_is_offered_nowhere(site: Path) -> None:
+    for name in ("index.html", "feed.xml", "weekly.xml", "calendar.ics"):
+        assert (site / "places/old-docks" / name).is_file()
+    for name in ("index.html", "follow/index.html", "feeds.opml"):
+        assert "old-docks" not in (site / name).read_text(), name
+    assert 'Old Docks</a> <span class="place-fate">until 2 May 2024, now part of Harbour and Old Town</span>' in (
+        (site / "places/index.html").read_text()
+    )
+
+
 @pytest.mark.parametrize("path", ["", "newsroom/"], ids=["at a root", "under a path"])
 def test_every_link_of_every_page_leads_somewhere(site: Path, tmp_path: Path, path: str) -> None:
     host = tmp_path / "host"

@@ -25,3 +25,7 @@ def test_a_moment_is_written_with_its_offset_and_in_utc_where_that_has_seconds(
     when = datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone))
     assert stamps.write(when) == written
     assert stamps.whole(when).timestamp() == when.timestamp()
+
+
+def test_for_browsers_a_moment_is_written_short_in_utc() -> None:
+    assert stamps.minute(datetime(2026, 7, 22, 14, 30, 20, tzinfo=ZoneInfo("Europe/London"))) == "2026-07-22T13:30Z"

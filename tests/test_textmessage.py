@@ -33,11 +33,41 @@ def test_where_the_address_of_the_item_does_not_fit_that_of_all_alerts_stands_th
     assert septets.count(long) <= 160
 
 
-def test_an_instruction_is_cut_at_the_end_of_a_word_and_the_address_never() -> None:
+def test_an_instruction_is_cut_at_the_end_of_a_sentence_and_the_address_never() -> None:
     text = message(title="Flood at the Quay", instruction="Move your car to higher ground at once. " * 9)
+    assert text == (
+        "Exampleton: Major alert: Flood at the Quay. Move your car to higher ground at once. As of 15:10, 22/11. " + NOW
+    )
+
+
+def test_a_whole_sentence_counts_more_than_when_it_was_confirmed_and_than_how_grave_it_is() -> None:
+    instruction = "Fetch bottled water from Northgate Community Centre. Do not drive through Gallows Tree Lane."
+    whole = "Fetch bottled water from Northgate Community Centre."
+    text = message(title="No water in parts of Northgate since midnight", instruction=instruction)
+    assert text == f"Exampleton: Major alert: No water in parts of Northgate since midnight. {whole} {NOW}"
+    text = message(title="No water in parts of Northgate after a burst main", instruction=instruction)
+    assert text == f"Exampleton: No water in parts of Northgate after a burst main. {whole} {NOW}"
+
+
+def test_that_an_alert_is_over_is_never_left_out() -> None:
+    over = {"date": "2026-11-22 15:30", "text": "The water is back in all of Northgate and fit to drink now."}
+    text = message(stood_down=over, title="No water in parts of Northgate after a burst main")
+    assert text.startswith("Exampleton: Alert over: No water in parts of Northgate after a burst main. The water is")
+
+
+def test_a_sentence_that_does_not_fit_is_cut_at_the_end_of_a_word() -> None:
+    text = message(title="Flood at the Quay", instruction="Move your car to higher ground at once " * 9)
     assert text.endswith(f"... As of 15:10, 22/11. {NOW}")
-    assert text.removesuffix(f"... As of 15:10, 22/11. {NOW}").split()[-1] in "Move your car to higher ground at once."
+    assert text.removesuffix(f"... As of 15:10, 22/11. {NOW}").split()[-1] in "Move your car to higher ground at once"
     assert 150 <= septets.count(text) <= 160
+
+
+def test_a_sentence_is_weighed_as_text_messages_count_it() -> None:
+    for signs in range(1, 60):
+        sentence = f"Pay {'€' * signs}."
+        text = message(title="Flood at the Quay", instruction=f"{sentence} Then go home, {'please, ' * 20} and wait.")
+        is_room = septets.count(f"Exampleton: Flood at the Quay. {sentence} {NOW}") <= 160
+        assert (septets.count(text) <= 160, sentence in text) == (True, is_room)
 
 
 def test_a_long_headline_leaves_out_the_instruction_and_then_is_cut_itself() -> None:

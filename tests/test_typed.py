@@ -84,6 +84,28 @@ def test_hours_are_hours_when_the_clocks_change() -> None:
     assert (found.hour, found.timestamp()) == (1, at("2026-10-25 00:00").timestamp() + 7200)
 
 
+@pytest.mark.parametrize(
+    ("now", "text", "moment", "order"),
+    [
+        ("2026-10-24 23:30", "01:30", "2026-10-25 01:30+01:00", "first"),
+        ("2026-10-24 23:30", "tomorrow 1.30am", "2026-10-25 01:30+01:00", "first"),
+        ("2026-10-24 23:30", "2026-10-25 01:30", "2026-10-25 01:30+01:00", "first"),
+        ("2026-10-25 01:40+01:00", "01:30", "2026-10-25 01:30+00:00", "second"),
+        ("2026-10-25 01:10+00:00", "01:30", "2026-10-25 01:30+00:00", "second"),
+        ("2026-10-25 01:40+00:00", "01:30", "2026-10-26 01:30", ""),
+        ("2026-10-25 00:30", "in 1 hour", "2026-10-25 01:30+01:00", "first"),
+        ("2026-10-25 00:30", "2026-10-25 01:30+00:00", "2026-10-25 01:30+00:00", "second"),
+        ("2026-10-24 23:30", "02:30", "2026-10-25 02:30", ""),
+    ],
+)
+def test_of_a_time_that_the_clock_shows_twice_the_first_is_meant_that_lies_ahead(
+    now: str, text: str, moment: str, order: str
+) -> None:
+    found = typed.moment(text, at(now))
+    assert found is not None
+    assert (found.timestamp(), typed.which(found)) == (at(moment).timestamp(), order)
+
+
 @pytest.mark.parametrize("text", ["", "none", "None ", "-"])
 def test_no_time_is_none(text: str) -> None:
     assert typed.moment(text, NIGHT) is None

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 import sample  # noqa: E402
-from test_browser import browser_arguments  # noqa: E402
+from browsing import browser_arguments  # noqa: E402
 
 PICTURES = ROOT / "docs/manual/pictures"
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
-HELD = ("mkdocs.yml", "docs", "news", "templates", "published.txt", "hooks")
+HELD = ("mkdocs.yml", "docs", "news", "places", "templates", "published.txt", "hooks")
 STEPS = (
     "form: write, check, commit, push",
     "deployment: clone, build, put in place",
@@ -91,7 +91,7 @@ def timed(folder: Path, number: int, is_cold: bool) -> tuple[float, ...]:
     committed = int(git(checkout, "show", "--no-patch", "--format=%ct", "HEAD"))
     (path,) = git(checkout, "show", "--name-only", "--format=", "HEAD").splitlines()
     with subprocess.Popen(
-        [BIN / "newsroom", "live", path], cwd=checkout, stdout=subprocess.PIPE, text=True
+        [BIN / "newsroom", "live", path], cwd=checkout, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as watching:
         deploy(folder, is_cold=is_cold)
         put = time.time()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from newsroom import sections, stamps, streetbox, works
+from newsroom import current, sections, stamps, streetbox, works
 from newsroom.directory import Ended
 from newsroom.item import Alert, Item, Notice
 from newsroom.language import Words
@@ -67,9 +67,9 @@ def _is_endless(item: Item) -> bool:
 
 def _listed(item: Alert | Notice) -> dict[str, Any]:
     if isinstance(item, Alert):
-        own: dict[str, str] = {"severity": item.severity, **streetbox.times(item)}
+        own: dict[str, str] = {"severity": item.severity, **current.times(item)}
     else:
-        own = {"until": stamps.write(_until(item))}
+        own = {"until": stamps.minute(_until(item))}
     return {
         "title": item.title, "address": item.address, "kind": item.kind, **own,
         "places": item.places, "streets": item.streets, "postcodes": item.postcodes,

@@ -9,6 +9,7 @@ from datetime import datetime
 from newsroom.item import Alert
 from newsroom.language import Words
 from newsroom.life import Phase
+from newsroom.sentences import ended
 from newsroom.settings import Contact, Settings
 
 _MOST_STREETS = 10
@@ -44,15 +45,15 @@ def address(url: str, words: Words) -> str:
 
 
 def _current(item: Alert, settings: Settings, words: Words) -> Iterator[str]:
-    yield _ended(words(f"severity_{item.severity}"))
-    yield _ended(item.title)
-    yield _ended(item.summary)
+    yield ended(words(f"severity_{item.severity}"))
+    yield ended(item.title)
+    yield ended(item.summary)
     if item.instruction:
-        yield words("aloud_instruction", instruction=_ended(item.instruction))
+        yield words("aloud_instruction", instruction=ended(item.instruction))
     if item.updates:
-        yield words("aloud_update", text=_ended(item.updates[0].text))
+        yield words("aloud_update", text=ended(item.updates[0].text))
     if item.streets:
-        yield _ended(words("aloud_streets", streets=_listed(item.streets, words)))
+        yield ended(words("aloud_streets", streets=_listed(item.streets, words)))
     yield words("aloud_confirmed", moment=moment(item.confirmed, words))
     if item.promised:
         yield words("aloud_next", moment=moment(item.promised, words))
@@ -62,9 +63,9 @@ def _current(item: Alert, settings: Settings, words: Words) -> Iterator[str]:
 def _over(item: Alert, settings: Settings, words: Words) -> Iterator[str]:
     """Of what was withdrawn nothing is left to say but that it is over."""
     yield words("aloud_over")
-    yield _ended(item.title)
+    yield ended(item.title)
     if item.stood_down:
-        yield _ended(item.stood_down.text)
+        yield ended(item.stood_down.text)
         yield words("aloud_over_since", moment=moment(item.stood_down.date, words))
     yield from _further(item, settings, words)
 
@@ -72,7 +73,7 @@ def _over(item: Alert, settings: Settings, words: Words) -> Iterator[str]:
 def _further(item: Alert, settings: Settings, words: Words) -> Iterator[str]:
     contact: Contact | None = settings.contacts[item.contact] if item.contact else settings.for_residents
     if contact and contact.phone:
-        yield words("aloud_ring", name=contact.name, number=_ended(contact.phone))
+        yield words("aloud_ring", name=contact.name, number=ended(contact.phone))
     yield words("aloud_read", address=address(f"{settings.url}now/", words))
 
 
@@ -84,8 +85,7 @@ def _listed(several: tuple[str, ...], words: Words) -> str:
     shown, left = several[:_MOST_STREETS], len(several) - _MOST_STREETS
     if left > 0:
         return words("aloud_and_more", several="; ".join(shown), number=left)
-    *first, last = shown
-    return words("aloud_and", first="; ".join(first), last=last) if first else last
+    return words.listed(shown, "; ")
 
 
 def _clock(when: datetime, words: Words) -> str:
@@ -96,7 +96,3 @@ def _clock(when: datetime, words: Words) -> str:
     hour = (when.hour - 1) % 12 + 1
     clock = f"{hour}.{when.minute:02}" if when.minute else str(hour)
     return words("aloud_morning" if when.hour < 12 else "aloud_afternoon", clock=clock)
-
-
-def _ended(text: str) -> str:
-    return text if text[-1:] in ".!?…" else f"{text}."

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from newsroom import life, sections, stamps, status, streetbox, works
+from newsroom import current, life, sections, stamps, status, works
 from newsroom.directory import Ended
 from newsroom.grouping import Lists
 from newsroom.item import Alert, Consultation, Event, Item
@@ -135,9 +135,12 @@ def _described(item: Item, words: Words) -> dict[str, Any]:
 
 def _times(item: Item, words: Words) -> dict[str, str]:
     if isinstance(item, Alert):
-        return streetbox.times(item)
+        return current.times(item)
     if isinstance(item, Consultation):
-        return {"when": words("state_open_until", moment=words.moment(item.closes)), "until": stamps.write(item.closes)}
+        return {
+            "when": words("state_open_until", moment=words.moment(item.closes)),
+            "until": stamps.minute(item.closes),
+        }
     if isinstance(item, Event):
-        return {"when": status.event_time(item, words), "until": stamps.write(item.finish)}
+        return {"when": status.event_time(item, words), "until": stamps.minute(item.finish)}
     return {"when": words.date(item.date)}

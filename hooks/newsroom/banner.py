@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from typing import cast
 
-from newsroom import metadata
+from newsroom import current, sentences
 from newsroom.item import Alert
 from newsroom.made import Slip
 
@@ -37,11 +36,5 @@ def _written(alerts: Sequence[Alert], count: int, length: int) -> bytes:
 
 
 def _told(alert: Alert, length: int) -> dict[str, str]:
-    times = {"confirmed": alert.confirmed, "next_update": alert.promised, "expires": alert.expires}
-    said = {name: _minute(when) for name, when in times.items() if when}
-    title = metadata.cut(alert.headline, length)
-    return {"title": title, "address": alert.address, "severity": alert.severity, **said}
-
-
-def _minute(when: datetime) -> str:
-    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+    title = sentences.cut(alert.headline, length)
+    return {"title": title, "address": alert.address, "severity": alert.severity, **current.times(alert)}

@@ -13,13 +13,16 @@ from newsroom import (
     boundaries,
     calendars,
     checks,
+    contacts,
     digests,
     directory,
     due,
+    endings,
     following,
     front,
     headers,
     hosting,
+    invented,
     language,
     listings,
     maps,
@@ -38,6 +41,7 @@ from newsroom import (
     styling,
     syndication,
     telling,
+    whereabouts,
     works,
 )
 from newsroom.assembly import Assembly
@@ -57,6 +61,7 @@ from newsroom.made import Slip
 from newsroom.making import Workshop
 from newsroom.news import Edition, News
 from newsroom.pages import Pages
+from newsroom.problems import Problem
 from newsroom.settings import Settings
 from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
@@ -105,10 +110,14 @@ class Build:
         """Read and check every item, the directory and the boundaries; problems are kept in `news`, none is raised."""
         self.directory = directory.read(self.folders.root, self.settings, self.moment.date())
         drawn = boundaries.read(self.folders.root, self.settings, Drawn(self.folders.cache / "files"))
-        self._folio = Folio(self.folders.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest))
+        self._folio = Folio(
+            self.folders.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest, self._endings)
+        )
         self._atlas = Atlas(self.settings, drawn, self._folio)
-        beside = (*self.directory.problems, *drawn.problems)
-        self.news = self._survey.news(self.moment, self._published).found(beside)
+        read = self._survey.news(self.moment, self._published)
+        gone = endings.problems(read, self.directory.ended, self.settings)
+        made_up = self._placed(invented.problems(self.settings))
+        self.news = read.found((*self.directory.problems, *drawn.problems, *gone, *made_up))
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
@@ -118,6 +127,8 @@ class Build:
         self._plan_lists()
         if note := self._atlas.boundaries.note:
             self.tell(note)
+        for advice in self._placed(contacts.advice(self.settings)):
+            self.tell(str(advice))
 
     def _open_pages(self, menu: Sequence[Link]) -> None:
         """Styles and scripts first: each page names them."""
@@ -126,8 +137,11 @@ class Build:
         for address, raw in assets.values():
             self._assembly.write(address, raw)
         named = {name: address for name, (address, _) in assets.items()}
-        self.pages = Pages(self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended)
-        self._ground = works.digest(self._survey.ground, repr((menu, named, policy)))
+        has_postcodes = bool(self.directory.postcodes)
+        self.pages = Pages(
+            self.settings, self.words, menu, named, self.settings.logo, policy, self.directory.ended, has_postcodes
+        )
+        self._ground = works.digest(self._survey.ground, repr((menu, named, policy, has_postcodes)))
 
     def _make_items(self, progress: Progress) -> None:
         where = checks.public_map(self.news, self.folders.root, self.folders.docs, self.moment, self.edition.corrected)
@@ -142,9 +156,11 @@ class Build:
     def _plan_lists(self) -> None:
         items = [slip.item for slip in self.slips]
         self._lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        ground = works.digest(self._ground, repr(sorted(self.directory.ended.items())))
+        ground = works.digest(self._ground, self._endings)
         self._rates = rates.count(self._public(), rates.followed(self.settings), self.moment)
-        planned = listings.plan(items, self._lists, self.settings, self.moment, ground, self._atlas)
+        planned = listings.plan(
+            items, self._lists, self.settings, self.moment, ground, self._atlas, self.directory.ended
+        )
         self.listings = list(listings.rated(planned, self._rate))
 
     def add_pages(self, documents: Iterable[str] = ()) -> list[str]:
@@ -183,15 +199,16 @@ class Build:
 
     def write_follow(self) -> None:
         """The same where the council wrote none: it rests on settings, words and how often something comes."""
-        self._page("follow", following.ADDRESS, self.follow, *map(self._rate, rates.followed(self.settings)))
+        followed = rates.followed(self.settings)
+        self._page("follow", following.ADDRESS, self.follow, self._endings, *map(self._rate, followed))
 
     def write_feeds(self) -> list[str]:
         """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
         public, founded, looks = self._public(), self._founded(), self.pages.assets["feed.css"]
-        listed = digests.groups(self.settings, self.words)
+        listed = digests.groups(self.settings, self.words, self.directory.ended)
         return [
             *self._write_all(syndication.plan(
-                public, self.settings, self.words, founded, looks, self.emptied, self._ground, listed,
+                public, self.settings, self.words, founded, looks, self.emptied, self._ground, listed, self.directory.ended,
             )),
             *self._write_all(digests.plan(
                 public, self.settings, self.words, self.moment, founded, looks, self.emptied, self._ground,
@@ -230,7 +247,7 @@ class Build:
                 areas.plan(public, self._lists, self.settings, self.words, self.moment, self.directory.ended)
             ),
             *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
-            *self._write_all(maps.plan(self.listings, self._atlas, self.settings)),
+            *self._write_all(maps.plan(self.listings, self._atlas, self.settings, self.moment, self.directory.ended)),
         ]
 
     def write_publications(self) -> list[str]:
@@ -277,6 +294,14 @@ class Build:
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
+
+    @property
+    def _endings(self) -> str:
+        """What whatever is said of places that are no more rests on."""
+        return repr(sorted(self.directory.ended.items()))
+
+    def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        return whereabouts.placed(self.folders.root / "mkdocs.yml", problems)
 
     def _rate(self, listing: str) -> str:
         return self._rates.of(listing, self.words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from newsroom import addresses, cards, colours, life, links, looks, permanence, pictures
+from newsroom import addresses, cards, colours, following, life, links, looks, permanence, pictures
 from newsroom.item import Item
 from newsroom.life import is_public
 from newsroom.links import Dead, Map, Withheld
@@ -93,6 +93,7 @@ def review(
 def settings_problems(settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
     """What is wrong for every page or card at once: said of the settings, not of each item."""
     yield from colours.problems(settings, path)
+    yield from following.problems(settings, path)
     if looks.is_unsigned(settings):
         name = cards.signature(settings)
         yield Problem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -11,6 +11,7 @@ from typing import Literal
 
 from newsroom import life, sections, works
 from newsroom.atlas import Atlas
+from newsroom.directory import Ended
 from newsroom.grouping import Lists
 from newsroom.item import KINDS, Item
 from newsroom.language import Words
@@ -32,6 +33,7 @@ class Composer:
     lists: Lists
     ground: str
     atlas: Atlas
+    ended: Mapping[str, Ended]
     home: Link = field(init=False)
     root_feeds: tuple[Link, ...] = field(init=False)
 

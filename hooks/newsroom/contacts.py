@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.item import Item
+from newsroom.problems import Problem
 from newsroom.settings import Contact, Settings
 
 
@@ -27,9 +28,14 @@ def of(item: Item, settings: Settings) -> Routes:
     return Routes(residents, default if is_silent and default != residents else None, press)
 
 
-def advice(settings: Settings) -> Iterator[str]:
+def advice(settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
     """What the settings had better say, so that every item has a telephone number for residents and one for the press."""
     if not settings.for_residents:
-        yield "answers.residents: is not set; name the contact whom residents ring where an item names nobody"
+        yield _unanswered(path, "residents", "residents ring where an item names nobody")
     if not (settings.for_press and settings.for_press.phone):
-        yield "answers.press: is not set; name the contact whom newspapers ring"
+        yield _unanswered(path, "press", "newspapers ring")
+
+
+def _unanswered(path: str, who: str, ring: str) -> Problem:
+    what = f"is not set; write under contacts whom {ring}, with a telephone number, and the key of that line here"
+    return Problem(path, 1, f"extra.newsroom.answers.{who}", what, grave=False)

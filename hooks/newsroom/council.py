@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from newsroom import __version__, settings
+from newsroom import __version__, settings, whereabouts
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 
@@ -46,9 +46,14 @@ def read(root: Path) -> Council:
         )
     config = load(root / CONFIG)
     hooks = config.get("hooks") or ()
-    if isinstance(hooks, str):
-        raise Problems([Problem(CONFIG, 1, "hooks", "is not a list; write each file behind a hyphen on its own line")])
-    return Council(settings.read(config), root / str(config.get("docs_dir") or "docs"), tuple(hooks), config)
+    try:
+        if isinstance(hooks, str):
+            what = "is not a list; write each file behind a hyphen on its own line"
+            raise Problems([Problem(CONFIG, 1, "hooks", what)])
+        chosen = settings.read(config)
+    except Problems as mistakes:
+        raise Problems(whereabouts.placed(root / CONFIG, mistakes.problems)) from None
+    return Council(chosen, root / str(config.get("docs_dir") or "docs"), tuple(hooks), config)
 
 
 def hook_files() -> dict[str, bytes]:
@@ -86,12 +91,12 @@ def begin(folder: Path, values: Mapping[str, str]) -> list[str]:
     settings.read(yaml.load(texts[CONFIG], _Loader))
     for name, text in texts.items():
         _write(folder / name, text.encode())
-    return sorted({*texts, *_write_locks(folder), *write_hooks(folder)})
+    return sorted({*texts, *write_hooks(folder)})
 
 
 def require_empty(folder: Path) -> None:
-    """Raises FileExistsError where anything but a repository's own folder lies in `folder`."""
-    if any(p.name != ".git" for p in folder.iterdir()):
+    """Raises FileExistsError where anything but a repository's own folder, or the library, lies in `folder`."""
+    if any(p.name not in (".git", "wheels") for p in folder.iterdir()):
         raise FileExistsError(folder)
 
 
@@ -102,7 +107,7 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 
 
 def write_hooks(folder: Path) -> list[str]:
-    """Write the hook files of this version; returns their paths."""
+    """Write the hook files and locks of this version; returns their paths."""
     for name, raw in hook_files().items():
         _write(folder / "hooks" / name, raw)
     follow = (
@@ -112,7 +117,7 @@ def write_hooks(folder: Path) -> list[str]:
     for name, source in _starter(_STARTER, ""):
         if name in follow:
             _write(folder / name, source.read_bytes())
-    return [*(f"hooks/{name}" for name in sorted(hook_files())), *follow]
+    return [*(f"hooks/{name}" for name in sorted(hook_files())), *follow, *_write_locks(folder)]
 
 
 def _shipped(package: str) -> Path:

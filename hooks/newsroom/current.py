@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from newsroom import life
+from newsroom import life, stamps
 from newsroom.item import Alert, Consultation, Event, Item
 from newsroom.life import Phase
 from newsroom.made import Slip
@@ -32,6 +32,12 @@ class Current:
     def basis(self) -> bytes:
         """What differs when anything of it does."""
         return b"|".join(b"".join(s.basis for s in some) for some in (self.alerts, self.consultations, self.events))
+
+
+def times(alert: Alert) -> dict[str, str]:
+    """When an alert was last known to hold, when there is more, and when it ends by itself, as all scripts are told it."""
+    written = {"confirmed": alert.confirmed, "next_update": alert.promised, "until": alert.expires}
+    return {name: stamps.minute(when) for name, when in written.items() if when}
 
 
 def choose(slips: Iterable[Slip]) -> Current:

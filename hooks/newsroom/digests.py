@@ -2,13 +2,13 @@
 
 An entry is made when its day or week is over, and shows what came in it as it stood at that end. A correction, an outcome
 or a new phase that comes later is not in it, but in the digest of its own day; so an entry that was sent stays as it was.
-Only what was withdrawn goes from it, and a picture whose people may not be shown any more. The text is the one that stands
-in the item's file.
+What was withdrawn or is held back goes from it, and a picture whose people may not be shown any more. What is published later
+than its date says joins it, since a build knows no history: `permanence.missed` finds that. The text is the one that
+stands in the item's file.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,36 +16,21 @@ from datetime import datetime
 from heapq import merge
 from itertools import islice
 from operator import itemgetter
-from typing import NamedTuple
 
-from newsroom import addresses, contents, entries, feeds, language, life, opml, periods, stamps, works
+from newsroom import addresses, contents, entries, imprint, life, opml, periods
 from newsroom.entries import Entry, Feed
+from newsroom.imprint import Imprint, Pending, Written
 from newsroom.item import Alert
 from newsroom.language import Words
 from newsroom.life import is_past
-from newsroom.made import Made, Slip, Stub
+from newsroom.made import Made, Slip
 from newsroom.periods import Period
 from newsroom.settings import Settings
 from newsroom.works import Work
 
 DAYS, WEEKS = 14, 8  # that have anything in them
-_MOST_WRITTEN = 1024  # held in memory, since the next digest may want them too
-_KEYED = re.compile(r"(topics|places)/([a-z0-9-]+)/")
 
-Written = tuple[str, bytes]
-
-
-class _Pending(NamedTuple):
-    """An entry of the other feeds, in their order; `number` counts those of its item."""
-
-    before: float  # how many seconds before 1970
-    id: str
-    number: int
-    stub: Stub
-    slip: Slip
-
-
-Held = Sequence[tuple[Period, Sequence[_Pending]]]
+Held = Sequence[tuple[Period, Sequence[Pending]]]
 
 
 @dataclass(frozen=True)
@@ -68,16 +53,14 @@ def plan(
 
     `slips` are those of all public items, newest first; all else is as in `syndication.plan`.
     """
-    press = _Press(settings, words, founded, stylesheet, ground, {})
+    press = _Press(settings, words, founded, stylesheet, ground)
     daily, *weekly = all_of(settings, words)
     yield press.digest(daily, list(islice(_over(_newest(slips), periods.day, moment), DAYS)))
     held = _weekly(_newest(slips), [one.listing for one in weekly], moment)
     for one in weekly:
         yield press.digest(one, held.get(one.listing, ()))
-    standing = {one.listing for one in weekly}
-    for address in sorted(set(kept) - standing):
-        if keyed := _KEYED.fullmatch(address):
-            yield press.digest(_named(address, language.spelt(keyed[2]), settings, words), ())
+    for address, name in imprint.gone(kept, [one.listing for one in weekly]):
+        yield press.digest(_named(address, name, settings, words), ())
 
 
 def all_of(settings: Settings, words: Words) -> tuple[Digest, ...]:
@@ -93,9 +76,10 @@ def all_of(settings: Settings, words: Words) -> tuple[Digest, ...]:
     )
 
 
-def groups(settings: Settings, words: Words) -> tuple[opml.Group, ...]:
-    """The same for the list of feeds."""
-    return ((words("digests"), all_of(settings, words)),)
+def groups(settings: Settings, words: Words, ended: Collection[str] = ()) -> tuple[opml.Group, ...]:
+    """The same for the list of feeds, without those of places that have `ended`."""
+    gone = {f"places/{key}/" for key in ended}
+    return ((words("digests"), [one for one in all_of(settings, words) if one.listing not in gone]),)
 
 
 def due(slips: Iterable[Slip], moment: datetime) -> datetime | None:
@@ -112,11 +96,11 @@ def _named(listing: str, name: str, settings: Settings, words: Words) -> Digest:
     return Digest(listing, words("digest_weekly", name=whole), about, name=whole)
 
 
-def _newest(slips: Sequence[Slip]) -> Iterator[_Pending]:
+def _newest(slips: Sequence[Slip]) -> Iterator[Pending]:
     """All that came, newest first, as far as somebody wants to know: of ten thousand items a few hundred."""
-    own = (_Pending(-slip.stubs[0].stamp, slip.stubs[0].id, 0, slip.stubs[0], slip) for slip in slips)
+    own = (Pending(-slip.stubs[0].stamp, slip.stubs[0].id, 0, slip.stubs[0], slip) for slip in slips)
     notes = sorted(
-        _Pending(-stub.stamp, stub.id, number, stub, slip)
+        Pending(-stub.stamp, stub.id, number, stub, slip)
         for slip in slips if len(slip.stubs) > 1
         for number, stub in enumerate(slip.stubs) if number and stub.sort not in entries.OF_ALERTS_ONLY
     )  # fmt: skip
@@ -124,11 +108,11 @@ def _newest(slips: Sequence[Slip]) -> Iterator[_Pending]:
 
 
 def _over(
-    found: Iterable[_Pending], of: Callable[[datetime], Period], moment: datetime
-) -> Iterator[tuple[Period, list[_Pending]]]:
+    found: Iterable[Pending], of: Callable[[datetime], Period], moment: datetime
+) -> Iterator[tuple[Period, list[Pending]]]:
     """Each day or week that is over and has anything in it, the newest first."""
     period: Period | None = None
-    several: list[_Pending] = []
+    several: list[Pending] = []
     is_over = False
     for pending in found:
         if period is None or pending.stub.stamp < period.begins:
@@ -142,7 +126,7 @@ def _over(
         yield period, sorted(several)
 
 
-def _told(several: Sequence[_Pending]) -> Iterator[_Pending]:
+def _told(several: Sequence[Pending]) -> Iterator[Pending]:
     """What a digest has of them: of what was withdrawn only that; no notes beside the item that already tells of them."""
     whole = {pending.slip.item.path for pending in several if not pending.number}
     for pending in several:
@@ -155,13 +139,13 @@ def _told(several: Sequence[_Pending]) -> Iterator[_Pending]:
 
 
 def _weekly(
-    found: Iterable[_Pending], lists: Iterable[str], moment: datetime
-) -> Mapping[str, list[tuple[Period, list[_Pending]]]]:
+    found: Iterable[Pending], lists: Iterable[str], moment: datetime
+) -> Mapping[str, list[tuple[Period, list[Pending]]]]:
     """By list the newest weeks that have anything on it, as far back as one of the lists has too few."""
-    held: dict[str, list[tuple[Period, list[_Pending]]]] = defaultdict(list)
+    held: dict[str, list[tuple[Period, list[Pending]]]] = defaultdict(list)
     wanting = set(lists)
     for period, several in _over(found, periods.week, moment):
-        of_lists: dict[str, list[_Pending]] = defaultdict(list)
+        of_lists: dict[str, list[Pending]] = defaultdict(list)
         for pending in several:
             for listing in wanting.intersection(("", *pending.slip.feeds)):
                 of_lists[listing].append(pending)
@@ -173,30 +157,19 @@ def _weekly(
     return held
 
 
-@dataclass(frozen=True)
-class _Press:
-    """Writes digests of one newsroom: what all of them need beside what came."""
-
-    settings: Settings
-    words: Words
-    founded: datetime
-    stylesheet: str
-    ground: str
-    written: dict[tuple[str, str], Sequence[Entry]]  # by the path of an item and a period: it is in about five digests
+class _Press(Imprint):
+    """Writes digests: entries of entries."""
 
     def digest(self, feed: Digest, held: Held) -> Work[Sequence[Written]]:
-        bases = [
-            b"%s %s%d" % (period.key.encode(), pending.slip.basis, pending.number)
-            for period, several in held for pending in several
-        ] or [stamps.write(self.founded).encode()]  # fmt: skip
-        rests_on = works.digest(self.ground, self.stylesheet, feed.rss, b"".join(bases))
-        return Work(feed.rss, rests_on, lambda: [(feed.rss, self._rss(feed, held))])
+        bases = (period.key.encode() + pending.basis for period, several in held for pending in several)
 
-    def _rss(self, feed: Digest, held: Held) -> bytes:
-        found = [entry for period, several in held if (entry := self._entry(feed, period, list(_told(several))))]
-        return feeds.rss(feed, found, self.settings, self.words, self.founded, self.stylesheet)
+        def make() -> Sequence[Written]:
+            found = [entry for period, several in held if (entry := self._entry(feed, period, list(_told(several))))]
+            return [self.rss(feed, found)]
 
-    def _entry(self, feed: Digest, period: Period, told: Sequence[_Pending]) -> Entry | None:
+        return self.work(feed.rss, (self.dated, *bases), make)  # nothing is left where all was withdrawn
+
+    def _entry(self, feed: Digest, period: Period, told: Sequence[Pending]) -> Entry | None:
         """None where all that came was withdrawn."""
         if not told:
             return None
@@ -216,21 +189,20 @@ class _Press:
             period.ends,
         )
 
-    def _part(self, pending: _Pending, period: Period) -> Entry:
+    def _part(self, pending: Pending, period: Period) -> Entry:
         """What the other feeds said of it at the end of the period."""
-        slip, last = pending.slip, period.last_moment
-        key = slip.item.path, period.key
-        if key not in self.written:
-            if len(self.written) > _MOST_WRITTEN:
-                self.written.clear()
-            item, whole = life.shown(slip.item, last), slip.whole()
-            if isinstance(item, Alert):
-                item = item.model_copy(update={"next_update": None})  # it has come when anybody reads this
-            made = Made(item, whole.html, None, whole.picture, "", life.phase(item, last))
-            self.written[key] = entries.compose(made, self.settings, self.words)
-        return self.written[key][pending.number]
+        slip = pending.slip
+        found = self.once((slip.item.path, period.key), lambda: self._composed(slip, period.last_moment))
+        return found[pending.number]
 
-    def _address(self, feed: Digest, told: Sequence[_Pending], parts: Sequence[Entry]) -> str:
+    def _composed(self, slip: Slip, last: datetime) -> Sequence[Entry]:
+        item, whole = life.shown(slip.item, last), slip.whole()
+        if isinstance(item, Alert):
+            item = item.model_copy(update={"next_update": None})  # it has come when anybody reads this
+        made = Made(item, whole.html, None, whole.picture, "", life.phase(item, last))
+        return entries.compose(made, self.settings, self.words)
+
+    def _address(self, feed: Digest, told: Sequence[Pending], parts: Sequence[Entry]) -> str:
         """The day on the list of the month, or of the year of a topic or place; what stands on none is led to itself."""
         for pending in told:
             date = pending.slip.item.date

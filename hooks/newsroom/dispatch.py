@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from newsroom import (
     addresses,
+    directory,
     drafts,
     duty,
+    endings,
     ids,
     language,
     life,
@@ -31,7 +34,8 @@ from newsroom.running import Report
 from newsroom.typed import Mistyped
 
 Tell = Callable[[str], object]
-_SAME = timedelta(hours=1)  # a button pressed twice, a run started again
+What = Literal["alert", "report", "sign-off"]
+_SAME = 3600  # seconds: a button pressed twice, a run started again
 
 
 @dataclass(frozen=True)
@@ -47,12 +51,12 @@ class Desk:
 
 @dataclass(frozen=True)
 class Done:
-    """What was published; `pushed` is missing where the same was there already."""
+    """An alert as it was published, and by what; `pushed` is missing where the same was there already."""
 
-    path: str
-    title: str
+    alert: Alert
     address: str
     pushed: Pushed | None
+    what: What
     notes: tuple[str, ...] = ()
 
 
@@ -71,6 +75,7 @@ class Ready:
     text: str
     notes: tuple[str, ...]
     template: str = ""  # whose words they are, and who approved them
+    doubt: str = ""  # that nobody did
 
 
 def prepare(desk: Desk, form: Form) -> Ready:
@@ -87,7 +92,7 @@ def prepare(desk: Desk, form: Form) -> Ready:
         plainer = _ready(desk, {**answers, "short_title": typed.drawable(title) or title}, filled.text)
         ready = ready if plainer.notes else plainer
     approval = f"approved by {template.approval}" if template.approval else "which nobody has approved yet"
-    return replace(ready, template=f"the template {template.name}, {approval}")
+    return replace(ready, template=f"the template {template.name}, {approval}", doubt=template.doubt)
 
 
 def _ready(desk: Desk, answers: drafts.Answers, text: str) -> Ready:
@@ -98,6 +103,8 @@ def _ready(desk: Desk, answers: drafts.Answers, text: str) -> Ready:
     found = trying.faults(desk.root, site.docs, settings, path, written, desk.now)
     if grave := [problem for problem in found if problem.grave]:
         raise Problems(grave)
+    if gone := list(endings.said(alert, directory.read(desk.root, settings, desk.now.date()).ended, settings)):
+        raise Mistyped("; ".join(f"places: {what}" for what in gone))
     return Ready(alert, written, tuple(f"{p.field}: {p.message}" for p in found))
 
 
@@ -115,23 +122,39 @@ def publish(desk: Desk, ready: Ready) -> Done:
         pushed = repository.publish(desk.root, change, desk.by, desk.tell)
     except _There as there:
         said = f"it was published at {there.alert.date:%H:%M} already"
-        return _done(desk, there.alert.path, ready.alert.title, None, (said,))
-    return _done(desk, pushed.path, ready.alert.title, pushed, ready.notes)
+        return _done(desk, there.alert, None, "alert", (said,))
+    published = _read(desk, pushed.path, ready.text.encode())
+    return _done(desk, published, pushed, "alert", (*ready.notes, *_twice(published)))
 
 
 def report(desk: Desk, alert: Alert, said: Report) -> Done:
     """An update of a running alert, or its end, added to what others may have added meanwhile."""
     _require_name(desk)
+    before = after = alert
 
     def change(there: Read) -> Entry:
-        raw, found = _latest(desk, alert, there)
-        fresh = running.amend(raw, found, said, desk.by, language.read(desk.site.settings.language), desk.now)
-        _read(desk, alert.path, fresh)
+        nonlocal before, after
+        raw, before = _latest(desk, alert, there)
+        fresh = running.amend(raw, before, said, desk.by, language.read(desk.site.settings.language), desk.now)
+        after = _read(desk, alert.path, fresh)
         what = "Stand down" if said.is_over else "Update"
-        return Entry(alert.path, fresh, f"{what}: {found.title}\n")
+        return Entry(alert.path, fresh, f"{what}: {before.title}\n")
 
     pushed = repository.publish(desk.root, change, desk.by, desk.tell)
-    return _done(desk, alert.path, alert.title, pushed)
+    return _done(desk, after, pushed, "report", (*_longer(before, after), *_twice(after)))
+
+
+def _twice(alert: Alert) -> Iterator[str]:
+    """Which of two times is promised in the night in which the clocks go back."""
+    if (more := alert.promised) and not alert.stood_down and (order := typed.which(more)):
+        yield f"the clock shows {more:%H:%M} twice that night; the next update is promised for the {order}, {drafts.written(more)}"
+
+
+def _longer(before: Alert, after: Alert) -> tuple[str, ...]:
+    """That an alert stands longer than it would have, if it does."""
+    if before.expires and after.expires != before.expires:
+        return (f"without this it would have ended at {drafts.written(before.expires)}",)
+    return ()
 
 
 def sign_off(desk: Desk, alert: Alert) -> Done:
@@ -141,7 +164,7 @@ def sign_off(desk: Desk, alert: Alert) -> Done:
         raw, found = _latest(desk, alert, there)
         return Entry(alert.path, signing.sign(raw, found, desk.by, desk.now), f"Sign off: {found.title}\n")
 
-    return _done(desk, alert.path, alert.title, repository.publish(desk.root, change, desk.by, desk.tell))
+    return _done(desk, alert, repository.publish(desk.root, change, desk.by, desk.tell), "sign-off")
 
 
 def _require_name(desk: Desk) -> None:
@@ -165,7 +188,7 @@ def _refuse_twin(desk: Desk, alert: Alert, there: Read) -> None:
 
 def _is_same(one: Alert, other: Alert, now: datetime) -> bool:
     names = ("title", "summary", "severity", "places", "streets", "instruction", "body")
-    is_fresh = now - one.date < _SAME and life.is_current(one, now)
+    is_fresh = now.timestamp() - one.stamp < _SAME and life.is_current(one, now)
     return is_fresh and all(getattr(one, name) == getattr(other, name) for name in names)
 
 
@@ -197,5 +220,5 @@ def _read(desk: Desk, path: str, raw: bytes) -> Alert:
     return found.item
 
 
-def _done(desk: Desk, path: str, title: str, pushed: Pushed | None, notes: tuple[str, ...] = ()) -> Done:
-    return Done(path, title, f"{desk.site.settings.url}{addresses.of_item(path)}", pushed, notes)
+def _done(desk: Desk, alert: Alert, pushed: Pushed | None, what: What, notes: tuple[str, ...] = ()) -> Done:
+    return Done(alert, f"{desk.site.settings.url}{addresses.of_item(alert.path)}", pushed, what, notes)

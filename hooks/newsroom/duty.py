@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from newsroom import drafts, fields, reading, stencils, typed
+from newsroom import drafts, fields, reading, sentences, stencils, typed
 from newsroom.drafts import Answer
 from newsroom.importing import names
 from newsroom.item import SUMMARY_LIMIT, Severity
@@ -23,25 +23,34 @@ SEVERITIES: tuple[str, ...] = get_args(Severity)
 AS_IT_IS = ("", "as the template says", "as it is")  # what a choice says that changes nothing
 _FOR_US = ("id", "kind", "date", "draft", "updates", "stood_down", "published_by", "signed_off", "aliases")
 _APART = ("severity", "places", "streets", "next_update", "expires")  # of a template, what the form may say too
+GAPS = ("places", "streets", "what", "what_to_do", "headline", "summary", "details", "next_update")
+NEVER_ASKED = {"places": "there", "summary": "said"}  # gaps for which there always are words
+_FORM = ".github/workflows/alert.yml"  # which may ask for gaps of the council's own
 _FEW = 4  # places that are named in a sentence
-_AFTER = timedelta(hours=12)  # how long an alert holds at least after it promised more
+_AFTER = timedelta(hours=12)  # how much longer an alert stands that would have ended too early
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Form:
-    """A form as it was filled, at night and on a phone; nothing of it has to be there."""
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """What every form about an alert asks, as it was typed at night and on a phone; nothing of it has to be there."""
+
+    severity: str = ""
+    streets: str = ""
+    what_to_do: str = ""
+    next_update: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form(Typed):
+    """The form for a new alert."""
 
     template: str = ""
-    severity: str = ""
     headline: str = ""
     places: str = ""
-    streets: str = ""
     what: str = ""
-    what_to_do: str = ""
     details: str = ""
-    next_update: str = ""
     gaps: Mapping[str, str] = field(default_factory=dict)  # of templates that a council made for itself
 
 
@@ -91,17 +100,22 @@ def severity(text: str) -> str:
     raise Mistyped(f"“{text}” is not known; write {', '.join(SEVERITIES)}")
 
 
+def lasting(expires: datetime | None, least: datetime) -> datetime | None:
+    """When an alert ends by itself that has to stand until `least`; nothing where only a person ends it."""
+    if not expires or expires.timestamp() >= least.timestamp():
+        return expires
+    return typed.later(least, _AFTER)
+
+
 def named(keys: tuple[str, ...], settings: Settings, words: Words) -> str:
     """Places in a sentence: Harbour, Quayside and Old Town; the whole council where there is none."""
-    shown = [settings.place_name(key) for key in keys] or [settings.short_name or settings.council]
+    if not keys:
+        council = settings.council.removeprefix("The ").removeprefix("the ")
+        return settings.short_name or words("alert_whole_area", council=council)
+    shown = [settings.place_name(key) for key in keys]
     if len(shown) > _FEW:
         shown = [*shown[: _FEW - 1], words("alert_more_places", number=len(shown) - _FEW + 1)]
-    return listed(shown, words)
-
-
-def listed(shown: list[str], words: Words) -> str:
-    """Fish Street, Quay Lane and Weir Road"""
-    return words("alert_and", first=", ".join(shown[:-1]), last=shown[-1]) if len(shown) > 1 else "".join(shown)
+    return words.listed(shown)
 
 
 def check(root: Path, settings: Settings, words: Words, now: datetime) -> Iterator[Problem]:
@@ -113,9 +127,43 @@ def check(root: Path, settings: Settings, words: Words, now: datetime) -> Iterat
             known = _values(Form(), _Told("", (), (), None, None), settings, words, now)
             needed = stencils.left(template, known)
             found = [p for some in (every, needed) for p in _tried(template, some, settings, words, now)]
+            found += _unknown(template, _form(root))
         except (Unusable, Mistyped) as reason:
             found = [Problem(f"{stencils.FOLDER}/{name}.md", 1, "", str(reason))]
         yield from dict.fromkeys(found)
+
+
+def _form(root: Path) -> str:
+    """What the council's own form hands on; nothing where there is none."""
+    try:
+        return (root / _FORM).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _unknown(template: Template, form: str) -> Iterator[Problem]:
+    """A problem for each gap for which a phone's form does not ask; without such a form, for each slip in a known one."""
+    for name in stencils.gaps(template):
+        if name in GAPS or f"NEWSROOM_ALERT_{name.upper()}:" in form:
+            continue
+        what = f"holds the gap {{{name}}}, for which no form asks; "
+        if near := _near(name):
+            yield Problem(template.path, stencils.line(template, name), "", f"{what}did you mean {{{near}}}?")
+        elif form and name in stencils.left(template, {}):
+            what += (
+                f"write {{{name}|and what stands there then}}, or add a field NEWSROOM_ALERT_{name.upper()} to {_FORM}"
+            )
+            yield Problem(
+                template.path, stencils.line(template, name), "", f"{what}; the known gaps are {_braced(GAPS)}"
+            )
+
+
+def _near(name: str) -> str:
+    return next(iter(get_close_matches(name, GAPS, 1, 0.75)), "")
+
+
+def _braced(names: Iterable[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in names)
 
 
 def _tried(
@@ -140,8 +188,8 @@ def _understand(form: Form, template: Template, settings: Settings, now: datetim
         chosen = _one(fixed.get("next_update"))
     there = _asked("expires", lambda: typed.moment(_one(fixed.get("expires")), now), None, wrong)
     more = _asked("next_update", lambda: typed.moment(chosen, now), None, wrong)
-    if there and more and there < more:
-        there = more + _AFTER
+    if more:
+        there = lasting(there, more)
     told = _Told(
         _asked("severity", lambda: severity(form.severity), "", wrong) or _one(fixed.get("severity")),
         _asked("places", lambda: typed.places(form.places, settings), (), wrong) or _many(fixed.get("places")),
@@ -172,8 +220,10 @@ def _unfilled(template: Template, gaps: tuple[str, ...]) -> str:
     """The sentence about gaps for which there is nothing."""
     if "headline" in gaps:
         return "headline: is empty; write what has happened, or choose a template"
-    left = f"{'gaps' if len(gaps) > 1 else 'a gap'} left: {', '.join(f'{{{name}}}' for name in gaps)}"
-    return f"template: {template.name} has {left}; say what stands there, as --gap {gaps[0]}=…"
+    left = f"{'gaps' if len(gaps) > 1 else 'a gap'} left: {_braced(gaps)}"
+    said = f"template: {template.name} has {left}; say what stands there, as --gap {gaps[0]}=…"
+    typos = [f"{{{near}}} instead of {{{name}}}" for name in gaps if name not in GAPS and (near := _near(name))]
+    return f"{said}; or is it a slip in {template.path}: {', '.join(typos)}?" if typos else said
 
 
 def _values(form: Form, told: _Told, settings: Settings, words: Words, now: datetime) -> dict[str, str]:
@@ -184,7 +234,7 @@ def _values(form: Form, told: _Told, settings: Settings, words: Words, now: date
         "headline": headline,
         "summary": _summary(headline, details),
         "places": named(told.places, settings, words),
-        "streets": listed(list(told.streets), words),
+        "streets": words.listed(told.streets),
         "what": typed.line(form.what),
         "what_to_do": typed.line(form.what_to_do),
         "details": details,
@@ -198,7 +248,7 @@ def _summary(headline: str, details: str) -> str:
     first = details.partition("\n")[0].strip()
     if first and fields.is_plain(first):
         return first
-    return headline if not headline or headline[-1] in ".!?" else f"{headline}."
+    return sentences.ended(headline)
 
 
 def _clock(when: datetime | None, now: datetime, words: Words) -> str:
@@ -221,7 +271,7 @@ def _answers(template: Template, values: Mapping[str, str], told: _Told) -> dict
         found["title"] = values["headline"]
     if values["what_to_do"] and "what_to_do" not in stencils.gaps(template):
         found["instruction"] = values["what_to_do"]
-    found["summary"] = _short(_one(found.get("summary")))
+    found["summary"] = sentences.cut(_one(found.get("summary")), SUMMARY_LIMIT)
     found |= {"places": told.places, "streets": told.streets}
     for name, when in (("next_update", told.next_update), ("expires", told.expires)):
         found[name] = drafts.written(when) if when else ""
@@ -232,13 +282,6 @@ def _field(value: Answer, values: Mapping[str, str]) -> Answer:
     if isinstance(value, str):
         return stencils.fill(value, values).strip()
     return tuple(filter(None, (stencils.fill(one, values).strip() for one in value)))
-
-
-def _short(summary: str) -> str:
-    """At most as long as lists, feeds and posts take it."""
-    if len(summary) <= SUMMARY_LIMIT:
-        return summary
-    return summary[: SUMMARY_LIMIT - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
 def _text(template: Template, values: Mapping[str, str]) -> str:

@@ -60,8 +60,11 @@ def is_plain(value: str) -> bool:
     return True
 
 
-def moment(value: str, zone: ZoneInfo) -> datetime:
-    """Read `2026-11-22`, `2026-11-22 14:30` or either with an offset; wall-clock time is in `zone`."""
+def moment(value: str, zone: ZoneInfo, after: datetime | None = None) -> datetime:
+    """Read `2026-11-22`, `2026-11-22 14:30` or either with an offset; wall-clock time is in `zone`.
+
+    What the clock shows twice is a mistake, but where it has to lie `after` a moment: then the first of the two that does.
+    """
     found = _MOMENT.fullmatch(value.strip())
     if not found:
         raise mistake(f"“{value}” is not a date; write it as 2026-11-22 or 2026-11-22 14:30")
@@ -76,7 +79,12 @@ def moment(value: str, zone: ZoneInfo) -> datetime:
         raise mistake(f"“{value}” lies outside the years {_YEARS[0]} to {_YEARS[-1]}; mend the year")
     if offset := found["offset"]:
         return datetime.fromisoformat(f"{day}T{clock}{offset}").astimezone(zone)
-    return _wall_clock(datetime.combine(day, clock, zone))
+    return _wall_clock(datetime.combine(day, clock, zone), after)
+
+
+def at(named: str | None, zone: ZoneInfo, otherwise: datetime) -> datetime:
+    """The moment that is named, or else the other one, by the clock of `zone`."""
+    return moment(named, zone) if named else otherwise.astimezone(zone)
 
 
 def is_written(value: str) -> bool:
@@ -84,13 +92,15 @@ def is_written(value: str) -> bool:
     return bool(_MOMENT.fullmatch(value.strip()))
 
 
-def _wall_clock(local: datetime) -> datetime:
-    """Refuse the hour that the clocks skip in spring and the one that they repeat in autumn."""
+def _wall_clock(local: datetime, after: datetime | None) -> datetime:
+    """Refuse the hour that the clocks skip in spring and, unless `after` decides, the one that they repeat in autumn."""
     later = local.replace(fold=1)
     if local.utcoffset() == later.utcoffset():
         return local
     written = f"{local:%Y-%m-%d %H:%M}"
     if later.utcoffset() < local.utcoffset():  # type: ignore[operator]
+        if after:
+            return local if local.timestamp() > after.timestamp() else later
         first, second = (x.isoformat(" ", "minutes") for x in (local, later))
         raise mistake(f"{written} exists twice, since the clocks go back; write {first} or {second}")
     moved = local + timedelta(hours=1)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from newsroom.atlas import Atlas
+from newsroom.directory import Ended
 from newsroom.language import Words
 from newsroom.listing import Branch, Link, Links, Listing, by_name
 from newsroom.settings import Settings
@@ -17,13 +18,17 @@ _Role = Literal["holders", "inside", "neighbours"]
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """`alerts` counts by place those that are current; `counts` what its list holds."""
+    """`alerts` counts by place those that are current; `counts` what its list holds; `ended` are places that are no more.
+
+    Those are led to from where they were, with what became of them, but are nobody's neighbours.
+    """
 
     settings: Settings
     words: Words
     atlas: Atlas
     alerts: Mapping[str, int]
     counts: Mapping[str, int]
+    ended: Mapping[str, Ended]
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -49,7 +54,7 @@ class Gazetteer:
     def mapped(self, listing: Listing) -> Listing:
         """The page of a place, or the list of all, with its map and the numbers on it."""
         if listing.sort == "places":
-            chart = self.atlas.whole(self._top)
+            chart = self.atlas.whole(key for key in self._top if key not in self.ended)
             branches = (
                 tuple(replace(b, link=_numbered(b.link, chart.numbers)) for b in listing.branches) if chart else ()
             )
@@ -78,7 +83,7 @@ class Gazetteer:
         around: tuple[tuple[_Role, Collection[str]], ...] = (
             ("holders", self.settings.holders[key]),
             ("inside", self.settings.inner[key]),
-            ("neighbours", self.settings.places[key].neighbours),
+            ("neighbours", [one for one in self.settings.places[key].neighbours if one not in self.ended]),
         )
         yield from ((role, by_name(keys, self.names)) for role, keys in around if keys)
 
@@ -87,7 +92,15 @@ class Gazetteer:
 
     def _link(self, key: str, count: int | None = None) -> Link:
         note = self.words.count("alerts_now", self.alerts[key]) if self.alerts.get(key) else ""
-        return Link(self.names[key], f"places/{key}/", count, note=note)
+        return Link(self.names[key], f"places/{key}/", count, note=note, fate=self._fate(key))
+
+    def _fate(self, key: str) -> str:
+        if not (ended := self.ended.get(key)):
+            return ""
+        when = self.words.date(ended.day) if ended.day else self.words.month(*ended.month)
+        if not ended.became:
+            return self.words("place_until", when=when)
+        return self.words("place_became_by", when=when, places=self.words.listed([self.names[k] for k in ended.became]))
 
 
 def _numbered(link: Link, numbers: Mapping[str, int]) -> Link:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -48,6 +48,14 @@ class Words:
     def forms(self, keys: Collection[str]) -> dict[str, str]:
         """The words for `keys` with their gaps, in every form that a number gives them: for scripts."""
         return {key: text for key, text in self.texts.items() if _NUMBER.sub("", key) in keys}
+
+    def listed(self, several: Sequence[str], between: str = ", ") -> str:
+        """Fish Street, Quay Lane and Weir Road; marked up where they are."""
+        if len(several) < 2:
+            return several[0] if several else ""
+        *some, last = several
+        kind = type(last)
+        return kind(self.texts["some_and_last"]).format(some=kind(between).join(some), last=last)
 
     def date(self, day: date) -> str:
         """22 November 2026"""

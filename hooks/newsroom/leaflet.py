@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from newsroom import aloud, fitting, metadata, responses, simple, status, styling, textmessage
+from newsroom import aloud, fitting, responses, sentences, simple, status, styling, textmessage
 from newsroom.current import Current
 from newsroom.fitting import LEVELS, PAPERS, UNTOOLED, Detail, Paper
 from newsroom.item import Alert
@@ -164,10 +164,10 @@ class _Told:
         self.aloud = aloud.compose(slip.item, settings, words).splitlines()
 
     def title(self, detail: Detail) -> str:
-        return metadata.cut(self.item.title, detail.title)
+        return sentences.cut(self.item.title, detail.title)
 
     def instruction(self, detail: Detail) -> str:
-        return metadata.cut(self.item.instruction or "", detail.instruction) if detail.instruction else ""
+        return sentences.cut(self.item.instruction or "", detail.instruction) if detail.instruction else ""
 
     def left(self, detail: Detail) -> str:
         """What is not given, in words; what nobody needs to know of is not named."""

@@ -20,7 +20,7 @@ class Link:
     """A name and an address from the site's root; `count` says how many items stand there.
 
     In a menu, links with a `group` stand in the footer under that heading. Of a place, `number` is that on the map beside
-    the links, and `note` says what is current there.
+    the links, `note` says what is current there, and `fate` of one that is no more until when it was and what it became.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Link:
     group: str = ""
     number: int = 0
     note: str = ""
+    fate: str = ""
 
 
 @dataclass(frozen=True)

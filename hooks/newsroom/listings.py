@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -10,6 +10,7 @@ from functools import partial
 from newsroom import addresses, chronicle, language, localities, stories, subjects, works
 from newsroom.atlas import Atlas
 from newsroom.composer import Composer
+from newsroom.directory import Ended
 from newsroom.grouping import Lists
 from newsroom.item import Item
 from newsroom.listing import Listing
@@ -26,15 +27,16 @@ def plan(
     moment: datetime,
     ground: str = "",
     atlas: Atlas | None = None,
+    ended: Mapping[str, Ended] | None = None,
 ) -> tuple[Work[Listing], ...]:
     """Every list of the newsroom at its address, composed when it is asked for; topics, places and kinds without items too.
 
     `items` come newest first, as `life.shown` gives them for `moment`; `lists` files them, and all lists rest on `ground`.
-    The maps of places are drawn from `atlas`.
+    The maps of places are drawn from `atlas`; `ended` are the places that are no more, on which `ground` rests too.
     Withdrawn ones are in the list of their month only, but whatever list once held one keeps its address.
     """
     words = language.read(settings.language)
-    composer = Composer(settings, words, moment, items, lists, ground, atlas or Atlas(settings))
+    composer = Composer(settings, words, moment, items, lists, ground, atlas or Atlas(settings), ended or {})
     return (
         *chronicle.plan(composer), *subjects.kinds(composer), *subjects.topics(composer),
         *localities.plan(composer), *stories.plan(composer),

@@ -11,6 +11,7 @@ from newsroom.item import Alert, Item
 
 _UNSEEN = ("script", "style", "template", "noscript")
 _APART = 3.0  # seconds between two looks
+_SILENT = 15.0  # seconds, at most, before it is said again what is waited for
 
 
 @dataclass(frozen=True)
@@ -24,39 +25,52 @@ class Page:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Whether the page shows it, after how many looks, and what was seen last where it does not."""
+    """The version that the page shows, if any, after how many looks, and what was seen last where it shows none."""
 
-    is_live: bool
+    shown: Item | None
     looks: int
     seen: str = ""
 
 
 def wait(
     ways: Sequence[Callable[[], str]],
-    item: Item,
+    versions: Callable[[], Sequence[Item]],
     clock: Callable[[], float],
     sleep: Callable[[float], object],
     within: float,
+    tell: Callable[[str], object],
 ) -> Outcome:
-    """Look at the page until it shows the item, for `within` seconds, each way in turn once the one before has shown it.
+    """Look at the page until it shows a version of the item, for `within` seconds, each way in turn once the one before has.
 
-    A way returns HTML, or raises LookupError saying why it can't.
+    A way returns HTML, or raises LookupError saying why it can't. `versions` is asked at every look, since somebody may say
+    more meanwhile; `tell` is told now and then what was seen instead.
     """
-    deadline, looks, left = clock() + within, 0, list(ways)
+    begun, looks, left, said = clock(), 0, list(ways), -_SILENT
     while True:
         looks += 1
-        try:
-            seen = told(item, read(left[0]()))
-        except LookupError as reason:
-            seen = str(reason)
-        if not seen:
+        found, seen = _look(left[0], versions)
+        if found:
             left.pop(0)
             if not left:
-                return Outcome(True, looks)
+                return Outcome(found, looks)
             continue
-        if clock() + _APART > deadline:
-            return Outcome(False, looks, seen)
+        taken = clock() - begun
+        if taken + _APART > within:
+            return Outcome(None, looks, seen)
+        if taken - said >= _SILENT:
+            said = taken
+            tell(seen)
         sleep(_APART)
+
+
+def _look(way: Callable[[], str], versions: Callable[[], Sequence[Item]]) -> tuple[Item | None, str]:
+    """The version that the page shows, or what the page lacks of the latest."""
+    try:
+        page = read(way())
+    except LookupError as reason:
+        return None, str(reason)
+    lacking = [(item, told(item, page)) for item in versions()]
+    return next(((item, "") for item, seen in lacking if not seen), (None, lacking[-1][1]))
 
 
 def told(item: Item, page: Page) -> str:

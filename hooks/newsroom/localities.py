@@ -22,7 +22,7 @@ def plan(composer: Composer) -> Iterator[Work[Listing]]:
     alerts = sections.current_alerts(composer.lists.kept("alerts/"), composer.moment)
     here = Counter(key for item in alerts for key in grouping.listed_in(item, composer.settings))
     counts = {key: composer.lists.count(f"places/{key}/") for key in composer.settings.places}
-    gazetteer = Gazetteer(composer.settings, composer.words, composer.atlas, here, counts)
+    gazetteer = Gazetteer(composer.settings, composer.words, composer.atlas, here, counts, composer.ended)
     yield _all(composer, gazetteer)
     everywhere = [item for item in alerts if not item.places]
     above = {item.address for item in everywhere}

@@ -15,6 +15,7 @@ from newsroom.item import Consultation, Event, Item
 from newsroom.language import Words
 from newsroom.listing import Link
 from newsroom.made import Card, Made
+from newsroom.sentences import cut
 from newsroom.settings import Settings
 
 TITLE_LIMIT = 65
@@ -107,17 +108,6 @@ def absolute(settings: Settings, address: str) -> str:
 @lru_cache(1024)  # the feeds of topics, places and kinds stand in the head of every page
 def _quoted(address: str) -> str:
     return quote(address, safe="/%#?=&~")
-
-
-def cut(text: str, limit: int) -> str:
-    """At most `limit` characters: whole sentences where two thirds of it can be filled so, or else whole words and …"""
-    if len(text) <= limit:
-        return text
-    start = text[:limit]
-    if (end := max(start.rfind(mark) for mark in (". ", "! ", "? "))) >= limit * 2 // 3:
-        return start[: end + 1]
-    words, _, _ = start.rpartition(" ")
-    return (words or text[: limit - 1]).rstrip(" ,;:–-") + "…"
 
 
 def _open_graph(

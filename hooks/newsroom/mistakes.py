@@ -47,12 +47,26 @@ def unknown(read_from: Source, kind: type[Item]) -> Iterator[Problem]:
         yield Problem(read_from.path, line, key, hint)
 
 
+def meant(read_from: Source) -> type[Item]:
+    """The kind that is written, or else the nearest, or else that of a field which no other has: so that all is said at once."""
+    written = str(read_from.fields.get("kind", "news"))
+    if written in KINDS:
+        return KINDS[written]
+    owners = [[name for name, kind in KINDS.items() if key in fields_of(kind)] for key in read_from.fields]
+    guessed = [*_near(written), *(several[0] for several in owners if len(several) == 1)]
+    return KINDS[guessed[0]] if guessed else Item
+
+
 def no_kind(read_from: Source) -> Problem:
     """Of an item whose kind there is not."""
     written = read_from.fields["kind"]
-    near = get_close_matches(str(written), KINDS, 1)
+    near = _near(str(written))
     hint = f"did you mean {near[0]}?" if near else f"write one of {', '.join(KINDS)}"
     return Problem(read_from.path, read_from.line(("kind",)), "kind", f"“{written}” is not a kind of item; {hint}")
+
+
+def _near(written: str) -> list[str]:
+    return get_close_matches(written.lower(), KINDS, 1)
 
 
 def _or(kinds: Sequence[str]) -> str:

@@ -108,7 +108,7 @@ class Account:
     def __str__(self) -> str:
         soon = f" (next at {self.next:%Y-%m-%d %H:%M})" if self.next else ""
         return (
-            f"{self.files:,} files: {self.published:,} published, {self.scheduled:,} scheduled{soon}, "
+            f"{self.files:,} file{'' if self.files == 1 else 's'}: {self.published:,} public, {self.scheduled:,} scheduled{soon}, "
             f"{self.drafts:,} draft{'' if self.drafts == 1 else 's'}, {len(self.held_back):,} held back"
         )
 

@@ -16,6 +16,7 @@ from newsroom import (
     metadata,
     particulars,
     press,
+    sentences,
     standins,
     trails,
 )
@@ -44,18 +45,19 @@ _SHARE = (
 class Pages:
     """Makes pages of one newsroom; `assets` are the published addresses of stylesheets and script by logical name.
 
-    `policy` is a Content-Security-Policy for hosts that send no headers of ours; `ended` are the places that are no more.
+    `policy` is a Content-Security-Policy for hosts that send no headers of ours; `ended` are the places that are no more;
+    without `has_postcodes` the box for streets asks for none.
     """
 
     def __init__(
         self, settings: Settings, words: Words, menu: Sequence[Link], assets: Mapping[str, str], logo: str = "",
-        policy: str = "", ended: Mapping[str, Ended] | None = None,
+        policy: str = "", ended: Mapping[str, Ended] | None = None, has_postcodes: bool = True,
     ) -> None:  # fmt: skip
         self.settings = settings
         self.ended = ended or {}
         self.words = words
         self.logo = logo
-        self.shell = Shell(settings, words, menu, assets, logo, policy)
+        self.shell = Shell(settings, words, menu, assets, logo, policy, has_postcodes)
 
     @property
     def assets(self) -> Mapping[str, str]:
@@ -148,7 +150,7 @@ class Pages:
         Search engines and networks are given its first paragraph where it has no `description`.
         """
         feeds = (Link(self.settings.site_name, "feed.xml"),)
-        about = description or metadata.cut(_opening(html), metadata.DESCRIPTION_LIMIT)
+        about = description or sentences.cut(_opening(html), metadata.DESCRIPTION_LIMIT)
         head = metadata.of_page(address, title, about, self.settings, self.words, feeds)
         heading = "" if "<h1" in html else title
         return self.shell.render(
@@ -163,7 +165,7 @@ class Pages:
         head = metadata.of_page(following.ADDRESS, named, about, self.settings, words, feeds)
         return self.shell.render(
             "follow.html", following.ADDRESS, head, (self.shell.home,), heading="" if "<h1" in introduction else named,
-            introduction=Markup(introduction), ways=following.everything(self.settings, words, rate),
+            introduction=Markup(introduction), ways=following.everything(self.settings, words, rate, self.ended),
         )  # fmt: skip
 
     def _root_feeds(self) -> tuple[Link, ...]:
@@ -193,7 +195,8 @@ def _with_days(found: Iterable[tuple[Item, object]], rows: Iterable[Row]) -> Ite
 
 
 def _busiest(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The places with most items, by name."""
+    """The places of today with most items, by name."""
+    links = [link for link in links if not link.fate]
     most = sorted(links, key=lambda link: -(link.count or 0))[:HOME_PLACES]
     return tuple(link for link in links if link in most)
 

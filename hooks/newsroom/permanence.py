@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from newsroom import addresses, fields, life, record
+from newsroom import addresses, fields, life, periods, record
+from newsroom.item import Item
 from newsroom.life import is_public
 from newsroom.news import News
 from newsroom.problems import Problem
 from newsroom.source import Source
 
+_SENT = timedelta(weeks=8)  # digests of weeks before are hardly anywhere, and old news that is brought along is in none
 _OURS = "a page or file that the newsroom writes itself"
 _HOW_BACK = {
     True: "was published, but its file is gone; put the file back and write `withdrawn` into it, or, if it has another "
@@ -33,6 +35,16 @@ def check(
     yield from _gone(news, root, published, moment, url)
     yield from _taken_back(news, published, moment)
     yield from _aliases(news, documents, published)
+
+
+def missed(items: Iterable[Item], published: frozenset[str], moment: datetime) -> list[Item]:
+    """The new ones among `items` that the digest of their day went out without, by path; none before anything was published."""
+    if not published:
+        return []
+    today = periods.day(moment).begins
+    since = today - _SENT.total_seconds()
+    late = (item for item in life.public(items, moment) if since <= item.stamp < today)
+    return sorted((i for i in late if published.isdisjoint((i.address, *i.aliases))), key=lambda item: item.path)
 
 
 def _gone(news: News, root: Path, published: frozenset[str], moment: datetime, url: str) -> Iterator[Problem]:

@@ -50,6 +50,10 @@ def _places(directory: Directory, settings: Settings) -> dict[str, Any]:
         ended = directory.ended.get(key)
         neighbours = [] if ended else [one for one in place.neighbours if one not in directory.ended]
         found[key] = {"name": settings.place_name(key), "neighbours": neighbours}
+        if (
+            not place.code
+        ):  # all that it holds lies in it, so it tells two streets of one name within it apart no better
+            found[key]["uncoded"] = True
         if ended:
             found[key] |= {"ended": ended.until, "became": list(ended.became)}
     return found

@@ -135,7 +135,8 @@ def _consents(found: Source, zone: ZoneInfo) -> Iterator[Consent]:
 
 def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Problem]]:
     path = read_from.path
-    kind = KINDS.get(str(read_from.fields.get("kind", "news")), Item)
+    written = str(read_from.fields.get("kind", "news"))
+    kind = mistakes.meant(read_from)
     spared = [p for p in read_from.problems if kind is Alert and p.field.partition(".")[0] in SPARED]
     problems = [*(p for p in read_from.problems if p not in spared), *mistakes.unknown(read_from, kind)]
     if named := addresses.fault(path):
@@ -146,8 +147,9 @@ def _item(read_from: Source, context: Mapping[str, Any]) -> tuple[Item, list[Pro
         given["id"] = _id_from(path)
         what = "is missing; run `newsroom check --fix`, which mints one"
         minor.append(Problem(path, read_from.line(("id",)), "id", what, grave=False))
-    if kind is Item:
+    if written not in KINDS:
         problems.append(mistakes.no_kind(read_from))
+        given.pop("kind")
     rest = {"path": path, "body": read_from.body, "body_line": read_from.body_line}
     try:
         item = kind.model_validate({**given, **rest}, context=context)

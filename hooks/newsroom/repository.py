@@ -59,7 +59,7 @@ def publish(root: Path, change: Change, by: str, tell: Callable[[str], object] =
         if before and before != entry.path:
             (root / before).unlink(missing_ok=True)
         if not attempt:
-            _require_clean(root, entry.path)
+            _require_clean(root, entry.path, base)
         before = entry.path
         _save(root, entry)
         commit = _commit(root, base, entry, by)
@@ -83,6 +83,18 @@ def committed(root: Path, path: str) -> int | None:
     except Refused:
         return None
     return int(found) if found else None
+
+
+def later(root: Path, path: str) -> bytes | None:
+    """The file as the remote has it now, where that came of what is here; None where this here is not pushed yet.
+
+    Raises Refused where the remote can't be asked.
+    """
+    base = _fetched(root, _branch(root))
+    is_ours = not _git(root, "status", "--porcelain", "--untracked-files=all", "--", path)
+    if is_ours and not _run(root, "merge-base", "--is-ancestor", "HEAD", base).returncode:
+        return _file(root, base, path)
+    return None
 
 
 def own_name(root: Path) -> str:
@@ -116,10 +128,17 @@ def _file(root: Path, commit: str, path: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
-def _require_clean(root: Path, path: str) -> None:
-    """What somebody has changed here and not committed would be lost."""
+def _require_clean(root: Path, path: str, base: str) -> None:
+    """What somebody has changed here and not pushed would be lost, or stand in the way of the next pull."""
     if _git(root, "status", "--porcelain", "--untracked-files=all", "--", path):
-        raise Refused(f"{path} has changes here that are not committed; commit them or take them back first")
+        raise Refused(
+            f"{path} has changes here that are not committed, as those of a sign-off without --push. Send them: "
+            f'git commit -m "Sign off" {path}, then git push; or take them back: git restore {path}. Then run this once more'
+        )
+    if _git(root, "log", "--format=%h", f"{base}..HEAD", "--", path):
+        raise Refused(
+            f"{path} has a commit here that is not pushed; run git push first (or git pull, git push), then this once more"
+        )
 
 
 def _save(root: Path, entry: Entry) -> None:

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from newsroom import amending, drafts, duty, life, reading, typed
+from newsroom.duty import Typed
 from newsroom.importing import names
 from newsroom.item import Alert
 from newsroom.language import Words
@@ -20,18 +21,14 @@ from newsroom.typed import Mistyped
 
 LATEST = ("latest", "newest", "the latest", "the newest", "last")
 THE_ONLY_ONE = ("", "the only one", "the current one")
-_AFTER = timedelta(hours=12)
+_SEEN = timedelta(hours=1)  # how long an update stands at least, else nobody would read it
 
 
-@dataclass(frozen=True)
-class Report:
-    """What there is to say of a running alert, as it was typed; nothing of it has to be there."""
+@dataclass(frozen=True, kw_only=True)
+class Report(Typed):
+    """The form for more of a running alert."""
 
     text: str = ""
-    next_update: str = ""
-    severity: str = ""
-    streets: str = ""
-    what_to_do: str = ""
     is_over: bool = False
 
 
@@ -66,9 +63,12 @@ def choose(known: Iterable[Alert], which: str, moment: datetime) -> Alert:
     if said in THE_ONLY_ONE:
         raise Mistyped(f"{len(current)} alerts are current; say which: {_named(current)}" if current else _NONE)
     found = [a for a in public if isinstance(a, Alert) and said.strip("/") in _called(a)]
-    found = found or [a for a in current if _is_like(a, said)]
+    found = found or [a for a in current if is_like(a, said)]
     if len(found) == 1:
         return found[0]
+    if not found and (past := [a for a in public if isinstance(a, Alert) and is_like(a, said)]):
+        others = f"; current are {_named(current)}" if current else ""
+        raise Mistyped(f"“{which}” is no current alert: {_past(past[0])}{others}")
     what = f"“{which}” is {'more than one' if found else 'no'} alert"
     raise Mistyped(f"{what}; say which: {_named(found or current)}" if found or current else f"{what}, and {_NONE}")
 
@@ -79,7 +79,7 @@ def amend(raw: bytes, alert: Alert, report: Report, by: str, words: Words, now: 
     Whoever says something alone is named, and needs a second person's sign-off again.
     """
     if alert.stood_down or alert.withdrawn:
-        raise Mistyped(f"“{alert.title}” is over already; publish a new alert")
+        raise Mistyped(_past(alert))
     fence, above, rest = amending.split(raw.decode("utf-8"))
     when = max(now, alert.date, *(update.date for update in alert.updates[:1]), key=datetime.timestamp)
     text = typed.line(report.text) or words("alert_over" if report.is_over else "alert_confirmed")
@@ -98,17 +98,32 @@ def amend(raw: bytes, alert: Alert, report: Report, by: str, words: Words, now: 
 _NONE = "no alert is current; publish a new one"
 
 
+def _past(alert: Alert) -> str:
+    """That the alert is over, since when, and what can be done."""
+    is_ended = alert.stood_down or alert.withdrawn
+    what = "publish a new alert" if is_ended else f"write {_stem(alert)} to say that it holds again"
+    return f"“{alert.title}” is over, {_since(alert)}; {what}"
+
+
+def _since(alert: Alert) -> str:
+    """Since when it is over, and why."""
+    if end := alert.withdrawn or alert.stood_down:
+        return f"{'withdrawn' if alert.withdrawn else 'stood down'} at {drafts.written(end.date)}"
+    return f"ended by itself at {drafts.written(alert.expires)}" if alert.expires else "ended"
+
+
 def _changed(above: str, alert: Alert, report: Report, now: datetime) -> str:
     """What else is different now: when there will be more, how grave it is, more streets, what to do."""
     chosen = typed.line(report.next_update)
+    more = alert.next_update
     if chosen.casefold() not in duty.AS_IT_IS:
         more = typed.moment(chosen, now)
         if more:
             above = amending.with_line(above, "next_update", drafts.written(more))
         else:
             above = amending.without(above, "next_update")
-        if more and alert.expires and alert.expires.timestamp() < more.timestamp():
-            above = amending.with_line(above, "expires", drafts.written(more + _AFTER))
+    if (ends := _end(alert, more, now)) != alert.expires and ends:
+        above = amending.with_line(above, "expires", drafts.written(ends))
     if grave := duty.severity(report.severity):
         above = amending.with_line(above, "severity", grave)
     known = {street.casefold() for street in alert.streets}
@@ -119,13 +134,18 @@ def _changed(above: str, alert: Alert, report: Report, now: datetime) -> str:
     return above
 
 
+def _end(alert: Alert, more: datetime | None, now: datetime) -> datetime | None:
+    """When it ends by itself: not before it promised more, and never so early that an update of now reaches nobody."""
+    seen = typed.later(now, _SEEN)
+    return duty.lasting(alert.expires, max(seen, more or seen, key=datetime.timestamp))
+
+
 def _called(alert: Alert) -> tuple[str, ...]:
     """Whatever names this alert alone."""
-    stem = alert.address.strip("/")
-    return alert.id.casefold(), alert.path, stem, stem.rpartition("/")[2], alert.title.casefold()
+    return alert.id.casefold(), alert.path, alert.address.strip("/"), _stem(alert), alert.title.casefold()
 
 
-def _is_like(alert: Alert, said: str) -> bool:
+def is_like(alert: Alert, said: str) -> bool:
     """Whether the words stand in its headline, or a word of it is spelt nearly so."""
     title = names.slug(alert.title)
     wanted = names.slug(said)
@@ -133,7 +153,12 @@ def _is_like(alert: Alert, said: str) -> bool:
 
 
 def _named(some: Iterable[Alert]) -> str:
-    return "; ".join(f"{alert.address.strip('/').rpartition('/')[2]} ({alert.title})" for alert in some)
+    return "; ".join(f"{_stem(alert)} ({alert.title})" for alert in some)
+
+
+def _stem(alert: Alert) -> str:
+    """What names it in the fewest words: the end of its address."""
+    return alert.address.strip("/").rpartition("/")[2]
 
 
 def _quoted(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from newsroom import drafts
 from newsroom.dispatch import Done
+from newsroom.item import Alert
 from newsroom.problems import Problems
 
 
@@ -13,12 +15,26 @@ def succeeded(done: Done, environ: Mapping[str, str]) -> str:
     """The lines about what was published; the steps that follow on GitHub are told its path, title and address."""
     if named := environ.get("GITHUB_OUTPUT"):
         with Path(named).open("a", encoding="utf-8") as outputs:
-            outputs.write(f"path={done.path}\ntitle={done.title}\naddress={done.address}\n")
-    lines = [
-        f"{'pushed' if done.pushed else 'nothing new'}: {done.path}",
-        f"“{done.title}” will stand at {done.address}",
-    ]
+            outputs.write(f"path={done.alert.path}\ntitle={done.alert.title}\naddress={done.address}\n")
+    lines = [f"{'pushed' if done.pushed else 'nothing new'}: {done.alert.path}", *_standing(done)]
     return "\n".join([*lines, *(f"note: {note}" for note in done.notes)])
+
+
+def _standing(done: Done) -> Iterator[str]:
+    """Where it stands, and until when."""
+    alert, is_there = done.alert, done.what != "alert" or not done.pushed
+    if alert.stood_down:
+        yield f"“{alert.title}” is over; its page stays and says so: {done.address}"
+        return
+    yield f"“{alert.title}” {'stands' if is_there else 'will stand'} at {done.address}"
+    if done.what != "sign-off":
+        yield _until(alert)
+
+
+def _until(alert: Alert) -> str:
+    """When it is no longer shown as current, if nobody says anything more."""
+    until = drafts.written(alert.expires) if alert.expires else "somebody says that it is over"
+    return f"current until {until}"
 
 
 def failed(reason: Exception, given: Mapping[str, str], environ: Mapping[str, str]) -> str:
@@ -38,6 +54,12 @@ def sentences(reason: Exception) -> str:
     return "\n".join(f"{p.field}: {p.message}" if p.field else f"{p.path}: {p.message}" for p in reason.problems)
 
 
-def annotation(text: str) -> str:
+def doubted(doubt: str, environ: Mapping[str, str]) -> str:
+    """What to think of before it is published; GitHub shows it at the top of the run too."""
+    said = f"Warning: {doubt}."
+    return f"{said}\n{annotation(said, 'warning')}" if environ.get("GITHUB_ACTIONS") else said
+
+
+def annotation(text: str, sort: str = "error") -> str:
     """A line that GitHub shows at the top of a run; a line end in it can't begin a command of its own."""
-    return f"::error::{text.replace('%', '%25').replace(chr(13), '%0D').replace(chr(10), '%0A')}"
+    return f"::{sort}::{text.replace('%', '%25').replace(chr(13), '%0D').replace(chr(10), '%0A')}"

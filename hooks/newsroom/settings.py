@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -171,7 +172,8 @@ def _chosen(extra: Any, path: str) -> dict[str, Any]:
     ):
         if value and not isinstance(value, Mapping):
             raise Problems([Problem(path, 1, name, _PLAIN["dict_type"])])
-    return dict((extra or {}).get("newsroom") or {})
+    written = (extra or {}).get("newsroom") or {}
+    return {name: value for name, value in written.items() if value is not None}  # `contacts:` with nothing behind it
 
 
 def _palette(config: Mapping[str, Any]) -> dict[str, Any]:
@@ -200,4 +202,10 @@ def _problem(path: str, error: dict[str, Any]) -> Problem:
     above = ["theme", "palette"] if error["loc"][:1] == ("colours",) else ["extra", "newsroom"]
     parts = [str(part) for part in error["loc"] if part not in ("colours", "[key]")]
     message = _PLAIN.get(error["type"], error["msg"].removeprefix("Value error, "))
+    if (
+        error["type"] == "extra_forbidden"
+        and (near := get_close_matches(parts[0], Settings.model_fields, 1))
+        and not parts[1:]
+    ):
+        message = f"is not a setting; did you mean {near[0]}?"
     return Problem(path, 1, ".".join([*above, *parts]), message)

@@ -23,15 +23,16 @@ class Shell:
     """The shell of one newsroom; what it is given is that of `Pages`."""
 
     def __init__(
-        self, settings: Settings, words: Words, menu: Sequence[Link], assets: Mapping[str, str], logo: str, policy: str
-    ) -> None:
+        self, settings: Settings, words: Words, menu: Sequence[Link], assets: Mapping[str, str], logo: str, policy: str,
+        has_postcodes: bool = True,
+    ) -> None:  # fmt: skip
         self.settings = settings
         self.words = words
         self.menu = tuple(menu)
         self.assets = dict(assets)
         self.logo = logo
         self.policy = policy
-        self.ask = Ask(settings, words)
+        self.ask = Ask(settings, words, has_postcodes)
         self._main_menu = self._lists_and_pages()
         self._common: dict[Standpoint, dict[str, object]] = {}
 

@@ -11,6 +11,11 @@ def whole(when: datetime) -> datetime:
     return when.astimezone(UTC) if offset and offset % timedelta(minutes=1) else when
 
 
+def minute(when: datetime) -> str:
+    """2026-11-22T14:30Z, for what browsers read of many moments."""
+    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+
 def write(when: datetime) -> str:
     """2026-11-22T14:30:00+00:00"""
     return whole(when).isoformat()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib.resources import files
@@ -50,6 +51,19 @@ class Template:
         """Who approved it, and when; nothing where nobody did."""
         return ", ".join(str(self.found.fields[name]) for name in APPROVED if self.found.fields.get(name))
 
+    @property
+    def doubt(self) -> str:
+        """That its words are nobody's, as a sentence for who is about to publish them; nothing where they are approved.
+
+        Of an alert that no text was made for, all that matters are the words of whoever publishes it.
+        """
+        if self.name == PLAIN or all(self.found.fields.get(name) for name in APPROVED):
+            return ""
+        missing = " and ".join(name for name in APPROVED if not self.found.fields.get(name))
+        return (
+            f"nobody has approved the text in {self.path}, which lacks {missing}; read every word before you publish it"
+        )
+
 
 class Unusable(Exception):
     """Why a template can't be used, as a sentence."""
@@ -78,9 +92,39 @@ def read(root: Path, name: str) -> Template:
     return Template(name, path, flat, found.body, found)
 
 
+def unapproved(root: Path) -> tuple[str, ...]:
+    """The paths of those that can be used and that nobody has approved."""
+    return tuple(template.path for template in _usable(root) if template.doubt)
+
+
+def overview(root: Path, known: Values) -> Iterator[tuple[str, str]]:
+    """Each template with its gaps, for a help; those come first that must be filled, what is `known` being no such."""
+    for template in _usable(root):
+        needed = left(template, known)
+        rest = [name for name in gaps(template) if name not in needed]
+        parts = [f"{{{name}}} (needed)" for name in needed] + [f"{{{name}}}" for name in rest]
+        yield template.name, ", ".join(parts) or "no gaps"
+
+
+def _usable(root: Path) -> Iterator[Template]:
+    for name in names(root):
+        with suppress(Unusable):  # said by the check
+            yield read(root, name)
+
+
 def gaps(template: Template) -> tuple[str, ...]:
     """The names of all gaps, in the order in which they stand."""
     return tuple(dict.fromkeys(gap.name for text in _texts(template) for gap in _inner(parse(text))))
+
+
+def line(template: Template, gap: str) -> int:
+    """The line of the file on which a gap stands first."""
+    for name, value in template.fields.items():
+        texts = (value,) if isinstance(value, str) else value
+        if any(one.name == gap for text in texts for one in _inner(parse(text))):
+            return template.found.line(tuple(name.split(".")))
+    before, found, _ = template.body.partition(f"{{{gap}")
+    return template.found.body_line + before.count("\n") if found else 1
 
 
 def left(template: Template, values: Values) -> tuple[str, ...]:

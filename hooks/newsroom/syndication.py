@@ -8,40 +8,38 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
-from typing import NamedTuple
 
-from newsroom import entries, feeds, grouping, jsonfeed, language, opml, stamps, works
+from newsroom import entries, feeds, grouping, imprint, jsonfeed, opml, works
 from newsroom.addresses import KIND_LISTS
 from newsroom.entries import Entry, Feed
+from newsroom.imprint import Imprint, Pending, Written
 from newsroom.item import Alert, Item
 from newsroom.language import Words
-from newsroom.made import Slip, Stub
+from newsroom.made import Slip
 from newsroom.settings import Settings
 from newsroom.works import Work
 
 MOST = 20
 MOST_AT_ROOT = 50
-_MOST_WRITTEN = 1024  # items whose entries are held in memory, since the next feed may want them too
 _WINDOW = timedelta(days=30)
-_KEYED = re.compile(r"(topics|places)/([a-z0-9-]+)/")
 _OF_MONTH = re.compile(r"news/(\d{4})/(0[1-9]|1[0-2])/")
 
 Month = tuple[int, int]
-Written = tuple[str, bytes]
-Held = Sequence["Pending"]
+Held = Sequence[Pending]
 
 
 def plan(
     slips: Sequence[Slip], settings: Settings, words: Words, founded: datetime, stylesheet: str,
     kept: Collection[str] = (), ground: str = "", others: Sequence[opml.Group] = (),
+    ended: Collection[str] = (),
 ) -> Iterator[Work[Sequence[Written]]]:  # fmt: skip
     """Every feed, every archive and feeds.opml, each at its address, written when it is asked for.
 
     `slips` are those of all public items; all feeds rest on `ground`. `founded` dates what is empty, `stylesheet` is its
     address from the site's root. `kept` are addresses of lists that were published once: of a topic, place or month among
-    them that is gone the feeds go on, empty. `others` are feeds that feeds.opml lists too.
+    them that is gone the feeds go on, empty. feeds.opml lists `others` too, and no feeds of places that have `ended`.
     """
-    press = _Press(settings, words, founded, stylesheet, ground, {})
+    press = _Press(settings, words, founded, stylesheet, ground)
     feeds_ = _plan(settings, words)
     found = sorted(
         Pending(-stub.stamp, stub.id, number, stub, slip) for slip in slips for number, stub in enumerate(slip.stubs)
@@ -55,16 +53,16 @@ def plan(
     for feed in (*feeds_.kinds, *feeds_.topics):
         yield press.all(feed, held[feed.listing])
     for feed in feeds_.places:
-        yield press.rss(feed, held[feed.listing])
+        yield press.only_rss(feed, held[feed.listing])
     listed = {(slip.item.date.year, slip.item.date.month) for slip in slips}
     yield from press.archives(feeds_.root, months, listed)
     yield from _gone(kept, press, feeds_, months)
-    groups = (*feeds_.groups(words), *others)
+    groups = (*feeds_.groups(words, ended), *others)
 
     def listed_feeds() -> Sequence[Written]:
         return [("feeds.opml", opml.render(words("feeds_of", site=settings.site_name), groups, settings))]
 
-    yield Work("feeds.opml", works.digest(ground, "feeds.opml"), listed_feeds)
+    yield Work("feeds.opml", works.digest(ground, "feeds.opml", *sorted(ended)), listed_feeds)
 
 
 def feeds_of(item: Item, settings: Settings) -> tuple[str, ...]:
@@ -76,20 +74,6 @@ def feeds_of(item: Item, settings: Settings) -> tuple[str, ...]:
         *(f"topics/{key}/" for key in item.topics),
         *(f"places/{key}/" for key in places),
     )
-
-
-class Pending(NamedTuple):
-    """An entry that stands in feeds but is not written yet, in the order of feeds; `number` counts those of its item."""
-
-    before: float  # how many seconds before 1970
-    id: str
-    number: int
-    stub: Stub
-    slip: Slip
-
-    @property
-    def basis(self) -> bytes:
-        return b"%s%d" % (self.slip.basis, self.number)
 
 
 def newest(published: Sequence[float]) -> int:
@@ -110,12 +94,13 @@ class _Plan:
     topics: tuple[Feed, ...]
     places: tuple[Feed, ...]
 
-    def groups(self, words: Words) -> tuple[opml.Group, ...]:
+    def groups(self, words: Words, ended: Collection[str]) -> tuple[opml.Group, ...]:
+        gone = {f"places/{key}/" for key in ended}
         return (
             (words("all_news"), (self.root,)),
             (words("kinds"), self.kinds),
             (words("topics"), self.topics),
-            (words("places"), self.places),
+            (words("places"), [feed for feed in self.places if feed.listing not in gone]),
         )
 
 
@@ -136,27 +121,19 @@ def _named(listing: str, name: str, settings: Settings, words: Words) -> Feed:
     return Feed(listing, f"{name} – {settings.site_name}", about)
 
 
-@dataclass(frozen=True)
-class _Press:
-    """Writes feeds of one newsroom: what all of them need beside their entries."""
-
-    settings: Settings
-    words: Words
-    founded: datetime
-    stylesheet: str
-    ground: str
-    written: dict[str, Sequence[Entry]]  # by the path of their item: an entry stands in about ten feeds
+class _Press(Imprint):
+    """Writes them in all their formats."""
 
     def all(self, feed: Feed, held: Held, *, previous: str = "") -> Work[Sequence[Written]]:
         def make() -> Sequence[Written]:
             found = self._entries(held)
             json = jsonfeed.render(feed, found, self.settings, self.words)
-            return self._rss(feed, found), self._atom(feed, found, previous=previous), (feed.json, json)
+            return self.rss(feed, found), self._atom(feed, found, previous=previous), (feed.json, json)
 
         return self._work(feed.rss, held, make, previous)
 
-    def rss(self, feed: Feed, held: Held) -> Work[Sequence[Written]]:
-        return self._work(feed.rss, held, lambda: [self._rss(feed, self._entries(held))])
+    def only_rss(self, feed: Feed, held: Held) -> Work[Sequence[Written]]:
+        return self._work(feed.rss, held, lambda: [self.rss(feed, self._entries(held))])
 
     def archives(
         self, root: Feed, months: Mapping[Month, Held], listed: Iterable[Month]
@@ -186,20 +163,15 @@ class _Press:
         return self._work(feed.atom, held, make, listing, previous, following)
 
     def _entries(self, held: Held) -> list[Entry]:
-        if len(self.written) > _MOST_WRITTEN:
-            self.written.clear()
-        for slip in (pending.slip for pending in held if pending.slip.item.path not in self.written):
-            self.written[slip.item.path] = entries.compose(slip.whole(), self.settings, self.words)
-        return [self.written[pending.slip.item.path][pending.number] for pending in held]
+        return [self._composed(pending.slip)[pending.number] for pending in held]
+
+    def _composed(self, slip: Slip) -> Sequence[Entry]:
+        return self.once(slip.item.path, lambda: entries.compose(slip.whole(), self.settings, self.words))
 
     def _work(
         self, name: str, held: Held, make: Callable[[], Sequence[Written]], *beside: str
     ) -> Work[Sequence[Written]]:
-        bases = [pending.basis for pending in held] or [stamps.write(self.founded).encode()]
-        return Work(name, works.digest(self.ground, self.stylesheet, name, b"".join(bases), *beside), make)
-
-    def _rss(self, feed: Feed, found: Sequence[Entry]) -> Written:
-        return feed.rss, feeds.rss(feed, found, self.settings, self.words, self.founded, self.stylesheet)
+        return self.work(name, [pending.basis for pending in held] or [self.dated], make, *beside)
 
     def _atom(
         self, feed: Feed, found: Sequence[Entry], *, previous: str = "", current: str = "", following: str = ""
@@ -213,16 +185,14 @@ class _Press:
 def _gone(
     kept: Collection[str], press: _Press, plan: _Plan, months: Collection[Month]
 ) -> Iterator[Work[Sequence[Written]]]:
-    """An empty feed where one was followed, so that nobody's reader reports a fault for ever."""
-    standing = {feed.listing for feed in (*plan.topics, *plan.places)}
-    for address in sorted(set(kept) - standing):
-        if keyed := _KEYED.fullmatch(address):
-            feed = _named(address, language.spelt(keyed[2]), press.settings, press.words)
-            yield press.all(feed, ()) if keyed[1] == "topics" else press.rss(feed, ())
-        elif dated := _OF_MONTH.fullmatch(address):
-            month = int(dated[1]), int(dated[2])
-            if month not in months:
-                yield _empty_archive(press, plan.root, month, months)
+    """An empty feed where one was followed."""
+    for address, name in imprint.gone(kept, [feed.listing for feed in (*plan.topics, *plan.places)]):
+        feed = _named(address, name, press.settings, press.words)
+        yield press.all(feed, ()) if address.startswith("topics/") else press.only_rss(feed, ())
+    for dated in filter(None, map(_OF_MONTH.fullmatch, sorted(kept))):
+        month = int(dated[1]), int(dated[2])
+        if month not in months:
+            yield _empty_archive(press, plan.root, month, months)
 
 
 def _empty_archive(press: _Press, root: Feed, month: Month, months: Collection[Month]) -> Work[Sequence[Written]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, repeat
@@ -56,9 +56,10 @@ _CUT = "\2"  # where the places within that of the page stand, then before, betw
 class Ask:
     """In templates: `ask.time(item.date)`."""
 
-    def __init__(self, settings: Settings, words: Words) -> None:
+    def __init__(self, settings: Settings, words: Words, has_postcodes: bool = True) -> None:
         self.settings = settings
         self.words = words
+        self.has_postcodes = has_postcodes  # which the box for streets can look up
         self._contacts: dict[tuple[str, Contact], Markup] = {}
 
     def row(self, made: Made) -> str:
@@ -157,7 +158,10 @@ class Ask:
 
     def street_told(self) -> str:
         """What the script of the box for streets and of “my area” has to know."""
-        return streetbox.told(self.settings, self.words, templates.icons())
+        return streetbox.told(self.settings, self.words, templates.icons(), self.has_postcodes)
+
+    def street_words(self) -> Mapping[str, str]:
+        return streetbox.said(self.words, self.has_postcodes)
 
     def street_phone(self) -> dict[str, str] | None:
         return streetbox.phone(self.settings)
@@ -211,9 +215,8 @@ class Ask:
     def became(self, ended: Ended, to: Callable[[str], str]) -> Markup:
         """The places to which the area of one that is no more belongs, each a link."""
         link = Markup('<a href="{}">{}</a>').format
-        *some, last = (link(to(f"places/{key}/"), self.settings.place_name(key)) for key in ended.became)
-        named = self.rich("some_and_last", some=Markup(", ").join(some), last=last) if some else last
-        return self.rich("place_became", places=named)
+        named = [link(to(f"places/{key}/"), self.settings.place_name(key)) for key in ended.became]
+        return self.rich("place_became", places=Markup(self.words.listed(named)))
 
     def councillors(self, listing: Listing) -> tuple[Ward, ...]:
         """Who was elected for the place of a list, and for which."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsroom import septets
+from newsroom import sentences, septets
 from newsroom.item import Alert
 from newsroom.language import Words
 from newsroom.life import Phase
@@ -19,20 +19,22 @@ _LINK_TAKES = 0.75  # of all characters, at most
 def compose(item: Alert, settings: Settings, words: Words, phase: Phase = "current") -> str:
     """Who warns, of what, what to do, when that was confirmed, where to read on; give it what `life.shown` gives.
 
-    The address of the item stands there where all else fits beside it, or else that of `/now/`. Words are cut at their
-    ends, an address never is: it is left out where it would leave no room for words.
+    The address of the item stands there where all else fits beside it, or else that of `/now/`. What to do is cut where a
+    sentence ends, be it that the message does not say when that was confirmed or how grave it is; only where not even then
+    one fits, it is cut behind a word. An address is never cut: it is left out where it would leave no room for words.
     """
     said = _said(item, settings, words, phase)
-    narrow = [septets.write(part) for part in (said.who, said.headline, said.instruction, said.confirmed)]
+    narrow = [septets.write(part) for part in (said.who, said.council, said.headline, said.instruction, said.confirmed)]
     if None in narrow:
         return _fitted(said, MOST_WIDE, _units, "…")
-    who, headline, instruction, confirmed = (part or "" for part in narrow)
-    return _fitted(_Said(who, headline, instruction, confirmed, said.links), MOST, septets.count, "...")
+    who, council, headline, instruction, confirmed = (part or "" for part in narrow)
+    return _fitted(_Said(who, council, headline, instruction, confirmed, said.links), MOST, septets.count, "...")
 
 
 @dataclass(frozen=True)
 class _Said:
     who: str
+    council: str  # the same in fewer words, where nothing is lost by it but how grave it is
     headline: str
     instruction: str
     confirmed: str
@@ -45,11 +47,12 @@ def _said(item: Alert, settings: Settings, words: Words, phase: Phase) -> _Said:
     if phase != "current":
         over = item.stood_down.text if item.stood_down else ""
         who = words("textmessage_who", council=council, grade=words("textmessage_over"))
-        return _Said(who, _ended(item.headline), over, "", (own, now))
+        return _Said(who, who, sentences.ended(item.headline), over, "", (own, now))
     who = words("textmessage_who", council=council, grade=words(f"severity_{item.severity}"))
     when = item.confirmed
     confirmed = words("textmessage_confirmed", time=f"{when:%H:%M}", date=f"{when.day}/{when.month}")
-    return _Said(who, _ended(item.headline), item.instruction or "", confirmed, (own, now))
+    named = words("textmessage_council", council=council)
+    return _Said(who, named, sentences.ended(item.headline), item.instruction or "", confirmed, (own, now))
 
 
 def _fitted(said: _Said, most: int, count: Callable[[str], int], ellipsis: str) -> str:
@@ -62,42 +65,25 @@ def _attempts(said: _Said, most: int, count: Callable[[str], int], ellipsis: str
     yield _joined(said.who, said.headline, said.instruction, said.confirmed, own)
     link = now if count(now) <= most * _LINK_TAKES else ""
     yield _joined(said.who, said.headline, said.instruction, said.confirmed, link)
+    for who, confirmed in ((said.who, said.confirmed), (said.who, ""), (said.council, "")):
+        room = most - count(_joined(who, said.headline, confirmed, link)) - 1
+        if some := sentences.whole(said.instruction, room, count):
+            yield _joined(who, said.headline, some, confirmed, link)
     for confirmed in (said.confirmed, ""):
         room = most - count(_joined(said.who, said.headline, confirmed, link)) - 1
         if said.instruction and room >= _WORTHWHILE:
-            yield _joined(said.who, said.headline, _cut(said.instruction, room, count, ellipsis), confirmed, link)
+            some = sentences.words(said.instruction, room, count, ellipsis)
+            yield _joined(said.who, said.headline, some, confirmed, link)
     for confirmed in (said.confirmed, ""):
         yield _joined(said.who, said.headline, confirmed, link)
     for who in (said.who, ""):
         room = most - count(_joined(who, link)) - 1
         if room >= _WORTHWHILE or not who:
-            yield _joined(who, _cut(said.headline, room, count, ellipsis), link)
+            yield _joined(who, sentences.words(said.headline, room, count, ellipsis), link)
 
 
 def _joined(*parts: str) -> str:
     return " ".join(filter(None, parts))
-
-
-def _cut(text: str, room: int, count: Callable[[str], int], ellipsis: str) -> str:
-    """As many whole words as fit; of a first word that is longer than the room, its beginning."""
-    if count(text) <= room:
-        return text
-    kept = ""
-    for word in text.split():
-        longer = _joined(kept, word)
-        if count(longer) + count(ellipsis) > room:
-            break
-        kept = longer
-    if kept:
-        return kept.rstrip(" ,;:-–") + ellipsis
-    while text and count(text) + count(ellipsis) > room:
-        text = text[:-1]
-    return text + ellipsis
-
-
-def _ended(text: str) -> str:
-    """A headline as a sentence."""
-    return text if text[-1:] in ".!?…" else f"{text}."
 
 
 def _units(text: str) -> int:

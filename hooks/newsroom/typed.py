@@ -83,19 +83,31 @@ def places(text: str, settings: Settings) -> tuple[str, ...]:
 def moment(text: str, now: datetime) -> datetime | None:
     """“in 2 hours”, “tomorrow 08:00”, “18:30”, “6pm” or a whole date; None where the words say that there is none.
 
-    `now` is by the newsroom's own clock. Raises Mistyped for anything else and for what is over.
+    `now` is by the newsroom's own clock; of a time that it shows twice the first is meant that lies ahead. Raises Mistyped
+    for anything else and for what is over.
     """
     words = line(text)
     if is_nothing(words):
         return None
     try:
-        found = _span(words, now) or _clock(words, now) or fields.moment(words, _zone(now))
+        found = _span(words, now) or _clock(words, now) or fields.moment(words, _zone(now), now)
     except ValueError as mistake:
         said = str(mistake) if fields.is_written(words) else f"“{words}” is not a time"
         raise Mistyped(f"{said}; write it as “in 2 hours”, “tomorrow 08:00” or “18:30”") from None
     if found.timestamp() < now.timestamp() - 60:
         raise Mistyped(f"“{words}” is over already; write a time to come, as “in 2 hours” or “tomorrow 08:00”")
     return found
+
+
+def which(when: datetime) -> str:
+    """Which of two is meant where the clock shows a time twice, since it goes back; nothing at any other time."""
+    first, second = (when.replace(fold=fold).utcoffset() for fold in (0, 1))
+    return "" if first == second else "second" if when.fold else "first"
+
+
+def later(when: datetime, span: timedelta) -> datetime:
+    """So much later by the sun; the clock may have been changed meanwhile."""
+    return datetime.fromtimestamp(when.timestamp() + span.total_seconds(), UTC).astimezone(when.tzinfo)
 
 
 def _zone(now: datetime) -> ZoneInfo:
@@ -123,9 +135,9 @@ def _clock(words: str, now: datetime) -> datetime | None:
     if found["half"]:
         hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
     day = now.date() + timedelta(days=(found["day"] or "").lower() == "tomorrow" and now.hour >= _NIGHT)
-    there = fields.moment(f"{day} {hour:02}:{found['minute'] or '00'}", _zone(now))
+    there = fields.moment(f"{day} {hour:02}:{found['minute'] or '00'}", _zone(now), now)
     if not found["day"] and there.timestamp() <= now.timestamp():
-        there = fields.moment(f"{day + timedelta(days=1)} {there:%H:%M}", _zone(now))
+        there = fields.moment(f"{day + timedelta(days=1)} {there:%H:%M}", _zone(now), now)
     return there
 
 

@@ -27,11 +27,13 @@ def check_follow(follow: Mapping[str, str]) -> None:
 
 
 def _form_fault(address: str) -> str:
-    """The address of a form in which {key} is the only gap."""
-    gaps = set(re.findall(r"\{[^}]*\}", address)) - {"{key}"}
+    """The address of a form in which {key} and {list} are the only gaps."""
+    gaps = set(re.findall(r"\{[^}]*\}", address)) - {"{key}", "{list}"}
     if not gaps and re.match(r"(https://|mailto:)\S+$", address):
         return ""
-    return f"“{address}” is no address of a form; write https://…, with {{key}} where the list's key belongs"
+    return (
+        f"“{address}” is no address of a form; write https://…, with {{key}} or {{list}} where that of the list belongs"
+    )
 
 
 def _names(value: Any) -> Any:

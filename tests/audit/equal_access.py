@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from browsing import browser_arguments
 from playwright.sync_api import Page, sync_playwright
-from test_browser import browser_arguments
 
 _READERS = (("light", 320), ("dark", 1280))  # axe, which is quicker, is asked for all four
 _ENGINE = Path(__file__).parent / "node_modules/accessibility-checker-engine/ace.js"

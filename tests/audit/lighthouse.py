@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from test_browser import browser_arguments
+from browsing import browser_arguments
 
 _PROGRAM = Path(__file__).parent / "node_modules/.bin/lighthouse"
 _CATEGORIES = ("accessibility", "best-practices", "seo", "performance")

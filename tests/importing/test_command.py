@@ -47,7 +47,7 @@ def files(home: Path) -> dict[str, bytes]:
 def test_it_shows_and_writes_nothing_unless_told(newsroom: Path) -> None:
     result = run()
     assert result.exit_code == 0
-    assert "3 files: 2 to import with 1 pictures and files, 0 already imported, 1 refused" in result.output
+    assert "3 files: 2 to import with 1 picture or file, 0 already imported, 1 refused" in result.output
     assert "refused, 1: has no frontmatter" in result.output and "Nothing was written" in result.output
     assert list(files(newsroom)) == ["mkdocs.yml"]
 
@@ -79,7 +79,7 @@ def test_told_to_it_writes_a_map_then_items_pictures_and_a_report(newsroom: Path
 def test_it_says_how_many_old_addresses_and_dates_of_expiry_came_along(newsroom: Path) -> None:
     assert "old addresses" not in run().output
     write(newsroom.parent / "old", {"_posts/2020-01-04-c.md": item(redirect_from="[/a/, /b/]", expires="2031-01-01")})
-    assert "\n  with 2 old addresses that lead to them, and 1 dates of expiry\n" in run().output
+    assert "\n  with 2 old addresses that lead to them, and 1 date of expiry\n" in run().output
 
 
 def test_run_again_it_writes_nothing_and_overwrites_nothing(newsroom: Path) -> None:

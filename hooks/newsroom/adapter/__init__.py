@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
 from newsroom import documents, folders, following, signing
-from newsroom.adapter import configuration, endings, handwritten, previews, turns
+from newsroom.adapter import configuration, handwritten, previews, publishing, turns
 from newsroom.adapter.failures import in_words, nothing_published
 from newsroom.adapter.files import Written
 from newsroom.adapter.logs import ENGINE, log
@@ -153,9 +153,9 @@ def publish_site(config: MkDocsConfig) -> None:
         raise Abort(nothing_published(_build.edition.account, _counter.count))
     account, waiting = _build.edition.account, signing.note(_build.news.items, _build.moment)
     config.site_dir = str(_build.folders.site)
-    changed = endings.publish(_build)
+    changed = publishing.publish(_build)
     abandon()
-    said = endings.tell(_build, account, changed, waiting, is_strict=config.strict, is_preview=_serving)
+    said = publishing.tell(_build, account, changed, waiting, is_strict=config.strict, is_preview=_serving)
     _exit_code = HELD_BACK if said else 0
 
 

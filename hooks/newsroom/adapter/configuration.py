@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import ConfigurationError
 
-from newsroom import checks, council, documents, fields, settings
+from newsroom import checks, council, documents, fields, settings, whereabouts
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 
@@ -40,9 +40,12 @@ def _read(config: MkDocsConfig, docs: Path, *, is_preview: bool) -> Settings:
     plain = _plain(config)
     if is_preview:
         plain["site_url"] = council.load(path).get("site_url")  # MkDocs puts the preview's own address in its place
-    chosen = settings.read(plain, path.name)
-    if found := [*checks.settings_problems(chosen), *documents.check(plain, docs, chosen)]:
-        raise Problems(found)
+    try:
+        chosen = settings.read(plain, path.name)
+        if found := [*checks.settings_problems(chosen), *documents.check(plain, docs, chosen)]:
+            raise Problems(found)
+    except Problems as mistakes:
+        raise Problems(whereabouts.placed(path, mistakes.problems)) from None
     return chosen
 
 

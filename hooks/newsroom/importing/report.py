@@ -28,17 +28,24 @@ def counts(plan: Plan) -> dict[str, int]:
     return dict(Counter(note.sort for outcome in plan.outcomes for note in outcome.notes))
 
 
+def counted(number: int, one: str, several: str) -> str:
+    """1 file, 2 files"""
+    return f"{number:,} {one if number == 1 else several}"
+
+
 def _account(plan: Plan, written: bool) -> Iterator[str]:
     imported, present, refused = (plan.ended(end) for end in ("imported", "present", "refused"))
     pictures = sum(len(o.files) for o in imported)
     verb = "imported" if written else "to import"
     yield (
-        f"{len(plan.outcomes):,} files: {len(imported):,} {verb} with {pictures:,} pictures and files, "
+        f"{counted(len(plan.outcomes), 'file', 'files')}: {len(imported):,} {verb} with "
+        f"{counted(pictures, 'picture or file', 'pictures and files')}, "
         f"{len(present):,} already imported, {len(refused):,} refused"
     )
     addresses, dates = sum(len(o.aliases) for o in imported), sum(bool(o.expires) for o in imported)
     if addresses or dates:
-        yield f"  with {addresses:,} old addresses that lead to them, and {dates:,} dates of expiry"
+        old = counted(addresses, "old address that leads", "old addresses that lead")
+        yield f"  with {old} to them, and {counted(dates, 'date', 'dates')} of expiry"
 
 
 def _reasons(plan: Plan) -> Iterator[str]:

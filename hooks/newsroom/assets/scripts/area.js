@@ -1,7 +1,11 @@
-/* Keeps room on the home page for the reader's own area before anything is drawn, so that nothing moves when it comes. */
+/* Keeps room on the home page for the reader's own area before anything is drawn, so that nothing moves when it comes. The
+   field for streets is shown where its script will run, which an old browser leaves aside. */
 (function () {
   "use strict";
 
+  if ("noModule" in HTMLScriptElement.prototype && [].flatMap) {
+    document.documentElement.classList.add("asks");
+  }
   try {
     var kept = JSON.parse(localStorage.getItem("newsroom.area"));
     if (kept) {

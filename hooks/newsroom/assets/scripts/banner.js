@@ -11,6 +11,7 @@
   let waiting;
   let isOpen = false;
 
+  /* Without an answer what is known still holds. */
   function ask() {
     asked = Date.now();
     return fetch(new URL("now.json", root), { cache: "no-cache" })
@@ -18,7 +19,7 @@
       .then((found) => {
         told = Array.isArray(found.alerts) ? found : told;
       })
-      .catch(() => {}); // what is known still holds
+      .catch(() => {});
   }
 
   function make(name, attributes, ...inner) {
@@ -54,12 +55,15 @@
     return make(name, { className: "banner-alert" }, grade, " ", link, " ", state);
   }
 
+  function remainder(rest) {
+    return make("a", { className: "banner-rest", href: new URL("now/", root).href }, filled("banner_rest", { number: rest }));
+  }
+
   function others(alerts, rest) {
     const list = make("ul", { id: "_alerts", className: "banner-others wrap", hidden: !isOpen });
     alerts.forEach((alert) => list.append(row("li", alert)));
     if (rest > 0) {
-      const link = make("a", { href: new URL("now/", root).href }, filled("banner_rest", { number: rest }));
-      list.append(make("li", {}, link));
+      list.append(make("li", {}, remainder(rest)));
     }
     return list;
   }
@@ -84,14 +88,15 @@
     return button;
   }
 
+  /* What it only counts may go on when all that it names has ended. */
   function draw() {
     const strip = document.querySelector(".banner");
     const bar = strip.querySelector(".banner-bar");
     const now = Date.now();
-    const current = told.alerts.filter((alert) => !(Date.parse(alert.expires) <= now));
+    const current = told.alerts.filter((alert) => !(Date.parse(alert.until) <= now));
     const rest = told.count - told.alerts.length;
     const focused = strip.contains(document.activeElement) && document.activeElement.className;
-    strip.querySelectorAll(".banner-alert,.banner-button,.banner-others").forEach((old) => old.remove());
+    strip.querySelectorAll(".banner-alert,.banner-button,.banner-rest,.banner-others").forEach((old) => old.remove());
     if (current.length) {
       bar.append(row("p", current[0]));
       if (current.length + rest > 1) {
@@ -99,6 +104,8 @@
         strip.append(list);
         bar.append(opener(current.length + rest - 1, list));
       }
+    } else if (rest > 0) {
+      bar.append(remainder(rest));
     }
     if (focused) {
       (strip.querySelector("." + focused.split(" ")[0]) || strip.querySelector("a")).focus();
@@ -108,7 +115,7 @@
 
   /* For the next moment that is written in an alert; then what is new is asked for before anything is called late. */
   function wait(now) {
-    const moments = told.alerts.flatMap((alert) => [Date.parse(alert.next_update), Date.parse(alert.expires)]);
+    const moments = told.alerts.flatMap((alert) => [Date.parse(alert.next_update), Date.parse(alert.until)]);
     const next = Math.min(...moments.filter((moment) => moment > now), now + 1440 * MINUTE);
     clearTimeout(waiting);
     waiting = setTimeout(() => ask().then(draw), next - now);

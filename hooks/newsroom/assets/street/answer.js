@@ -1,24 +1,29 @@
 /* The answer, from what was asked, what is affected and where the postcode lies. Nothing here says “not affected”:
    the list holds what is known, and a street may stand in it in other words. */
 
-/* `area` are the places of the postcode, null where nobody knows; `beside` are those next to them. Who types the name of
-   a place instead asks for all of it.
-   `found` are the items that list it, `wide` those that are for everywhere there, `look` those that may be meant too,
-   `stale` those that were to be confirmed by now. */
-function answer({ postcode, streets: typed }, located, beside, { items, places }, now) {
+/* `located` are the places of the postcode, null where nobody knows, and `wards` those of them that have a code of their
+   own; `beside` are those next to them; `isOutside`: it is no postcode of the council's. Who types the name of a place
+   instead asks for all of it.
+   `found` are the items that list it, `elsewhere` those that list a street of the same name where the postcode does not
+   lie, `wide` those that are for everywhere there, `look` those that may be meant too, `stale` those that were to be
+   confirmed by now. */
+function answer({ postcode, streets: typed }, { located, wards, beside, isOutside }, { items, places }, now) {
   const live = items.filter((item) => !isOver(item, now));
-  const found = live.map((item) => listed(item, postcode, typed)).filter(Boolean);
-  const meant = located || found.length ? [] : Object.keys(places).filter((place) => isCalled(places[place].name, typed));
+  const isThere = (item) => !isOutside && (covers(item, wards, places) || isBeside(item, beside, places));
+  const called = live.map((item) => listed(item, postcode, typed)).filter(Boolean);
+  const found = called.filter((one) => one.postcode || isThere(one.item));
+  const elsewhere = called.filter((one) => !found.includes(one));
+  const meant = located || called.length ? [] : Object.keys(places).filter((place) => isCalled(places[place].name, typed));
   const area = meant.length ? meant : located;
   const streets = typed.filter((one) => !meant.some((place) => isCalled(places[place].name, [one])));
   const wide = live.filter((item) => isBare(item) && covers(item, area, places) === "all");
-  const others = live.filter((item) => !wide.includes(item) && !found.some((one) => one.item === item));
+  const others = live.filter((item) => !wide.includes(item) && !called.some((one) => one.item === item));
   const isUndecided = (item) => !isDecided(item, postcode, streets);
   const look = others.filter((item) => (area ? covers(item, area, places) : isUndecided(item)));
   const stale = others.filter((item) => isStale(item, now) && (covers(item, area, places) || isBeside(item, beside, places)));
-  const isOpen = stale.length || look.some((item) => item.kind === "alert" && isUndecided(item));
-  const near = found.some((one) => one.streets.length) ? [] : offers(typed, live);
-  return { sort: found.length ? "yes" : isOpen ? "unknown" : "no", found, wide, look, stale, near };
+  const isOpen = stale.length || (isOutside && elsewhere.length) || look.some((item) => item.kind === "alert" && isUndecided(item));
+  const near = called.some((one) => one.streets.length) ? [] : offers(typed, live);
+  return { sort: found.length ? "yes" : isOpen ? "unknown" : "no", found, elsewhere, wide, look, stale, near };
 }
 
 /* How an item lists it: by its street, in all the ways in which its name is listed, or by its postcode. */
@@ -67,7 +72,7 @@ function isDecided(item, postcode, streets) {
 }
 
 function isStale(item, now) {
-  return Boolean(!isBare(item) && item.next_update && new Date(item.next_update) < now);
+  return Boolean(!isBare(item) && item.next_update && new Date(item.next_update) <= now);
 }
 
 /* Streets that are listed and are called almost so. */

@@ -25,11 +25,11 @@ function without(text, postcode) {
   return text.replace(new RegExp([...postcode].join("[^A-Za-z0-9]*"), "i"), " ");
 }
 
-/* The places in which a postcode lies; none where the council's list does not have it. */
+/* The places in which a postcode lies: none where nobody knows, null where the council's list does not have it. */
 function placesOf(postcode, directory) {
   const [outward, inward] = postcode.split(" ");
   const sector = directory.sectors[`${outward} ${inward[0]}`] || {};
   const area = Object.keys(sector).find((number) => sector[number].split(" ").includes(inward.slice(1)));
-  return area === undefined ? [] : directory.areas[area];
+  return area === undefined ? null : directory.areas[area];
 }
 

@@ -3,12 +3,14 @@
 const HOPE = 15000; // milliseconds that a file may take
 const box = document.querySelector(".street");
 
+/* A list, with the moment at which the server answered by its own clock: that of the reader's device may be wrong. */
 function load(file, cache) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), HOPE);
   const how = { cache, credentials: "omit", referrerPolicy: "no-referrer", signal: stop.signal };
-  const read = fetch(new URL(file, root), how).then((got) => (got.ok ? got.json() : Promise.reject(new Error(got.status))));
-  return read.finally(() => clearTimeout(timer));
+  const read = async (got) => ({ ...(await got.json()), read: Date.parse(got.headers.get("Date")) || Date.now() });
+  const answer = fetch(new URL(file, root), how).then((got) => (got.ok ? read(got) : Promise.reject(new Error(got.status))));
+  return answer.finally(() => clearTimeout(timer));
 }
 
 let turn = 0;
@@ -25,7 +27,7 @@ async function ask(text) {
   }
   say([sentence("street_wait")]);
   const [affected, known] = await Promise.all([load("affected.json", "no-cache").catch(() => null), what.postcode && find(what.postcode)]);
-  if (!affected) {
+  if (!affected || !affected.items) {
     say(unknown(sentence("street_unread")));
   } else if (known.wants) {
     say(wanting(known.wants, text));
@@ -40,10 +42,13 @@ function show(inside, area) {
   box.querySelector(".street-after").replaceChildren(...(area && area.length ? [choice(area)] : []));
 }
 
-/* Where a postcode lies: `area`, empty where the list does not have it, null where that can't be looked up; or what the
-   page `wants` to ask the server for first. */
+/* Where a postcode lies: `area`, null where nobody knows, with the key of the words that say why; or what the page `wants`
+   to ask the server for first. */
 async function find(postcode) {
   const half = postcode.split(" ")[0].toLowerCase();
+  if (!told.postcodes) {
+    return { area: null, why: "street_unlooked" };
+  }
   try {
     directory = directory || (await load("postcodes.json", "default"));
     const isElsewhere = directory.shards && !directory.shards.includes(half);
@@ -51,9 +56,10 @@ async function find(postcode) {
       return { wants: half };
     }
     const { sectors } = directory.shards ? (isElsewhere ? { sectors: {} } : await load(`postcodes/${half}.json`, "default")) : directory;
-    return { area: placesOf(postcode, { ...directory, sectors }) };
+    const area = placesOf(postcode, { ...directory, sectors });
+    return area && area.length ? { area } : { area: null, why: area ? "street_unplaced" : "street_outside" };
   } catch (error) {
-    return { area: null };
+    return { area: null, why: "street_unlooked" };
   }
 }
 
@@ -76,31 +82,34 @@ function verdict(key, values) {
 
 /* The whole answer: what lists it by name, what is for everywhere there, and what to make of it where nothing names it. */
 function answered(what, affected, known) {
-  const area = known && known.area && known.area.length ? known.area : null;
+  const { area, why } = known || { area: null };
+  const isOutside = why === "street_outside";
   const beside = area ? neighbours(area) : [];
-  const { sort, found, wide, look, stale, near } = answer(what, area, beside, affected, new Date());
+  const wards = area && area.filter((place) => !directory.places[place].uncoded);
+  const where = { located: area, wards, beside, isOutside };
+  const { sort, found, elsewhere, wide, look, stale, near } = answer(what, where, affected, new Date());
   if (what.isPart && sort !== "yes") {
     return unknown(sentence("street_neither"));
   }
-  const lost = known && !area ? [sentence(known.area ? "street_elsewhere" : "street_unlooked", { postcode: what.postcode })] : [];
+  const lost = why && !found.some((one) => one.postcode) ? [sentence(why, { postcode: what.postcode })] : [];
   const meant = near.length ? [sentence("street_meant"), element("p", "street-meant", ...near.map(offer))] : [];
   const late = stale.map((item) => sentence("street_stale", { title: titled(item), time: clock(item.next_update) }));
   const isUnknown = sort === "unknown" || (lost.length > 0 && !what.streets.length);
   const placed = wide.filter((item) => item.places.length);
-  const own = sort === "yes" ? [] : nowhere(isUnknown, placed.length > 0, telephone(affected.phone || told.phone));
+  const own = sort === "yes" ? [] : nowhere(isUnknown, placed.length > 0, telephone(affected.phone || told.phone), affected.read);
   const yes = [...found, ...placed.map((item) => ({ item, streets: [] }))].map((one) => listing(one, affected.places));
-  const isElsewhere = known && known.area && !area;
-  const everywhere = isElsewhere ? [] : wide.filter((item) => !item.places.length).map(besides);
-  const there = [...looked(look, affected.places), ...where(what.postcode, area, beside, affected)];
-  return [...yes, ...own.slice(0, 1), ...meant, ...lost, ...(isUnknown ? late : []), ...everywhere, ...there, ...own.slice(1)];
+  const others = elsewhere.map((one) => listing(one, affected.places, "street_elsewhere"));
+  const everywhere = isOutside ? [] : wide.filter((item) => !item.places.length).map(besides);
+  const there = [...looked(look, affected.places), ...lies(what.postcode, area, beside, affected)];
+  return [...yes, ...own.slice(0, 1), ...meant, ...lost, ...others, ...(isUnknown ? late : []), ...everywhere, ...there, ...own.slice(1)];
 }
 
 /* Nothing names it: that is all that can be said, or not even that. */
-function nowhere(isUnknown, isWide, ring) {
+function nowhere(isUnknown, isWide, ring, read) {
   if (isUnknown) {
     return [verdict(isWide ? "street_unknown_itself" : "street_unknown", { ring })];
   }
-  const none = verdict(isWide ? "street_no_itself" : "street_no", { time: clock(new Date()) });
+  const none = verdict(isWide ? "street_no_itself" : "street_no", { time: clock(read) });
   return [none, sentence("street_else", { ring })];
 }
 
@@ -112,11 +121,12 @@ function offer(street) {
   });
 }
 
-function listing({ item, streets, postcode }, places) {
+function listing({ item, streets, postcode }, places, elsewhere = "") {
   const where = item.places.map((place) => places[place].name).join(", ") || told.words.whole_council;
   const named = [...streets.map((street) => `${street} (${where})`), ...(postcode ? [postcode] : [])];
   const what = named.length ? named : [words("street_all", { place: where })];
-  return element("div", "street-listed", verdict("street_yes", { title: titled(item) }), standing(item), element("ul", "", ...what.map((one) => element("li", "", ...[one].flat()))));
+  const head = elsewhere ? sentence(elsewhere, { title: titled(item) }) : verdict("street_yes", { title: titled(item) });
+  return element("div", "street-listed", head, standing(item), element("ul", "", ...what.map((one) => element("li", "", ...[one].flat()))));
 }
 
 /* What is for everybody in the council's area answers nobody's question about a street, and hides no answer. */
@@ -144,7 +154,7 @@ function neighbours(area) {
 }
 
 /* Where the postcode lies, as well as anybody can say, and what is next to it. */
-function where(postcode, area, beside, { items, places }) {
+function lies(postcode, area, beside, { items, places }) {
   if (!area) {
     return [];
   }

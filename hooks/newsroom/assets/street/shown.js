@@ -47,10 +47,9 @@ function clock(time) {
   const [when, now] = [new Date(time), new Date()];
   const [day, year] = [{ day: "numeric", month: "long" }, { year: "numeric" }];
   const hour = by({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, when);
-  if (by(year, when) !== by(year, now)) {
-    return `${by({ ...day, ...year }, when)}, ${hour}`;
-  }
-  return by(day, when) === by(day, now) ? hour : `${by(day, when)}, ${hour}`;
+  const isOther = by(year, when) !== by(year, now);
+  const named = by(isOther ? { ...day, ...year } : day, when);
+  return named === by(day, now) ? hour : words("banner_day", { day: named, time: hour }).join("");
 }
 
 /* How grave it is, or of which kind, and how it stands by the reader's clock. */
@@ -58,7 +57,7 @@ function standing({ kind, severity, confirmed, next_update: next, until, when })
   const shape = severity ? `${kind}_${severity}` : kind;
   const named = told.words[shape.replace("alert_", "severity_")] || told.words[`kind_${shape}`];
   const said = confirmed
-    ? words(next && new Date(next) < new Date() ? "street_not_confirmed" : "street_confirmed", { time: clock(confirmed) })
+    ? words(next && new Date(next) <= new Date() ? "banner_unconfirmed" : "banner_confirmed", { time: clock(confirmed) })
     : when || words("street_until", { time: clock(until) });
   return element("p", "entry-meta", element("span", `kind kind-${shape}`, icon(shape), named), element("span", "", ...[said].flat()));
 }

@@ -29,7 +29,7 @@ def publish(build: Build) -> int:
 def tell(build: Build, account: Account, changed: int, waiting: str, *, is_strict: bool, is_preview: bool) -> bool:
     """Say what was published; returns whether something has to be mended all the same."""
     log.info("%s", account)
-    log.info("%s files changed in the site", f"{changed:,}")
+    log.info("%s file%s changed in the site", f"{changed:,}", "" if changed == 1 else "s")
     is_full = not is_preview and _weigh(build, is_strict=is_strict)
     if account.held_back:
         log.error("Held back until mended:\n%s", "\n".join(f"  {path}" for path in account.held_back))

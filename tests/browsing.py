@@ -1,0 +1,53 @@
+"""The browser in which residents' pages are tried, started once for all tests of a process, and axe, which judges what it shows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+import sample
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+_AXE = Path(os.environ.get("NEWSROOM_AXE") or Path(axe_playwright_python.__file__).parent / "axe.min.js")
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
+_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+          "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+def browser_arguments() -> dict[str, Any]:
+    """How to start the browser that is installed."""
+    return {"executable_path": next(filter(None, map(shutil.which, _NAMES))), "args": _QUIET}
+
+
+@pytest.fixture(scope="session")
+def play() -> Iterator[Playwright]:
+    with sync_playwright() as playing:
+        yield playing
+
+
+@pytest.fixture(scope="session")
+def browser(play: Playwright) -> Iterator[Browser]:
+    launched = play.chromium.launch(**browser_arguments())
+    yield launched
+    launched.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The sample newsroom behind a server."""
+    with sample.served(site) as root:
+        yield root
+
+
+def barriers(page: Page) -> list[tuple[str, list[Any]]]:
+    """What axe finds wrong with the page as it stands, rule by rule; its policy has to be bypassed."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)
+    return [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found["violations"]]
