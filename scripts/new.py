@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
-from newsroom import (
-    addresses,
-    council,
-    drafts,
-    duty,
-    fields,
-    ids,
-    language,
-    record,
-    repository,
-    runs,
-    schema,
-    stencils,
-    trying,
-)
-from newsroom.council import Council
-from newsroom.drafts import Answer, Question
+from newsroom import council, drafts, duty, ids, language, repository, runs, schema, stencils
+from newsroom.desk import Desk
+from newsroom.drafts import Question
 from newsroom.duty import Form
 from newsroom.importing import writing
 from newsroom.importing.notes import Refused
@@ -143,9 +129,9 @@ def command(
         raise click.ClickException(str(mistakes)) from None
     now = datetime.now(UTC).astimezone(site.settings.zone)
     answers = {name: given[_key(name)] for name in _OPTIONS if given[_key(name)] not in (None, ())}
-    desk = _Desk(root, site, _kind(kind, write), answers, text or "")
+    desk = Desk(root, site, now, _kind(kind, write), answers, text or "")
     desk.answers.setdefault("id", ids.mint(now))
-    desk.refuse(answers, "nothing was written")
+    _refuse(desk, answers, "nothing was written")
     if template is not None:
         _begin(desk, template, dict(map(_gap, gaps)), now, write)
     _fill(desk, now, write or template is not None)
@@ -162,59 +148,11 @@ def command(
     click.echo(f"wrote {target}")
 
 
-@dataclass
-class _Desk:
-    """An item in the making: what was answered until now."""
-
-    root: Path
-    site: Council
-    kind: str
-    answers: dict[str, Answer] = field(default_factory=dict)
-    text: str = ""
-
-    def file(self) -> str:
-        return drafts.compose(self.kind, self.answers, self.site.settings, self.text)
-
-    def place(self) -> str:
-        """Where the file goes, beside what is there already or was once published."""
-        when = fields.moment(str(self.answers["date"]), self.site.settings.zone)
-        once = record.read(self.root)
-
-        def taken(folder: str) -> frozenset[str]:
-            here = {p.name.partition(".")[0] for p in (self.root / folder).glob("*")}
-            return frozenset({*here, *(a.split("/")[-2] for a in once if a.startswith(f"{folder}/"))})
-
-        return drafts.place(str(self.answers["title"]), self.kind, when, taken)
-
-    def faults(self, path: str = "news/new.md", *, is_whole: bool = False) -> list[Problem]:
-        """What `newsroom check` would say of the file; of its links too once it `is_whole`."""
-        if problem := self._misplaced(path):
-            return [problem]
-        return trying.faults(
-            self.root, self.site.docs, self.site.settings, path, self.file(), datetime.now(UTC), is_whole=is_whole
-        )
-
-    def _misplaced(self, path: str) -> Problem | None:
-        wrong = addresses.fault(path)
-        if not path.startswith("news/") or not path.endswith(".md"):
-            wrong = "is no place for an item; write it as news/2026/11/harbour-library-reopens.md"
-        stem = path.removesuffix(".md").removesuffix("/index")
-        there = [p for p in (f"{stem}.md", f"{stem}/index.md") if (self.root / p).exists()]
-        if not wrong and there:
-            wrong = f"{there[0]} is there already and was left alone; give the item another name"
-        if not wrong and addresses.of_item(path) in record.read(self.root):
-            wrong = f"/{addresses.of_item(path)} was published before, and readers know it; give the item another name"
-        return Problem(path, 1, "", wrong) if wrong else None
-
-    def wrong(self, name: str) -> list[Problem]:
-        """What is wrong with one answer, as far as can be told yet."""
-        return [p for p in self.faults() if p.field == name or p.field.startswith(f"{name}.")]
-
-    def refuse(self, names: Iterable[str], end: str) -> None:
-        """Raises with every sentence about these answers."""
-        found = {p: None for name in names for p in self.wrong(name)}
-        if found:
-            raise click.ClickException("\n".join([*map(_sentence, found), f"{end[:1].upper()}{end[1:]}."]))
+def _refuse(desk: Desk, names: Iterable[str], end: str) -> None:
+    """Raises with every sentence about these answers."""
+    found = {p: None for name in names for p in desk.wrong(name)}
+    if found:
+        raise click.ClickException("\n".join([*map(_sentence, found), f"{end[:1].upper()}{end[1:]}."]))
 
 
 def _sentence(problem: Problem) -> str:
@@ -243,7 +181,7 @@ def _gap(given: str) -> tuple[str, str]:
     return name.strip().strip("{}"), words
 
 
-def _begin(desk: _Desk, name: str, gaps: dict[str, str], now: datetime, write: bool) -> None:
+def _begin(desk: Desk, name: str, gaps: dict[str, str], now: datetime, write: bool) -> None:
     """Take what a template says, with its gaps filled by options and by answers."""
     if desk.kind != "alert":
         raise click.ClickException("templates are for alerts: newsroom new alert --template. Nothing was written.")
@@ -265,7 +203,7 @@ def _begin(desk: _Desk, name: str, gaps: dict[str, str], now: datetime, write: b
         click.echo(runs.doubted(said, {}))
 
 
-def _form(desk: _Desk, gaps: dict[str, str]) -> Form:
+def _form(desk: Desk, gaps: dict[str, str]) -> Form:
     """The options that fill gaps too, beside those that only do that."""
     given = {name: value if isinstance(value, str) else ", ".join(value) for name, value in desk.answers.items()}
     named = {name: gaps[name] for name in _GAPS if name in gaps}
@@ -298,7 +236,7 @@ def _ask_gap(form: Form, template: Template, name: str, compose: Callable[[Form]
         return filled
 
 
-def _fill(desk: _Desk, now: datetime, write: bool) -> None:
+def _fill(desk: Desk, now: datetime, write: bool) -> None:
     """Ask what is not answered yet, or take what can be taken without asking."""
     if write:
         desk.answers.setdefault("date", drafts.written(now))
@@ -322,7 +260,7 @@ def _fill(desk: _Desk, now: datetime, write: bool) -> None:
                 _ask(desk, question, "")
 
 
-def _ask(desk: _Desk, question: Question, default: str) -> None:
+def _ask(desk: Desk, question: Question, default: str) -> None:
     """Ask until the answer is none that `newsroom check` would refuse."""
     click.echo("\n" + _asked(question))
     while True:

@@ -18,7 +18,7 @@ STYLES = (  # what newsroom.css is joined from, which every page asks for
     "stand-in", "text", "footer", "opener", "focus", *_LAST,
 )  # fmt: skip
 FURTHER = (  # what further.css is, for home, lists, search and what is reached from them
-    "home", "street", "lists", "place", "search", "follow", "press", *_LAST,
+    "home", "fields", "street", "lists", "place", "search", "follow", "press", *_LAST,
 )  # fmt: skip
 SCRIPTS = ("shell", "copy", "area")  # what newsroom.js is joined from: any browser of the last ten years runs it
 ALERTS = ("moments", "banner")  # what alerts.js is, of a newer dialect: an old browser loses this and nothing else
