@@ -40,7 +40,7 @@ def test_with_scripts_off_the_printed_times_stand(browser: Browser, address: str
         facts = " ".join(page.locator(".facts").inner_text().split())
         for part in (
             "Last confirmed 22 November 2026, 10:30", "Next update 22 November 2026, 15:00",
-            "Not current after 25 November 2026, 12:00",
+            "Ends 25 November 2026, 12:00",
         ):  # fmt: skip
             assert part in facts
         assert "Not confirmed since" not in facts
