@@ -8,9 +8,8 @@ from datetime import datetime, time
 
 from newsroom import (
     addresses,
-    affected,
-    areas,
     boundaries,
+    bundles,
     calendars,
     checks,
     contacts,
@@ -19,17 +18,16 @@ from newsroom import (
     due,
     endings,
     following,
-    front,
     headers,
+    homepage,
     hosting,
     invented,
     language,
     listings,
-    maps,
+    neighbourhood,
     news,
     now,
     pictures,
-    postcodes,
     publications,
     rates,
     record,
@@ -91,9 +89,8 @@ class Build:
 
     def __post_init__(self) -> None:
         self.crew = Crew()
-        self._assembly = Assembly(
-            self.folders.site, self.folders.stage, self.folders.cache
-        )  # which has the site looked at
+        # Which has the site looked at.
+        self._assembly = Assembly(self.folders.site, self.folders.stage, self.folders.cache)
         self._survey = Survey(self.folders.root, self.folders.docs, self.settings, self.folders.cache, self.crew)
         self._published = record.read(self.folders.root)
 
@@ -111,7 +108,8 @@ class Build:
         self.directory = directory.read(self.folders.root, self.settings, self.moment.date())
         drawn = boundaries.read(self.folders.root, self.settings, Drawn(self.folders.cache / "files"))
         self._folio = Folio(
-            self.folders.cache / "files" / "maps.kept", works.digest(self._survey.ground, drawn.digest, self._endings)
+            self.folders.cache / "files" / "maps.kept",
+            works.digest(self._survey.ground, drawn.digest, self.directory.endings),
         )
         self._atlas = Atlas(self.settings, drawn, self._folio)
         read = self._survey.news(self.moment, self._published)
@@ -156,7 +154,7 @@ class Build:
     def _plan_lists(self) -> None:
         items = [slip.item for slip in self.slips]
         self._lists = Lists(items, [slip.lists for slip in self.slips], [slip.basis for slip in self.slips])
-        ground = works.digest(self._ground, self._endings)
+        ground = works.digest(self._ground, self.directory.endings)
         self._rates = rates.count(self._public(), rates.followed(self.settings), self.moment)
         planned = listings.plan(
             items, self._lists, self.settings, self.moment, ground, self._atlas, self.directory.ended
@@ -183,15 +181,9 @@ class Build:
 
     def home(self, title: str, introduction: str) -> str:
         """The home page around the words that the council wrote for it."""
-        named = ("alerts/", "consultations/", "events/", "topics/", "places/")
-        lists = [work.make() for work in self.listings if work.name in named]
-        found = front.compose(self.edition.current, self.edition.leading, lists, self.moment)
-        made = {slip.item.address: slip for slip in self.slips}
-        lead, latest, *rest = (
-            [made[item.address].made for item in some]
-            for some in (filter(None, (found.lead,)), found.latest, found.alerts, found.consultations, found.events)
-        )
-        return self.pages.home(lead[0] if lead else None, latest, introduction, title, lists, *rest)
+        return homepage.render(
+            self.pages, self.edition, self.listings, self.slips, self.moment, title, introduction
+        )  # fmt: skip
 
     def follow(self, title: str = "", introduction: str = "", description: str = "") -> str:
         """The page with every way to follow, around the words that the council wrote for it, if it did."""
@@ -200,7 +192,7 @@ class Build:
     def write_follow(self) -> None:
         """The same where the council wrote none: it rests on settings, words and how often something comes."""
         followed = rates.followed(self.settings)
-        self._page("follow", following.ADDRESS, self.follow, self._endings, *map(self._rate, followed))
+        self._page("follow", following.ADDRESS, self.follow, self.directory.endings, *map(self._rate, followed))
 
     def write_feeds(self) -> list[str]:
         """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
@@ -221,14 +213,9 @@ class Build:
 
     def write_search(self) -> list[str]:
         """Begin the bundles of the search, which are made while all else is; returns the address of its page."""
-        public = {slip.item.path: slip for slip in self._public()}
-        bundles = search.bundles((slip.item for slip in public.values()), self.moment)
-        found = {item.address for bundle in bundles for item in bundle.items}
-        self._bundles = Bundles(self._assembly, self.settings, self.words, found)
-        for bundle in bundles:
-            self._bundles.begin(bundle, [public[item.path] for item in bundle.items])
+        self._bundles, found = bundles.begun(self._assembly, self.settings, self.words, self._public(), self.moment)
         self._assembly.write(
-            addresses.file(search.ADDRESS), searchpage.render(self.pages.shell, bundles, self._bundles.interface()).encode()
+            addresses.file(search.ADDRESS), searchpage.render(self.pages.shell, found, self._bundles.interface()).encode()
         )  # fmt: skip
         return [search.ADDRESS]
 
@@ -240,15 +227,10 @@ class Build:
 
     def write_places(self) -> list[str]:
         """Write what the box for streets and postcodes reads, and the maps; returns their addresses."""
-        public = self._public()
-        return [
-            *self._write_all(affected.plan(public, self.settings, self.words, self.moment, self.directory.ended)),
-            *self._write_all(
-                areas.plan(public, self._lists, self.settings, self.words, self.moment, self.directory.ended)
-            ),
-            *self._write_all(postcodes.plan(self.directory, self.settings, self._ground)),
-            *self._write_all(maps.plan(self.listings, self._atlas, self.settings, self.moment, self.directory.ended)),
-        ]
+        return self._write_all(neighbourhood.plan(
+            self._public(), self._lists, self.listings, self.directory, self._atlas, self.settings, self.words, self.moment,
+            self._ground,
+        ))  # fmt: skip
 
     def write_publications(self) -> list[str]:
         """Write the record of what was published and of every change; returns its addresses."""
@@ -294,11 +276,6 @@ class Build:
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
-
-    @property
-    def _endings(self) -> str:
-        """What whatever is said of places that are no more rests on."""
-        return repr(sorted(self.directory.ended.items()))
 
     def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
         return whereabouts.placed(self.folders.root / "mkdocs.yml", problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
 
 from newsroom import engine, indexing, search, works
 from newsroom.assembly import Assembly
@@ -15,6 +16,18 @@ from newsroom.search import Bundle
 from newsroom.settings import Settings
 
 _Files = Mapping[str, bytes]
+
+
+def begun(
+    assembly: Assembly, settings: Settings, words: Words, slips: Iterable[Slip], moment: datetime
+) -> tuple[Bundles, Sequence[Bundle]]:  # fmt: skip
+    """Those that hold all public items at `moment`, each begun; and what each holds."""
+    public = {slip.item.path: slip for slip in slips}
+    held = search.bundles((slip.item for slip in public.values()), moment)
+    made = Bundles(assembly, settings, words, {item.address for bundle in held for item in bundle.items})
+    for bundle in held:
+        made.begin(bundle, [public[item.path] for item in bundle.items])
+    return made, held
 
 
 class Bundles:

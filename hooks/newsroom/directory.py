@@ -66,6 +66,11 @@ class Directory:
     digest: str = ""
     next_end: date | None = None
 
+    @property
+    def endings(self) -> str:
+        """What whatever is said of places that are no more rests on."""
+        return repr(sorted(self.ended.items()))
+
     def unknown(self, settings: Settings) -> tuple[str, ...]:
         """The codes in which postcodes lie and that no place in the settings has."""
         known = {place.code for place in settings.places.values()}
