@@ -68,6 +68,36 @@ def test_without_alerts_it_says_so_and_has_numbers_consultations_and_events() ->
     assert "A fair by the river, number 1 Saturday 5 December 2026, 10:00 to 16:00" in text
 
 
+def test_an_open_consultation_says_by_which_telephone_and_post_one_answers_where_there_is_room() -> None:
+    found = page(OPEN[0])
+    assert "Telephone: 01632 960111 ext 4 Post: Town Hall, Exampleton EX1 2AB" in said(found, "//li")
+    assert found.xpath("//li/span/a/@href")[0].startswith("tel:01632960111")
+    of_many = page(FULL, *OPEN, *EVENTS)
+    assert (
+        len(of_many.xpath("//li[contains(., 'Post:')]")) < len(of_many.xpath("//li[a[contains(@href, '/ask-')]]")) == 60
+    )
+
+
+def test_whom_residents_ring_is_the_first_in_the_list_and_the_press_the_last() -> None:
+    settings = shown.council(
+        url="https://news.exampleton.gov.uk/", answers={"residents": "desk", "press": "press"},
+        contacts=dict(reversed([(key, one.model_dump()) for key, one in urgent.SETTINGS.contacts.items()])),
+    )  # fmt: skip
+    found = page(FULL, settings=settings)
+    assert (
+        said(found, "//h2[. = 'Who to ring']/following-sibling::ul[1]")
+        == "Customer services: 01632 960100 Press office: 01632 960000"
+    )
+
+
+def test_it_says_of_when_its_newest_news_is_and_bids_to_print_it() -> None:
+    found = page(FULL, OPEN[0], EVENTS[0])
+    assert "Latest news on this page: 22 November 2026, 15:10." in said(found, "//h1/following-sibling::p[1]")
+    assert said(found, "//p[@class='n']").startswith("Print this page for next door")
+    assert "Latest news" not in said(page())
+    assert "Latest news on this page: " in said(page(EVENTS[0]))
+
+
 def test_the_number_for_residents_stands_at_the_top() -> None:
     assert said(page(FULL), "//header") == "Exampleton Newsroom · Customer services: 01632 960100"
 

@@ -414,3 +414,9 @@ def test_a_hand_written_page_is_described_by_its_first_paragraph_unless_it_says_
     assert '<meta name="description" content="Ring &amp; ask, any day.">' in shown.pages().page("contact/", "C", html)
     assert '<meta name="description" content="Talk.">' in shown.pages().page("contact/", "C", html, "Talk.")
     assert 'name="description"' not in shown.pages().page("contact/", "C", "<h1>Talk to us</h1>")
+
+
+def test_the_word_print_leads_from_current_alerts_to_the_page_that_is_one_sheet() -> None:
+    for address, way in (("alerts/", "../now/"), ("news/2026/11/flood/", "../../../../now/")):
+        assert f'<a href="{way}">All current alerts on one page to print</a>' in PAGES[address]
+    assert "page to print" not in PAGES["alerts/2026/"] + PAGES["news/2026/11/a/"]

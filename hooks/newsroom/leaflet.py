@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
 
-from newsroom import aloud, fitting, responses, sentences, simple, status, styling, textmessage
+from newsroom import aloud, fitting, life, responses, sentences, simple, status, styling, textmessage
 from newsroom.current import Current
 from newsroom.fitting import LEVELS, PAPERS, UNTOOLED, Detail, Paper
 from newsroom.item import Alert
 from newsroom.language import Words
 from newsroom.made import Slip
+from newsroom.parts import Respond
 from newsroom.settings import Contact, Settings
 from newsroom.templates import environment
 from newsroom.templating import Ask
@@ -35,6 +37,7 @@ class _Leaflet:
     """One page in the making: its pieces in the order of their weight, each with what it costs."""
 
     def __init__(self, current: Current, settings: Settings, words: Words, policy: str) -> None:
+        self.current = current
         self.asked: dict[str, Any] = {
             "settings": settings, "words": words, "t": words, "ask": Ask(settings, words), "count": len(current.alerts),
             "policy": responses.policy_of("now", policy), "style": Markup(styling.inline("now")), "first": settings.for_residents,
@@ -44,13 +47,17 @@ class _Leaflet:
         self.alert: Callable[[int, int, int], str] = cache(
             lambda number, shown, paper: str(parts.alert(self.alerts[number], LEVELS[shown], LEVELS[paper]))
         )
-        others = [one for one in settings.contacts.values() if one.phone and one != settings.for_residents]
-        numbers = sorted(others, key=lambda one: one == settings.for_press)  # which is last: residents read this
+        reached = [one for one in settings.contacts.values() if one.phone]
+        numbers = sorted(reached, key=lambda one: (one != settings.for_residents, one == settings.for_press))
         self.rows = (
             _Rows("numbers", [_both(parts.number, one) for one in numbers]),
-            _Rows("consultations", [_both(parts.row, _Row(slip, words)) for slip in current.consultations]),
+            _Rows(
+                "consultations", [_both(parts.row, _Row(slip, words, has_ways=False)) for slip in current.consultations]
+            ),
             _Rows("events", [_both(parts.row, _Row(slip, words)) for slip in current.events]),
         )
+
+        self.answered = [_both(parts.row, _Row(slip, words)) for slip in current.consultations]
 
     def render(self) -> bytes:
         """What is not on paper is marked, which costs bytes too: where it does not fit after all, there is less room."""
@@ -63,26 +70,47 @@ class _Leaflet:
 
     def _page(self, room: int) -> bytes:
         shown = fitting.levels(len(self.alerts), self._bytes, room)
-        counts = _shares([rows.sizes for rows in self.rows], room - sum(map(self._bytes, range(len(shown)), shown)))
-        paper, levels, printed = self._on_paper(shown, counts)
+        beside = room - sum(map(self._bytes, range(len(shown)), shown))
+        counts = _shares([rows.sizes for rows in self.rows], beside)
+        rows = self._answered(counts, beside)
+        paper, levels, printed = self._on_paper(shown, rows, counts)
         pieces = {"alerts": list(map(self.alert, range(len(shown)), shown, levels))}
         left = {"alerts": len(self.alerts) - len(shown)}
-        for rows, count, some in zip(self.rows, counts, printed, strict=True):
-            pieces[rows.name] = [*rows.printed[:some], *rows.unprinted[some:count]]
-            left[rows.name] = len(rows.printed) - count
+        for each, count, some in zip(rows, counts, printed, strict=True):
+            pieces[each.name] = [*each.printed[:some], *each.unprinted[some:count]]
+            left[each.name] = len(each.printed) - count
         asked = {
-            **self.asked, "paper": paper, "left": left,
+            **self.asked, "paper": paper, "left": left, "newest": self._newest(len(shown), *counts[1:]),
             "pieces": {name: Markup("\n".join(some)) for name, some in pieces.items()},
-            "is_printed": {rows.name: bool(some) for rows, some in zip(self.rows, printed, strict=True)},
+            "is_printed": {each.name: bool(some) for each, some in zip(rows, printed, strict=True)},
         }  # fmt: skip
         return environment().get_template("now.html").render(asked).encode()
 
-    def _on_paper(self, shown: Sequence[int], counts: Sequence[int]) -> tuple[Paper, list[int], list[int]]:
+    def _newest(self, alerts: int, consultations: int, events: int) -> datetime | None:
+        """When the newest of what the page names was published, confirmed or changed: what is printed tells its age."""
+        named = (
+            *self.current.alerts[:alerts],
+            *self.current.consultations[:consultations],
+            *self.current.events[:events],
+        )
+        return max((life.updated(slip.item) for slip in named), key=datetime.timestamp, default=None)
+
+    def _answered(self, counts: Sequence[int], room: float) -> list[_Rows]:
+        """The lists, with the ways to answer in as many rows as there is room for, once all that fits is named."""
+        numbers, asked, events = self.rows
+        spare = room - sum(sum(each.sizes[:count]) for each, count in zip(self.rows, counts, strict=True))
+        more = [_size(long) - size for (long, _), size in zip(self.answered, asked.sizes[: counts[1]], strict=False)]
+        some = fitting.fitting(more, spare)
+        return [numbers, _Rows(asked.name, [*self.answered[:some], *asked.both[some:]]), events]
+
+    def _on_paper(
+        self, shown: Sequence[int], several: Sequence[_Rows], counts: Sequence[int]
+    ) -> tuple[Paper, list[int], list[int]]:
         """The sheet, and what of all that is shown is printed: rows are left out before alerts are shortened."""
         levels = [max(level, UNTOOLED) for level in shown]
         for paper in PAPERS:
             lines = partial(self._lines, paper)
-            rows = [[fitting.lines(row, paper.width) for row in some.printed] for some in self.rows]
+            rows = [[fitting.lines(row, paper.width) for row in some.printed] for some in several]
             costs = [map(lines, range(len(levels)), levels), *map(_first, rows, counts)]
             if sum(map(sum, costs)) <= paper.lines:
                 return paper, levels, list(counts)
@@ -138,10 +166,16 @@ class _Row:
 
     slip: Slip
     words: Words
+    has_ways: bool = True
 
     @property
     def item(self) -> Any:
         return self.slip.item
+
+    @property
+    def respond(self) -> Respond | None:
+        """By which ways one answers, for those who have no more than this sheet."""
+        return getattr(self.item, "respond", None) if self.has_ways else None
 
     @property
     def lines(self) -> list[str]:
