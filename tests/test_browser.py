@@ -80,20 +80,38 @@ def test_no_page_is_wider_than_the_window(browser: Browser, address: str, path: 
     assert wide <= width
 
 
+_BROKEN = """() => {
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const broken = [], range = document.createRange();
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const word of text.data.matchAll(/(?<!\\S)[\\p{L}’]+(?=[,.?!:;)”]*(?!\\S))/gu)) {
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const parts = [...range.getClientRects()];
+      if (new Set(parts.map(part => Math.round(part.top))).size > 1 && parts.reduce((sum, part) => sum + part.width, 0) < innerWidth * 0.8)
+        broken.push(word[0]);
+    }
+  }
+  return broken;
+}"""
+
+
 def test_text_of_twice_the_size_fits_a_phone(play: Playwright, address: str, tmp_path: Path) -> None:
-    """As a reader sets it in the browser, not by zoom: 320 pixels are then ten letters wide."""
+    """As a reader sets it in the browser, not by zoom: 320 pixels are then ten letters wide. No word that has room is broken."""
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default/Preferences").write_text('{"webkit": {"webprefs": {"default_font_size": 32}}}')
     how = {"viewport": {"width": 320, "height": 640}, **browser_arguments()}
     context = play.chromium.launch_persistent_context(tmp_path, **how)
     page = context.new_page()
-    wide = {}
+    wide, broken = {}, {}
     for name, path in PAGES.items():
         page.goto(f"{address}404.html" if name == "missing" else address + path)
         assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 32
         wide[name] = page.evaluate("document.documentElement.scrollWidth")
+        broken[name] = page.evaluate(_BROKEN)
     context.close()
     assert {name: width for name, width in wide.items() if width > 320} == {}
+    assert {name: words for name, words in broken.items() if words} == {}
 
 
 _FOCUSED = """() => {
