@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +15,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from newsroom import current, headers, leaflet, responses, styling
 from newsroom.made import Slip
+from newsroom.settings import Colours
 
 POLICY = headers.meta_policy("github-pages")
 OPEN = [urgent.slip(shown.consultation(f"ask-{n}", now="2026-12-01")) for n in range(60)]
@@ -178,3 +181,17 @@ def test_it_is_the_same_whenever_it_is_made() -> None:
 def test_a_council_that_names_no_contact_has_a_page_too() -> None:
     plain = shown.council(contacts={}, url="https://news.exampleton.gov.uk/")
     assert said(page(urgent.alert(), settings=plain), "//header") == "Exampleton Newsroom"
+
+
+def test_links_have_the_councils_own_colour_and_the_policies_in_page_and_header_name_that_style() -> None:
+    own = urgent.SETTINGS.model_copy(update={"colours": Colours(primary="#5a1a6b", accent="#b3122f")})
+    found = page(FULL, settings=own)
+    [style] = found.xpath("//style/text()")
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    assert "--link:#5a1a6b" in style
+    assert "#0b3c5d" not in style
+    assert digest in found.xpath("//meta[@http-equiv]/@content")[0]
+    for host in ("cloudflare-pages", "netlify", "nginx", "caddy", "apache"):
+        [raw] = headers.files_of(host, own.url, styling.light(own)).values()
+        assert f"'sha256-{digest}'" in raw.decode()
+    assert styling.light(urgent.SETTINGS) == styling.inline("now")

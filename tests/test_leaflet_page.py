@@ -47,3 +47,14 @@ def test_it_prints_on_one_sheet_whatever_is_on_it(browser: Browser) -> None:
         assert is_whole or name == "forty", f"{name}: something is cut off"
     context.close()
     assert sheets == dict.fromkeys(sheets, 1)
+
+
+def test_sixty_short_rows_beside_an_alert_are_all_on_the_sheet(browser: Browser) -> None:
+    rows = [urgent.slip(shown.consultation(f"ask-{n}", now="2026-12-01")) for n in range(30)]
+    rows += [urgent.slip(shown.event(f"fair-{n}", title=f"A fair by the river, number {n}")) for n in range(30)]
+    page = browser.new_page(viewport={"width": 703, "height": 1032})
+    page.emulate_media(media="print")
+    page.set_content(leaflet.render(current.choose([urgent.alert(), *rows]), urgent.SETTINGS, shown.WORDS).decode())
+    assert not page.locator("li.w").count()
+    assert page.evaluate("document.querySelector('main').scrollWidth") <= 703
+    page.close()

@@ -238,7 +238,7 @@ class Build:
 
     def publish(self) -> int:
         """Carry the stage into the site; returns how many files changed there."""
-        for name, raw in headers.files_of(self.settings.host, self.settings.url).items():
+        for name, raw in headers.files_of(self.settings.host, self.settings.url, styling.light(self.settings)).items():
             self._assembly.write(name, raw)
         self.unsearchable = self._bundles.end() if self._bundles else ()
         for name in self.copied:

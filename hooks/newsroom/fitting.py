@@ -59,9 +59,9 @@ class Paper:
 
 
 PAPERS = (  # a large type in one column, smaller ones in two
-    Paper("large", 76, 38),
-    Paper("medium", 42, 92),
-    Paper("small", 50, 110),
+    Paper("large", 76, 39),
+    Paper("medium", 46, 97),
+    Paper("small", 57, 122),
 )
 
 

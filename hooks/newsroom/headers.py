@@ -18,8 +18,11 @@ _PRIVATE = ("_headers", "_nginx.conf", "_Caddyfile")  # what begins with a dot i
 _Said = Sequence[tuple[str, str]]
 
 
-def files_of(key: str, url: str) -> dict[str, bytes]:
-    """The header files for the host `key` by their place in the site of the newsroom at `url`; none for most hosts."""
+def files_of(key: str, url: str, style: str = "") -> dict[str, bytes]:
+    """The header files for the host `key` by their place in the site of the newsroom at `url`; none for most hosts.
+
+    `style` is what the light page is drawn by; "" where the council has named no colours of its own.
+    """
     host = hosting.find(key)
     if not host or not host.headers:
         return {}
@@ -32,7 +35,8 @@ def files_of(key: str, url: str) -> dict[str, bytes]:
         "caddy": _caddy(said, prefix),
         "apache": _apache(said, prefix),
     }
-    return {_NAMES[host.headers]: ("\n".join(written[host.headers]) + "\n").encode()}
+    text = "\n".join(written[host.headers]) + "\n"
+    return {_NAMES[host.headers]: (responses.drawn_by(style, text) if style else text).encode()}
 
 
 def meta_policy(key: str) -> str:

@@ -38,9 +38,10 @@ class _Leaflet:
 
     def __init__(self, current: Current, settings: Settings, words: Words, policy: str) -> None:
         self.current = current
+        style = styling.light(settings)
         self.asked: dict[str, Any] = {
             "settings": settings, "words": words, "t": words, "ask": Ask(settings, words), "count": len(current.alerts),
-            "policy": responses.policy_of("now", policy), "style": Markup(styling.inline("now")), "first": settings.for_residents,
+            "policy": responses.drawn_by(style, responses.policy_of("now", policy)), "style": Markup(style), "first": settings.for_residents,
         }  # fmt: skip
         parts: Any = environment().get_template("now_parts.html").make_module(self.asked)
         self.alerts = [_Told(slip, settings, words) for slip in current.alerts]

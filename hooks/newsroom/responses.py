@@ -143,6 +143,11 @@ def policy_of(key: str, said: str) -> str:
     return "; ".join(f"{name} {_OWN.get(key, {}).get(name, values)}" for name, _, values in parts)
 
 
+def drawn_by(style: str, said: str) -> str:
+    """What is `said` anywhere of the light page's style, where that is `style` in the council's own colours."""
+    return said.replace(_hash(styling.inline("now")), _hash(style))
+
+
 def loosest() -> str:
     """What is allowed on any page, for where all have to have the same."""
     return "; ".join(f"{name} {_joined(name, values)}" for name, values in _POLICY.items())

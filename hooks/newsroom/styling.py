@@ -25,6 +25,7 @@ ALERTS = ("moments", "banner")  # what alerts.js is, of a newer dialect: an old 
 STREET = ("streets", "asked", "answer", "shown", "box", "area")  # what street.js is, a module for few pages
 _ASSETS = files("newsroom") / "assets"
 _COMMENTED = re.compile(r"^[ ]*/\*.*?\*/\n+", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(r"--link:#[0-9a-f]{6}")
 _COMMENT, _AIR = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s*([{};,])\s*")
 
 
@@ -55,6 +56,12 @@ def inline(name: str) -> str:
     """A stylesheet as it stands inside the one page that asks for nothing else."""
     css = _COMMENT.sub("", (_ASSETS / "inline" / f"{name}.css").read_text(encoding="utf-8"))
     return _AIR.sub(r"\1", css).replace(";}", "}").replace(": ", ":").strip()
+
+
+def light(settings: Settings) -> str:
+    """The style inside the light page, its links in the council's own colour, in light and in the dark."""
+    own = iter(_LINK.findall(colours.render(settings)))
+    return _LINK.sub(lambda said: next(own, said[0]), inline("now"), count=2)  # on paper all is black
 
 
 def _knowing(told: Mapping[str, object]) -> bytes:
