@@ -144,7 +144,7 @@ def test_an_open_consultation_says_until_when_and_how_to_respond() -> None:
     ways = [a.get("href") for a in found.xpath("//section[@aria-labelledby='_respond']//a")]
     assert ways[0] == "https://www.exampleton.gov.uk/survey?id=4"
     assert "mailto:have%2Bsay@exampleton.gov.uk?subject=" in ways[1]
-    assert ways[2] == "tel:01632960111"
+    assert ways[2] == "tel:+441632960111"
     assert "Post: Town Hall, Exampleton EX1 2AB" in said(found, "//section[@aria-labelledby='_respond']")
 
 

@@ -264,7 +264,7 @@ def test_councillors_can_be_rung_and_written_to() -> None:
     maud, pell = section.iter("li")
     assert said(maud) == "Maud Tresidder Harbour First 01632 960201 maud@exampleton.gov.uk"
     assert [a.get("href") for a in maud.iter("a")] == [
-        "https://www.exampleton.example/maud", "tel:01632960201", "mailto:maud@exampleton.gov.uk",
+        "https://www.exampleton.example/maud", "tel:+441632960201", "mailto:maud@exampleton.gov.uk",
     ]  # fmt: skip
     assert said(pell) == "Pell Ashgrove"
     assert not list(pell.iter("a"))
@@ -511,7 +511,7 @@ def test_each_open_consultation_says_right_there_how_to_respond_and_what_the_mai
     form, mail, phone = ways[0].iter("a")
     assert (form.get("href"), form.get("aria-label")) == (shown.RESPOND["form"], "Respond online: Title of ask")
     assert mail.get("href").endswith("?subject=Title%20of%20ask%20%5B01JDZZZZZZZZZZZZZZZZZZZZZZ%5D")
-    assert phone.get("href") == "tel:01632960111"
+    assert phone.get("href") == "tel:+441632960111"
     assert said(ways[1]) == "How to respond Email: a@b.example"
 
 
