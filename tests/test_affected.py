@@ -136,5 +136,5 @@ def test_people_are_told_to_ring_who_answers_residents(
     settings = shown.council(contacts=contacts, answers=answers)
     found = composed(settings=settings)["phone"]
     assert (found and found["name"]) == who
-    assert not found or found["link"] == "tel:" + found["number"].replace(" ", "")
+    assert not found or found["link"] == "tel:+44" + found["number"].replace(" ", "")[1:]
     assert streetbox.phone(settings) == found

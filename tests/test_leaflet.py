@@ -51,7 +51,7 @@ def test_an_alert_stands_there_in_full() -> None:
     ):  # fmt: skip
         assert part in text, part
     assert "Left out" not in text
-    assert found.xpath("//article//a/@href")[:2] == ["../news/2026/11/alert/", "tel:01632960000"]
+    assert found.xpath("//article//a/@href")[:2] == ["../news/2026/11/alert/", "tel:+441632960000"]
     assert "../news/2026/11/bridge/" in found.xpath("//article//a/@href")
 
 

@@ -184,7 +184,7 @@ def test_an_item_page_shows_all_that_a_reader_scans_for() -> None:
     for part in ("Title of a", "Summary of a.", "22 November 2026, 09:30", "Housing", "Quayside", "The door", "Ada Finch",
                  "Press office", "press@exampleton.gov.uk", "Open Government Licence v3.0"):  # fmt: skip
         assert part in text, part
-    assert tags(html, "a", href="tel:01632960000")
+    assert tags(html, "a", href="tel:+441632960000")
 
 
 def test_an_item_page_is_an_entry_that_other_sites_can_read() -> None:

@@ -144,7 +144,7 @@ def test_an_open_consultation_says_until_when_and_how_to_respond() -> None:
     ways = [a.get("href") for a in found.xpath("//section[@aria-labelledby='_respond']//a")]
     assert ways[0] == "https://www.exampleton.gov.uk/survey?id=4"
     assert "mailto:have%2Bsay@exampleton.gov.uk?subject=" in ways[1]
-    assert ways[2] == "tel:01632960111"
+    assert ways[2] == "tel:+441632960111"
     assert "Post: Town Hall, Exampleton EX1 2AB" in said(found, "//section[@aria-labelledby='_respond']")
 
 
@@ -270,10 +270,19 @@ def test_an_alert_is_a_log_with_its_newest_update_first_each_of_which_can_be_lin
 def test_an_alert_says_when_it_was_last_confirmed_and_when_there_will_be_more() -> None:
     assert fact("major alert", "Last confirmed") == "22 November 2026, 15:10"
     assert fact("major alert", "Next update") == "22 November 2026, 18:00"
+    assert fact("major alert", "Next update was due at") == "22 November 2026, 18:00"
     assert "2026-11-22T18:00:00+00:00" in PAGES["major alert"].xpath("//dd/time/@datetime")
     assert not PAGES["major alert"].xpath("//dd/time/@class"), "no hooks that nothing hangs on"
     assert fact("major alert", "Streets affected") == "The Quay"
     assert fact("major alert", "Postcodes affected") == "EX1 2ABEX1 2AD"
+
+
+def test_the_time_of_the_next_update_becomes_the_time_it_was_due_without_a_build() -> None:
+    due = "2026-11-22T18:00:00+00:00"
+    names = PAGES["major alert"].xpath("//dt[starts-with(normalize-space(), 'Next update')]")
+    told = {said(name): name.attrib for name in names}
+    assert dict(told["Next update"]) == {"data-until": due}
+    assert dict(told["Next update was due at"]) == {"data-from": due, "hidden": ""}
 
 
 def way_to_box(state: str) -> list[str]:

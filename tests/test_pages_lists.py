@@ -264,7 +264,7 @@ def test_councillors_can_be_rung_and_written_to() -> None:
     maud, pell = section.iter("li")
     assert said(maud) == "Maud Tresidder Harbour First 01632 960201 maud@exampleton.gov.uk"
     assert [a.get("href") for a in maud.iter("a")] == [
-        "https://www.exampleton.example/maud", "tel:01632960201", "mailto:maud@exampleton.gov.uk",
+        "https://www.exampleton.example/maud", "tel:+441632960201", "mailto:maud@exampleton.gov.uk",
     ]  # fmt: skip
     assert said(pell) == "Pell Ashgrove"
     assert not list(pell.iter("a"))
@@ -511,7 +511,7 @@ def test_each_open_consultation_says_right_there_how_to_respond_and_what_the_mai
     form, mail, phone = ways[0].iter("a")
     assert (form.get("href"), form.get("aria-label")) == (shown.RESPOND["form"], "Respond online: Title of ask")
     assert mail.get("href").endswith("?subject=Title%20of%20ask%20%5B01JDZZZZZZZZZZZZZZZZZZZZZZ%5D")
-    assert phone.get("href") == "tel:01632960111"
+    assert phone.get("href") == "tel:+441632960111"
     assert said(ways[1]) == "How to respond Email: a@b.example"
 
 
@@ -542,3 +542,17 @@ def test_a_browser_can_say_in_every_list_how_many_days_are_left() -> None:
         assert not rows(page(address, *ASKING))["soon"].find_class("days-left")
     (days,) = rows(page("notices/", *SAMPLE))["order"].find_class("days-left")
     assert days.get("data-days-left") == "2026-12-14T23:59:00+00:00"
+
+
+def test_no_heading_of_alerts_is_left_above_nothing_when_they_have_ended() -> None:
+    end = "2026-11-26T18:00:00+00:00"
+    ending = shown.alert("ending", expires="2026-11-26 18:00", now="2026-11-25")
+    (block,) = home(alerts=[ending]).find_class("alerts")
+    assert block.get("data-until") == end, "the heading and the link below it are in it"
+    found = page("alerts/", ending, settings=LOCATED)
+    (none,) = found.xpath("//*[@data-from and contains(@class, 'empty')]")
+    assert (said(none), none.get("data-from"), none.get("hidden")) == ("There is no alert at the moment.", end, "")
+    assert [box.get("data-until") for box in found.xpath("//*[@class='rows']")] == [end]
+    lasting = shown.alert("lasting", now="2026-11-25")
+    assert home(alerts=[ending, lasting]).find_class("alerts")[0].get("data-until") is None
+    assert not page("alerts/", ending, lasting, settings=LOCATED).xpath("//*[@class='empty']")

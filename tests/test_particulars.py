@@ -32,7 +32,7 @@ def test_an_open_consultation_can_be_answered_in_every_way_that_it_names() -> No
     assert [answer.address for answer in answers] == [
         "https://www.exampleton.gov.uk/survey?id=4",
         "mailto:have%2Bsay@exampleton.gov.uk?subject=Title%20of%20c%20%5B01JDZZZZZZZZZZZZZZZZZZZZZZ%5D",
-        "tel:01632960111",
+        "tel:+441632960111",
         "",
     ]
     assert answers[-1].text == "Town Hall, Exampleton EX1 2AB"
@@ -89,7 +89,10 @@ def test_a_long_story_shows_its_newest_and_the_item_itself() -> None:
 
 @pytest.mark.parametrize(
     ("written", "link"),
-    [("01632 960000", "tel:01632960000"), ("+44 (0)1632 960-000", "tel:+441632960000"), ("01632 960000 ext 4", "tel:01632960000")],
+    [
+        ("01632 960000", "tel:+441632960000"), ("+44 (0)1632 960-000", "tel:+441632960000"), ("(01632) 960000", "tel:+441632960000"),
+        ("01632 960000 ext 4", "tel:+441632960000"), ("101", "tel:101"), ("18001 01632 960000", "tel:1800101632960000"),
+    ],
 )  # fmt: skip
-def test_a_number_is_dialled_without_what_is_not_dialled(written: str, link: str) -> None:
+def test_a_number_is_dialled_from_any_country_without_what_is_not_dialled(written: str, link: str) -> None:
     assert particulars.telephone(written) == link

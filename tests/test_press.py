@@ -242,3 +242,10 @@ def test_of_an_alert_there_is_a_text_message_and_a_text_to_read_aloud_too() -> N
     assert len(blocks[1].text) <= 161
     assert "What to do now: Keep away from the river." in blocks[2].text
     assert [block.name for block in kit(shown.made()).blocks] == ["text.txt"]
+
+
+def test_a_list_at_its_top_leads_to_each_part_of_the_page() -> None:
+    found = page(shown.alert("a"))
+    jumps = [a.get("href")[1:] for a in found.xpath("//*[@class='press-jumps']//a")]
+    assert jumps == [*(name for name in found.xpath("//main//h2/@id") if name in jumps)]
+    assert jumps == ["_press_text-name", "_now_textmessage-name", "_now_aloud-name", "_licence"]

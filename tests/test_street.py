@@ -269,7 +269,7 @@ def test_a_notice_says_until_when_it_is_open_with_the_year_where_that_is_another
 
 
 def test_whom_to_ring_is_said_by_the_list_which_is_newer_than_the_page(page: Page, server: Porch) -> None:
-    night = {"name": "Night desk", "number": "01632 960199", "link": "tel:01632960199"}
+    night = {"name": "Night desk", "number": "01632 960199", "link": "tel:+441632960199"}
     server.put("affected.json", {**json.loads(porch.listed(*ITEMS)), "phone": night})
     ask(page, "ZZ99 1AB")
     assert verdicts(page) == ["We can’t tell: ring Night desk on 01632 960199."]
@@ -300,7 +300,7 @@ def test_without_scripts_there_is_no_form_but_a_telephone_number_and_the_lists(
     assert not field(page).is_visible()
     assert not box.get_by_role("button").is_visible()
     assert "Customer services on 01632 960100 ext 4" in box.inner_text()
-    assert box.get_by_role("link", name="01632").get_attribute("href") == "tel:01632960100"
+    assert box.get_by_role("link", name="01632").get_attribute("href") == "tel:+441632960100"
     for name, leads in (("current alerts", "now/"), ("public notices", "notices/")):
         assert box.get_by_role("link", name=name, exact=True).evaluate("it => it.href") == server.root + leads
     context.close()

@@ -16,6 +16,7 @@ from newsroom.made import Made
 from newsroom.parts import Change
 from newsroom.settings import Contact, Settings
 
+_COUNTRY = "+44"  # where a number begins with a single 0; 101 and 18001 are the same from everywhere
 STORY = 10  # items of a story on the page of one of them; its own page has them all
 
 
@@ -75,10 +76,11 @@ def answers(item: Item, phase: Phase, settings: Settings, words: Words) -> tuple
 
 
 def telephone(number: str) -> str:
-    """The number as a link says it: without an extension in words after it, or the (0) that +44 makes needless."""
+    """The number as a link says it from any country: without an extension in words after it, or the (0) that +44 makes needless."""
     written = re.match(r"[+\d\s().-]*", number)
-    digits = written[0] if written else ""
-    return "tel:" + re.sub(r"[^+\d]", "", digits.replace("(0)", "") if digits.startswith("+") else digits)
+    digits = re.sub(r"[^+\d(]", "", written[0] if written else "")
+    digits = digits.replace("(0", "") if digits.startswith("+") else digits
+    return "tel:" + re.sub(r"^0(?=[1-9])", _COUNTRY, digits.replace("(", ""))
 
 
 def mail(address: str, subject: str = "") -> str:

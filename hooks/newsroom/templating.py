@@ -78,10 +78,13 @@ class Ask:
 
     def until(self, items: Sequence[Item]) -> Markup:
         """The attribute by which the browser takes away what shows these items, once the last of them has ended."""
-        ends = [end for item in items if (end := life.ends(item))]
-        if len(ends) < len(items) or not ends:
-            return Markup()
-        return Markup(f' data-until="{max(ends, key=datetime.timestamp).isoformat()}"')
+        end = _last_end(items)
+        return Markup(f' data-until="{end.isoformat()}"') if end else Markup()
+
+    def since(self, items: Sequence[Item]) -> Markup:
+        """The attributes by which the browser shows what stands for these items from then on; none where one has no end."""
+        end = _last_end(items)
+        return Markup(f' data-from="{end.isoformat()}" hidden') if end else Markup()
 
     def _within(self, row: str, inside: Iterable[Tag]) -> str:
         """The row with these places beside its kind, and not among its tags."""
@@ -240,6 +243,12 @@ class Ask:
 def marked(row: str, attributes: str) -> str:
     """The row, whose first element is all of it, with more attributes on that."""
     return row.replace("<div", f"<div{attributes}", 1) if attributes else row
+
+
+def _last_end(items: Sequence[Item]) -> datetime | None:
+    """When the last of them has ended by itself, if each of them will."""
+    ends = [end for item in items if (end := life.ends(item))]
+    return max(ends, key=datetime.timestamp) if ends and len(ends) == len(items) else None
 
 
 def _entries() -> Any:
