@@ -74,7 +74,7 @@ def test_without_alerts_it_says_so_and_has_numbers_consultations_and_events() ->
 def test_an_open_consultation_says_by_which_telephone_and_post_one_answers_where_there_is_room() -> None:
     found = page(OPEN[0])
     assert "Telephone: 01632 960111 ext 4 Post: Town Hall, Exampleton EX1 2AB" in said(found, "//li")
-    assert found.xpath("//li/span/a/@href")[0].startswith("tel:01632960111")
+    assert found.xpath("//li/span/a/@href")[0].startswith("tel:+441632960111")
     of_many = page(FULL, *OPEN, *EVENTS)
     assert (
         len(of_many.xpath("//li[contains(., 'Post:')]")) < len(of_many.xpath("//li[a[contains(@href, '/ask-')]]")) == 60
