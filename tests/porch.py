@@ -31,9 +31,10 @@ COUNCIL = shown.council(
         "quayside": {"name": "Quayside", "within": ["harbour"]},
         "pier": {"name": "Pier", "within": ["quayside"]},
         "northgate": {"name": "Northgate", "neighbours": ["harbour"], "within": ["town"]},
-        "moor": {"name": "Moor"},
+        "moor": {"name": "Moor", "neighbours": ["west"]},
         "town": {"name": "Town"},
-        "west": {"name": "West", "within": ["town"]},
+        "west": {"name": "West", "within": ["town"], "neighbours": ["moor"]},
+        "island": {"name": "Island"},
     },
     contacts={
         "press": {"name": "Press office", "phone": "01632 960000"},
@@ -64,13 +65,14 @@ DIRECTORY: dict[str, Any] = {
         key: {"name": COUNCIL.place_name(key), "neighbours": list(place.neighbours), "uncoded": key == "town"}
         for key, place in COUNCIL.places.items()
     },
-    "areas": [["harbour"], ["harbour", "quayside"], ["northgate"], ["moor"], ["west", "town"], []],
+    "areas": [["harbour"], ["harbour", "quayside"], ["northgate"], ["moor"], ["west", "town"], [], ["island"]],
     "sectors": {
         "ZZ99 1": {"0": "AA AB", "1": "AD AE"},
         "ZZ99 5": {"2": "GT NR"},
         "ZZ9 5": {"3": "NR"},
         "ZZ8 1": {"4": "AA"},
         "ZZ8 2": {"5": "AA"},
+        "ZZ8 3": {"6": "AA"},
     },
 }
 WITHOUT_POSTCODES = "list/"  # the places of a council that has no directory of postcodes

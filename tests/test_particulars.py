@@ -91,7 +91,8 @@ def test_a_long_story_shows_its_newest_and_the_item_itself() -> None:
     ("written", "link"),
     [
         ("01632 960000", "tel:+441632960000"), ("+44 (0)1632 960-000", "tel:+441632960000"), ("(01632) 960000", "tel:+441632960000"),
-        ("01632 960000 ext 4", "tel:+441632960000"), ("101", "tel:101"), ("18001 01632 960000", "tel:1800101632960000"),
+        ("01632 960000 ext 4", "tel:+441632960000"), ("101", "tel:101"),
+        ("020 7946 0000 - 24 hours", "tel:+442079460000"), ("020 7946 0000 – at all hours", "tel:+442079460000"), ("18001 01632 960000", "tel:1800101632960000"),
     ],
 )  # fmt: skip
 def test_a_number_is_dialled_from_any_country_without_what_is_not_dialled(written: str, link: str) -> None:

@@ -92,6 +92,13 @@ def test_a_street_of_the_same_name_where_the_postcode_does_not_lie_is_no_yes_and
     assert "Fish Street (Harbour)" in found
 
 
+def test_where_nobody_says_what_lies_next_to_the_postcode_a_street_of_the_same_name_leaves_it_open(page: Page) -> None:
+    found = ask(page, "12 Fish Street, ZZ8 3AA")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    assert "ZZ8 3AA lies in Island." in found
+    assert "Fish Street (Harbour)" in found
+
+
 @pytest.mark.parametrize(
     "typed",
     ["Rope Walk, ZZ99 1AB", "Rope Walk, ZZ99 1AD", "Fish Street, ZZ99 1AD", "Fish Street, ZZ99 5NR", "Fish Street"],
@@ -301,7 +308,7 @@ def test_without_scripts_there_is_no_form_but_a_telephone_number_and_the_lists(
     assert not box.get_by_role("button").is_visible()
     assert "Customer services on 01632 960100 ext 4" in box.inner_text()
     assert box.get_by_role("link", name="01632").get_attribute("href") == "tel:+441632960100"
-    for name, leads in (("current alerts", "now/"), ("public notices", "notices/")):
+    for name, leads in (("current alerts", "alerts/"), ("public notices", "notices/")):
         assert box.get_by_role("link", name=name, exact=True).evaluate("it => it.href") == server.root + leads
     context.close()
 
@@ -310,7 +317,7 @@ def test_where_an_old_browser_leaves_the_script_aside_it_is_as_without_scripts(p
     page.add_init_script("delete Array.prototype.flatMap")
     page.goto(server.root)
     assert not field(page).is_visible()
-    assert page.get_by_text("where streets and postcodes stand in full").is_visible()
+    assert page.get_by_text("the page of each names all its streets and postcodes").is_visible()
     page.goto(f"{server.root}places/harbour/")
     assert not page.get_by_role("button", name="Make this my area").is_visible()
 

@@ -191,8 +191,10 @@ class Build:
 
     def write_follow(self) -> None:
         """The same where the council wrote none: it rests on settings, words and how often something comes."""
-        followed = rates.followed(self.settings)
-        self._page("follow", following.ADDRESS, self.follow, self.directory.endings, *map(self._rate, followed))
+        often = map(self._rate, rates.followed(self.settings))
+        rests_on = works.digest(self._ground, "follow", self.directory.endings, *often)
+        file = addresses.file(following.ADDRESS)
+        self._write_all([Work(following.ADDRESS, rests_on, lambda: [(file, self.follow().encode())])])
 
     def write_feeds(self) -> list[str]:
         """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
@@ -290,11 +292,6 @@ class Build:
         """What dates a feed without entries: the first item, held back or not; before that the year of the identity."""
         first = next((i for i in reversed(self.news.items) if is_public(i, self.moment)), None)
         return first.date if first else self.settings.founded
-
-    def _page(self, sort: str, address: str, render: Callable[[], str], *rests_on: str) -> None:
-        """A page that stands in for another."""
-        work = Work(address, works.digest(self._ground, sort, address, *rests_on), render)
-        self._assembly.put(work, lambda html: [(addresses.file(address), html.encode())])
 
     def _write_all(self, planned: Iterable[Work[Sequence[tuple[str, bytes]]]]) -> list[str]:
         return [name for work in planned for name in self._assembly.put(work, lambda written: written).files]

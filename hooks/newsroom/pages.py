@@ -13,6 +13,7 @@ from newsroom import (
     contacts,
     following,
     links,
+    listings,
     metadata,
     particulars,
     press,
@@ -132,7 +133,8 @@ class Pages:
         lists: Iterable[Listing] = (), alerts: Sequence[Made] = (), consultations: Sequence[Made] = (),
         events: Sequence[Made] = (),
     ) -> str:  # fmt: skip
-        """The home page with the items that `front` chooses; `lists` are where topics and places are counted."""
+        """The home page with the items that `front` chooses; `lists` hold all alerts, and count topics and places."""
+        lists = tuple(lists)
         index = {x.address: x.group("index") for x in lists if x.sort in ("topics", "places")}
         head = metadata.of_page("", title, self.words("feed_about", council=self.settings.council), self.settings,
                                 self.words, self._root_feeds())  # fmt: skip
@@ -140,7 +142,8 @@ class Pages:
         return self.shell.render(
             "home.html", "", head, title=title or self.settings.site_name, lead=lead, latest=latest[:HOME_CARDS],
             rows=[(self.shell.ask.row(made), ()) for made in latest[HOME_CARDS:]],
-            introduction=Markup(introduction), alerts=alerts, few=[(name, some) for name, some in few if some],
+            introduction=Markup(introduction), alerts=alerts,
+            current=listings.section_of(lists, "alerts/", "current"), few=[(name, some) for name, some in few if some],
             topics=index.get("topics/", ()), places=_busiest(index.get("places/", ())),
         )  # fmt: skip
 

@@ -77,7 +77,7 @@ def answers(item: Item, phase: Phase, settings: Settings, words: Words) -> tuple
 
 def telephone(number: str) -> str:
     """The number as a link says it from any country: without an extension in words after it, or the (0) that +44 makes needless."""
-    written = re.match(r"[+\d\s().-]*", number)
+    written = re.match(r"[+\d\s().-]*?(?=\s[-–]\s|[^+\d\s().-]|$)", number)
     digits = re.sub(r"[^+\d(]", "", written[0] if written else "")
     digits = digits.replace("(0", "") if digits.startswith("+") else digits
     return "tel:" + re.sub(r"^0(?=[1-9])", _COUNTRY, digits.replace("(", ""))

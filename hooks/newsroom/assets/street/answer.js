@@ -21,7 +21,8 @@ function answer({ postcode, streets: typed }, { located, wards, beside, isOutsid
   const isUndecided = (item) => !isDecided(item, postcode, streets);
   const look = others.filter((item) => (area ? covers(item, area, places) : isUndecided(item)));
   const stale = others.filter((item) => isStale(item, now) && (covers(item, area, places) || isBeside(item, beside, places)));
-  const isOpen = stale.length || (isOutside && elsewhere.length) || look.some((item) => item.kind === "alert" && isUndecided(item));
+  const isNear = elsewhere.length && (isOutside || !beside.length); // a street may go on where nobody says what lies next to it
+  const isOpen = stale.length || isNear || look.some((item) => item.kind === "alert" && isUndecided(item));
   const near = called.some((one) => one.streets.length) ? [] : offers(typed, live);
   return { sort: found.length ? "yes" : isOpen ? "unknown" : "no", found, elsewhere, wide, look, stale, near };
 }

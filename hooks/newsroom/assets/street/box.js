@@ -3,12 +3,14 @@
 const HOPE = 15000; // milliseconds that a file may take
 const box = document.querySelector(".street");
 
-/* A list, with the moment at which the server answered by its own clock: that of the reader's device may be wrong. */
+/* A list, with the moment at which the server gave it by its own clock: that of the reader's device may be wrong. A cache
+   on the way says for how many seconds it has had it. */
 function load(file, cache) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), HOPE);
   const how = { cache, credentials: "omit", referrerPolicy: "no-referrer", signal: stop.signal };
-  const read = async (got) => ({ ...(await got.json()), read: Date.parse(got.headers.get("Date")) || Date.now() });
+  const given = ({ headers }) => Date.parse(headers.get("Date")) - 1000 * headers.get("Age") || Date.now();
+  const read = async (got) => ({ ...(await got.json()), read: given(got) });
   const answer = fetch(new URL(file, root), how).then((got) => (got.ok ? read(got) : Promise.reject(new Error(got.status))));
   return answer.finally(() => clearTimeout(timer));
 }
