@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
 from newsroom import fields
+from newsroom.language import is_twice
 from newsroom.settings import Settings
 
 _NOTHING = ("", "-", "none", "no", "nothing", "n/a")
@@ -101,8 +102,7 @@ def moment(text: str, now: datetime) -> datetime | None:
 
 def which(when: datetime) -> str:
     """Which of two is meant where the clock shows a time twice, since it goes back; nothing at any other time."""
-    first, second = (when.replace(fold=fold).utcoffset() for fold in (0, 1))
-    return "" if first == second else "second" if when.fold else "first"
+    return ("second" if when.fold else "first") if is_twice(when) else ""
 
 
 def later(when: datetime, span: timedelta) -> datetime:
