@@ -44,6 +44,8 @@ def test_it_says_all_that_counts_in_sentences_from_the_top() -> None:
         ("2026-11-22 12:00", "12 noon on Sunday 22 November"),
         ("2026-11-22 12:30", "12.30 pm on Sunday 22 November"),
         ("2026-12-05 09:00", "9 am on Saturday 5 December"),
+        ("2026-10-25 01:30+01:00", "1.30 am BST on Sunday 25 October"),
+        ("2026-10-25 01:30+00:00", "1.30 am GMT on Sunday 25 October"),
     ],
 )
 def test_times_are_said_as_people_say_them(written: str, said: str) -> None:

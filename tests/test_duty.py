@@ -138,6 +138,8 @@ def test_when_there_is_more_is_said_in_a_sentence(tmp_path: Path) -> None:
         == "More by 08:00 on Monday 23 November 2026"
     )
     assert composed(root, template="ours").answers["title"] == "More by tomorrow"
+    twice = composed(root, template="ours", next_update="2027-10-31 01:30+01:00").answers["title"]
+    assert twice == "More by 01:30 BST on Sunday 31 October 2027"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from importlib.resources import files
 
 import pytest
+from desk import at
 from markupsafe import Markup
 from newsroom import language
 
@@ -57,6 +58,23 @@ def test_dates_are_written_in_words_and_midnight_is_left_out() -> None:
     assert WORDS.month(2026, 1) == "January 2026"
     assert WORDS.moment(datetime(2026, 11, 2, 14, 5)) == "2 November 2026, 14:05"
     assert WORDS.moment(datetime(2026, 11, 2)) == "2 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2026-10-25 00:59", "25 October 2026, 00:59"),
+        ("2026-10-25 01:00+01:00", "25 October 2026, 01:00 BST"),
+        ("2026-10-25 01:30+01:00", "25 October 2026, 01:30 BST"),
+        ("2026-10-25 01:30+00:00", "25 October 2026, 01:30 GMT"),
+        ("2026-10-25 02:00", "25 October 2026, 02:00"),
+        ("2027-03-28 00:30", "28 March 2027, 00:30"),
+        ("2027-03-28 02:00", "28 March 2027, 02:00"),
+    ],
+)
+def test_a_time_that_the_clock_shows_twice_is_told_from_the_other_by_its_zone(written: str, said: str) -> None:
+    assert WORDS.moment(at(written)) == said
+    assert said.endswith(f", {language.clock(at(written))}")
 
 
 def test_several_are_joined_with_a_word_before_the_last() -> None:

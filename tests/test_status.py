@@ -88,6 +88,7 @@ def test_every_shape_that_is_named_is_drawn_and_states_do_not_share_one() -> Non
         ("2026-12-05", "2026-12-05 16:00", "Saturday 5 December 2026, until 16:00"),
         ("2026-12-05", "2026-12-06 16:00", "Saturday 5 December 2026 to Sunday 6 December 2026, 16:00"),
         ("2026-12-31 20:00", "2027-01-01 00:00", "Thursday 31 December 2026, 20:00 to Friday 1 January 2027, 00:00"),
+        ("2026-10-25 01:00+01:00", "2026-10-25 03:00", "Sunday 25 October 2026, 01:00 BST to 03:00"),
         ("2026-12-31 23:59", "2027-01-01 00:30", "Thursday 31 December 2026, 23:59 to Friday 1 January 2027, 00:30"),
     ],
 )

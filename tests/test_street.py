@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 import porch
 import pytest
@@ -62,6 +62,13 @@ def test_the_list_was_checked_when_the_server_says_so_whatever_the_readers_clock
     server.date = datetime(2026, 11, 21, 8, 5, tzinfo=shown.SETTINGS.zone)  # what stands between may keep a copy
     ask(page, "Station Road")
     assert verdicts(page) == ["Not in the list, last checked 21 November, 08:05."]
+
+
+def test_a_time_that_the_clock_shows_twice_is_told_from_the_other(page: Page, server: Porch) -> None:
+    for hour, said_of_it in ((0, "01:30 BST"), (1, "01:30 GMT"), (2, "02:30")):
+        server.date = datetime(2026, 10, 25, hour, 30, tzinfo=UTC)
+        ask(page, "Station Road")
+        assert verdicts(page) == [f"Not in the list, last checked 25 October, {said_of_it}."]
 
 
 def test_a_postcode_in_a_ward_whose_alert_names_only_streets_cannot_be_told(page: Page) -> None:

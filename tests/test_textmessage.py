@@ -27,6 +27,18 @@ def test_it_says_who_warns_of_what_what_to_do_when_that_was_confirmed_and_where_
     )
 
 
+def test_a_time_that_the_clock_shows_twice_is_told_from_the_other_and_the_message_still_fits() -> None:
+    for offset, zone in (("+01:00", "BST"), ("+00:00", "GMT")):
+        night: dict[str, Any] = {
+            "date": "2026-10-24T22:00", "now": "2026-10-25T03:00", "next_update": None, "title": "Flood at the Quay",
+            "updates": ({"date": f"2026-10-25 01:30{offset}", "text": "The river rises."},),
+        }  # fmt: skip
+        assert f" As of 01:30 {zone}, 25/10." in message(**night)
+        text = message(**night, instruction="Move your car to higher ground at once " * 9)
+        assert text.endswith(f"... As of 01:30 {zone}, 25/10. {NOW}")
+        assert 150 <= septets.count(text) <= 160
+
+
 def test_where_the_address_of_the_item_does_not_fit_that_of_all_alerts_stands_there() -> None:
     long = message(title="Flood at the Quay and in Fish Street", instruction="Move your car to higher ground now.")
     assert long.endswith(f"higher ground now. As of 15:10, 22/11. {NOW}")

@@ -78,6 +78,33 @@ def test_tomorrow_is_the_morning_that_comes_to_who_is_up_at_night() -> None:
     assert typed.moment("tomorrow 08:00", at("2026-11-23 06:10")) == at("2026-11-24 08:00")
 
 
+@pytest.mark.parametrize(
+    ("now", "text", "moment"),
+    [
+        ("2026-11-22 23:40", "tonight 01:00", "2026-11-23 01:00"),
+        ("2026-11-22 23:40", "Tonight at 1am", "2026-11-23 01:00"),
+        ("2026-11-22 23:40", "tonight 12am", "2026-11-23 00:00"),
+        ("2026-11-22 14:00", "tonight 04:30", "2026-11-23 04:30"),
+        ("2026-11-22 14:00", "tonight 23:00", "2026-11-22 23:00"),
+        ("2026-11-23 00:20", "tonight 01:00", "2026-11-23 01:00"),
+        ("2026-10-24 23:40", "tonight 01:30", "2026-10-25 01:30+01:00"),
+        ("2026-10-25 01:40+01:00", "tonight 01:30", "2026-10-25 01:30+00:00"),
+    ],
+)
+def test_tonight_lasts_until_the_morning(now: str, text: str, moment: str) -> None:
+    found = typed.moment(text, at(now))
+    assert found is not None
+    assert found.timestamp() == at(moment).timestamp()
+
+
+@pytest.mark.parametrize(
+    ("now", "text"), [("2026-11-22 23:40", "tonight 22:00"), ("2026-11-23 02:00", "tonight 01:00")]
+)
+def test_what_is_over_tonight_is_over(now: str, text: str) -> None:
+    with pytest.raises(Mistyped, match="is over already"):
+        typed.moment(text, at(now))
+
+
 def test_hours_are_hours_when_the_clocks_change() -> None:
     found = typed.moment("in 2 hours", at("2026-10-25 00:00"))
     assert found is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from newsroom.item import Alert
-from newsroom.language import Words
+from newsroom.language import Words, zone
 from newsroom.life import Phase
 from newsroom.sentences import ended
 from newsroom.settings import Contact, Settings
@@ -24,7 +24,7 @@ def compose(item: Alert, settings: Settings, words: Words, phase: Phase = "curre
 
 
 def moment(when: datetime, words: Words) -> str:
-    """1.20 pm on Sunday 22 November"""
+    """1.20 pm on Sunday 22 November; 1.30 am BST, where the clock shows it again as GMT"""
     day = f"{words.weekdays[when.weekday()]} {when.day} {words.months[when.month - 1]}"
     return words("aloud_moment", time=_clock(when, words), day=day)
 
@@ -95,4 +95,4 @@ def _clock(when: datetime, words: Words) -> str:
         return words("aloud_noon")
     hour = (when.hour - 1) % 12 + 1
     clock = f"{hour}.{when.minute:02}" if when.minute else str(hour)
-    return words("aloud_morning" if when.hour < 12 else "aloud_afternoon", clock=clock)
+    return words("aloud_morning" if when.hour < 12 else "aloud_afternoon", clock=clock) + zone(when)

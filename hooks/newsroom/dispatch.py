@@ -121,7 +121,7 @@ def publish(desk: Desk, ready: Ready) -> Done:
     try:
         pushed = repository.publish(desk.root, change, desk.by, desk.tell)
     except _There as there:
-        said = f"it was published at {there.alert.date:%H:%M} already"
+        said = f"it was published at {language.clock(there.alert.date)} already"
         return _done(desk, there.alert, None, "alert", (said,))
     published = _read(desk, pushed.path, ready.text.encode())
     return _done(desk, published, pushed, "alert", (*ready.notes, *_twice(published)))

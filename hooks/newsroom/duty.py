@@ -13,7 +13,7 @@ from newsroom import drafts, fields, reading, sentences, stencils, typed
 from newsroom.drafts import Answer
 from newsroom.importing import names
 from newsroom.item import SUMMARY_LIMIT, Severity
-from newsroom.language import Words
+from newsroom.language import Words, clock
 from newsroom.problems import Problem
 from newsroom.settings import Settings
 from newsroom.stencils import Template, Unusable
@@ -255,10 +255,8 @@ def _clock(when: datetime | None, now: datetime, words: Words) -> str:
     if not when:
         return ""
     if when.date() == now.date():
-        return f"{when:%H:%M}"
-    return words(
-        "alert_other_day", clock=f"{when:%H:%M}", weekday=words.weekdays[when.weekday()], date=words.date(when)
-    )
+        return clock(when)
+    return words("alert_other_day", clock=clock(when), weekday=words.weekdays[when.weekday()], date=words.date(when))
 
 
 def _answers(template: Template, values: Mapping[str, str], told: _Told) -> dict[str, Answer]:

@@ -67,8 +67,22 @@ class Words:
 
     def moment(self, moment: datetime) -> str:
         """22 November 2026, 14:30; midnight is left out"""
-        clock = f", {moment:%H:%M}" if (moment.hour, moment.minute) != (0, 0) else ""
-        return self.date(moment) + clock
+        return self.date(moment) + (f", {clock(moment)}" if (moment.hour, moment.minute) != (0, 0) else "")
+
+
+def clock(moment: datetime) -> str:
+    """14:30; or 01:30 BST, where the clock shows it again as 01:30 GMT."""
+    return f"{moment:%H:%M}{zone(moment)}"
+
+
+def zone(moment: datetime) -> str:
+    """What tells it from the other where the clock shows a time twice, with a space before it; nothing at any other time."""
+    return f" {moment:%Z}" if is_twice(moment) else ""
+
+
+def is_twice(moment: datetime) -> bool:
+    """Whether the clock shows that time once more, since it goes back."""
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 def spelt(key: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from newsroom import life
 from newsroom.item import Alert, Consultation, Event, Item, Notice
-from newsroom.language import Words
+from newsroom.language import Words, clock
 from newsroom.life import Phase
 
 _LIVE: tuple[Phase, ...] = ("current", "upcoming", "open")
@@ -88,15 +88,14 @@ def short(item: Item, phase: Phase, words: Words) -> Line | None:
 def event_time(item: Event, words: Words) -> str:
     """Saturday 5 December 2026, 10:00 to 16:00; no clock where a day alone was meant, no end where none was written."""
     first, last = _weekday(item.starts, words), _weekday(item.finish, words)
-    starts, ends = _beginning(item.starts), "" if life.is_end_of_day(item.finish) else f"{item.finish:%H:%M}"
+    starts, ends = _beginning(item.starts), "" if life.is_end_of_day(item.finish) else clock(item.finish)
     if first != last:
         spans = ", ".join(filter(None, (first, starts))), ", ".join(filter(None, (last, ends)))
         return words("from_to", start=spans[0], end=spans[1])
+    span = words("until", end=ends) if ends else starts
     if starts and ends:
-        clock = words("from_to", start=starts, end=ends)
-    else:
-        clock = words("until", end=ends) if ends else starts
-    return ", ".join(filter(None, (first, clock)))
+        span = words("from_to", start=starts, end=ends)
+    return ", ".join(filter(None, (first, span)))
 
 
 def _standing(item: Item, phase: Phase, words: Words) -> Iterator[Line]:
@@ -175,4 +174,4 @@ def _weekday(day: datetime, words: Words) -> str:
 
 def _beginning(starts: datetime) -> str:
     """Nothing at midnight, which stands for the day itself."""
-    return "" if (starts.hour, starts.minute) == (0, 0) else f"{starts:%H:%M}"
+    return "" if (starts.hour, starts.minute) == (0, 0) else clock(starts)

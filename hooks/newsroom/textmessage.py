@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsroom import sentences, septets
 from newsroom.item import Alert
-from newsroom.language import Words
+from newsroom.language import Words, clock
 from newsroom.life import Phase
 from newsroom.settings import Settings
 
@@ -50,7 +50,7 @@ def _said(item: Alert, settings: Settings, words: Words, phase: Phase) -> _Said:
         return _Said(who, who, sentences.ended(item.headline), over, "", (own, now))
     who = words("textmessage_who", council=council, grade=words(f"severity_{item.severity}"))
     when = item.confirmed
-    confirmed = words("textmessage_confirmed", time=f"{when:%H:%M}", date=f"{when.day}/{when.month}")
+    confirmed = words("textmessage_confirmed", time=clock(when), date=f"{when.day}/{when.month}")
     named = words("textmessage_council", council=council)
     return _Said(who, named, sentences.ended(item.headline), item.instruction or "", confirmed, (own, now))
 

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
 from newsroom import fields
+from newsroom.language import is_twice
 from newsroom.settings import Settings
 
 _NOTHING = ("", "-", "none", "no", "nothing", "n/a")
@@ -21,7 +22,7 @@ _AT = re.compile(
 )
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
 _ROUNDED = 5 * 60  # seconds: nobody promises news at 01:33
-_NIGHT = 5  # o'clock, until when “tomorrow” is the morning that comes
+_NIGHT = 5  # o'clock, until when “tomorrow” is the morning that comes, and “tonight” is still the night that came
 
 
 class Mistyped(Exception):
@@ -101,8 +102,7 @@ def moment(text: str, now: datetime) -> datetime | None:
 
 def which(when: datetime) -> str:
     """Which of two is meant where the clock shows a time twice, since it goes back; nothing at any other time."""
-    first, second = (when.replace(fold=fold).utcoffset() for fold in (0, 1))
-    return "" if first == second else "second" if when.fold else "first"
+    return ("second" if when.fold else "first") if is_twice(when) else ""
 
 
 def later(when: datetime, span: timedelta) -> datetime:
@@ -134,7 +134,9 @@ def _clock(words: str, now: datetime) -> datetime | None:
     hour = int(found["hour"])
     if found["half"]:
         hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
-    day = now.date() + timedelta(days=(found["day"] or "").lower() == "tomorrow" and now.hour >= _NIGHT)
+    named = (found["day"] or "").lower()
+    is_next = named == "tomorrow" or (named == "tonight" and hour < _NIGHT)
+    day = now.date() + timedelta(days=is_next and now.hour >= _NIGHT)
     there = fields.moment(f"{day} {hour:02}:{found['minute'] or '00'}", _zone(now), now)
     if not found["day"] and there.timestamp() <= now.timestamp():
         there = fields.moment(f"{day + timedelta(days=1)} {there:%H:%M}", _zone(now), now)

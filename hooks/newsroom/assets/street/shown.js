@@ -3,6 +3,7 @@
 const script = document.querySelector("script[data-told]");
 const told = JSON.parse(script.dataset.told);
 const root = new URL(script.dataset.root || "./", location.href);
+const HOUR = 3600000;
 
 function element(sort, className, ...inside) {
   const made = Object.assign(document.createElement(sort), { className });
@@ -41,12 +42,15 @@ function commas(some) {
   return some.flatMap((one, place) => (place ? [", ", one] : [one]));
 }
 
-/* The time by the newsroom's clock; with its day, where that is not today's, and its year, where that is another. */
+/* The time by the newsroom's clock; with its day, where that is not today's, and its year, where that is another. Where the clock
+   goes back and shows a time twice, its zone tells which is meant. */
 function clock(time) {
   const by = (how, when) => new Intl.DateTimeFormat(told.locale, { ...how, timeZone: told.zone }).format(when);
   const [when, now] = [new Date(time), new Date()];
   const [day, year] = [{ day: "numeric", month: "long" }, { year: "numeric" }];
-  const hour = by({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, when);
+  const digits = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const isTwice = [-HOUR, HOUR].some((span) => by(digits, +when + span) === by(digits, when));
+  const hour = by(isTwice ? { ...digits, timeZoneName: "short" } : digits, when);
   const isOther = by(year, when) !== by(year, now);
   const named = by(isOther ? { ...day, ...year } : day, when);
   return named === by(day, now) ? hour : words("banner_day", { day: named, time: hour }).join("");
