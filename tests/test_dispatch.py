@@ -94,6 +94,17 @@ def test_an_alert_for_a_place_that_is_no_more_is_refused_with_those_that_it_beca
     assert (refused.exit_code, list(clone.glob("news/2026/11/flood*"))) == (1, [])
 
 
+def test_a_template_for_a_place_that_is_no_more_stops_the_check_in_the_words_that_would_refuse_its_alert(
+    clone: Path,
+) -> None:
+    flood = clone / "templates/flood.md"
+    flood.write_text(flood.read_text().replace("severity:", "places: [old-docks]\nseverity:"))
+    said = "places: Old Docks ended on 2024-05-02; name the place that it became: Harbour, Old Town"
+    checked = run("check")
+    assert checked.exit_code == 1 and f"templates/flood.md:5: {said}" in checked.output
+    assert said in alert(TEMPLATE="flood").output
+
+
 def test_a_text_that_nobody_approved_is_published_with_a_warning_and_not_by_a_mere_enter(
     clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
