@@ -221,10 +221,13 @@ def test_without_a_place_it_is_the_whole_area_in_words_that_read_well() -> None:
 ])  # fmt: skip
 def test_a_text_is_approved_by_somebody_on_a_day_or_it_is_not(tmp_path: Path, fields: str, lacks: str) -> None:
     root = with_template(tmp_path, f"---\ntitle: T\nseverity: minor\nsummary: S.\n{fields}\n---\n\nText.\n")
-    said = (
-        f"nobody has approved the text in templates/ours.md, which lacks {lacks}; read every word before you publish it"
+    said = f"nobody has approved the text in templates/ours.md, which lacks {lacks}"
+    if lacks == "approved_on":
+        said = "the approval of the text in templates/ours.md lacks its day, approved_on"
+    ours = stencils.read(root, "ours")
+    assert (ours.approval, ours.doubt) == (
+        ("", f"{said}; read every word before you publish it") if lacks else ("A, 2026-10-05", "")
     )
-    assert stencils.read(root, "ours").doubt == (said if lacks else "")
     assert stencils.unapproved(root) == (("templates/ours.md",) if lacks else ())
 
 
