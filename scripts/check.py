@@ -76,7 +76,7 @@ def command(fix: bool, now: str | None) -> None:
         )),
         *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,
         *endings.problems(found, areas.ended, chosen),
-        *duty.check(root, chosen, language.read(chosen.language), moment),
+        *duty.check(root, chosen, language.read(chosen.language), moment, areas.ended),
     ]  # fmt: skip
     for problem in problems:
         click.echo(str(problem))

@@ -51,15 +51,17 @@ and look there at short_name and at the identity, which never changes.
 Next: read README.md. `make site` builds the newsroom, `make serve` shows it while you write, `newsroom check` says what
 is still to be done."""
 _RANK = re.compile(
-    r"^(?:The )?(?:(?:(?:London|Royal|Metropolitan) )*Borough of |(?:City|County) of (?=.* Council$))|"
+    r"^(?:The )?(?:(?:(?:London|Royal|Metropolitan) )*Borough of |(?:City|County|City (?:and|&) County) of (?=.* Council$))|"
     r"(?: (?:Metropolitan|London|Royal|City|County|Borough|District|Town|Parish|Community|and))* Council$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"(?:The ?)?(?:Royal|County|City|Borough|Town|District|Metropolitan|Unitary)?", re.IGNORECASE)
 
 
 def _short(name: str) -> str:
     """What people call the council: Exampleton Borough Council is Exampleton, and so is the London Borough of Exampleton."""
-    return _RANK.sub("", name) or name
+    shorter = (_RANK.sub("", name), name.removesuffix(" Council"), name)
+    return next((one for one in shorter if not _NO_NAME.fullmatch(one)), name)
 
 
 def _values(name: str, short_name: str, url: str, identity: str | None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 from newsroom import council, drafts, duty, ids, language, repository, runs, schema, stencils
-from newsroom.desk import Desk
+from newsroom.begun import Begun
 from newsroom.drafts import Question
 from newsroom.duty import Form
 from newsroom.importing import writing
@@ -129,28 +129,28 @@ def command(
         raise click.ClickException(str(mistakes)) from None
     now = datetime.now(UTC).astimezone(site.settings.zone)
     answers = {name: given[_key(name)] for name in _OPTIONS if given[_key(name)] not in (None, ())}
-    desk = Desk(root, site, now, _kind(kind, write), answers, text or "")
-    desk.answers.setdefault("id", ids.mint(now))
-    _refuse(desk, answers, "nothing was written")
+    begun = Begun(root, site, now, _kind(kind, write), answers, text or "")
+    begun.answers.setdefault("id", ids.mint(now))
+    _refuse(begun, answers, "nothing was written")
     if template is not None:
-        _begin(desk, template, dict(map(_gap, gaps)), now, write)
-    _fill(desk, now, write or template is not None)
-    target = path or (desk.place() if "title" in desk.answers else "news/new.md")
-    if problems := desk.faults(target, is_whole=True):
+        _begin(begun, template, dict(map(_gap, gaps)), now, write)
+    _fill(begun, now, write or template is not None)
+    target = path or (begun.place() if "title" in begun.answers else "news/new.md")
+    if problems := begun.faults(target, is_whole=True):
         raise click.ClickException("\n".join([*map(_sentence, problems), "Nothing was written."]))
-    click.echo(f"\n{target}\n\n{textwrap.indent(desk.file(), '    ')}")
+    click.echo(f"\n{target}\n\n{textwrap.indent(begun.file(), '    ')}")
     if not write:
         click.confirm("Write it?", default=True, abort=True)
     try:
-        writing.write(root, desk.file(), target, ())
+        writing.write(root, begun.file(), target, ())
     except (Refused, OSError) as reason:
         raise click.ClickException(f"{reason}; nothing was written") from None
     click.echo(f"wrote {target}")
 
 
-def _refuse(desk: Desk, names: Iterable[str], end: str) -> None:
+def _refuse(begun: Begun, names: Iterable[str], end: str) -> None:
     """Raises with every sentence about these answers."""
-    found = {p: None for name in names for p in desk.wrong(name)}
+    found = {p: None for name in names for p in begun.wrong(name)}
     if found:
         raise click.ClickException("\n".join([*map(_sentence, found), f"{end[:1].upper()}{end[1:]}."]))
 
@@ -181,34 +181,34 @@ def _gap(given: str) -> tuple[str, str]:
     return name.strip().strip("{}"), words
 
 
-def _begin(desk: Desk, name: str, gaps: dict[str, str], now: datetime, write: bool) -> None:
+def _begin(begun: Begun, name: str, gaps: dict[str, str], now: datetime, write: bool) -> None:
     """Take what a template says, with its gaps filled by options and by answers."""
-    if desk.kind != "alert":
+    if begun.kind != "alert":
         raise click.ClickException("templates are for alerts: newsroom new alert --template. Nothing was written.")
-    settings = desk.site.settings
+    settings = begun.site.settings
     words = language.read(settings.language)
     try:
-        template = duty.template_of(name, desk.root)
-        form = _form(desk, gaps)
+        template = duty.template_of(name, begun.root)
+        form = _form(begun, gaps)
         for gap in () if write else stencils.gaps(template):
             form = _ask_gap(form, template, gap, lambda form: duty.compose(form, template, settings, words, now))
         filled = duty.compose(form, template, settings, words, now)
     except Mistyped as reason:
         raise click.ClickException(f"{reason}. Nothing was written.") from None
-    desk.answers = {**filled.answers, **desk.answers}
-    desk.text = filled.text
-    if by := repository.own_name(desk.root):
-        desk.answers["published_by"] = by
+    begun.answers = {**filled.answers, **begun.answers}
+    begun.text = filled.text
+    if by := repository.own_name(begun.root):
+        begun.answers["published_by"] = by
     for said in filter(None, (template.doubt, "" if by else _NOBODY)):
         click.echo(runs.doubted(said, {}))
 
 
-def _form(desk: Desk, gaps: dict[str, str]) -> Form:
+def _form(begun: Begun, gaps: dict[str, str]) -> Form:
     """The options that fill gaps too, beside those that only do that."""
-    given = {name: value if isinstance(value, str) else ", ".join(value) for name, value in desk.answers.items()}
+    given = {name: value if isinstance(value, str) else ", ".join(value) for name, value in begun.answers.items()}
     named = {name: gaps[name] for name in _GAPS if name in gaps}
     options = {
-        "headline": given.get("title", ""), "what_to_do": given.get("instruction", ""), "details": desk.text,
+        "headline": given.get("title", ""), "what_to_do": given.get("instruction", ""), "details": begun.text,
         **{name: given[name] for name in ("severity", "places", "streets", "next_update") if name in given},
     }  # fmt: skip
     return Form(**{**options, **named}, gaps={name: text for name, text in gaps.items() if name not in _GAPS})
@@ -236,17 +236,17 @@ def _ask_gap(form: Form, template: Template, name: str, compose: Callable[[Form]
         return filled
 
 
-def _fill(desk: Desk, now: datetime, write: bool) -> None:
+def _fill(begun: Begun, now: datetime, write: bool) -> None:
     """Ask what is not answered yet, or take what can be taken without asking."""
     if write:
-        desk.answers.setdefault("date", drafts.written(now))
+        begun.answers.setdefault("date", drafts.written(now))
         return
-    waiting = [q for q in drafts.questions(desk.kind, desk.site.settings) if q.name not in desk.answers]
+    waiting = [q for q in drafts.questions(begun.kind, begun.site.settings) if q.name not in begun.answers]
     for question in waiting:
-        _ask(desk, question, drafts.written(now) if question.name == "date" else "")
-        if question.name == "title" and any("short_title" in p.message for p in desk.wrong("title")):
+        _ask(begun, question, drafts.written(now) if question.name == "date" else "")
+        if question.name == "title" and any("short_title" in p.message for p in begun.wrong("title")):
             _ask(
-                desk,
+                begun,
                 Question(
                     "short_title", "the card can't show a title of that length; what shall it say?", is_needed=True
                 ),
@@ -254,13 +254,13 @@ def _fill(desk: Desk, now: datetime, write: bool) -> None:
             )
     whole = {q.name.partition(".")[0] for q in waiting if "." in q.name}
     for name in whole:
-        while problems := [p for p in desk.wrong(name) if p.field == name]:
+        while problems := [p for p in begun.wrong(name) if p.field == name]:
             _tell(problems[:1])
             for question in (q for q in waiting if q.name.startswith(f"{name}.")):
-                _ask(desk, question, "")
+                _ask(begun, question, "")
 
 
-def _ask(desk: Desk, question: Question, default: str) -> None:
+def _ask(begun: Begun, question: Question, default: str) -> None:
     """Ask until the answer is none that `newsroom check` would refuse."""
     click.echo("\n" + _asked(question))
     while True:
@@ -268,11 +268,11 @@ def _ask(desk: Desk, question: Question, default: str) -> None:
         if not answer and not question.is_needed:
             return
         several = tuple(dict.fromkeys(part.strip() for part in answer.split(",") if part.strip()))
-        desk.answers[question.name] = several if question.is_several else answer
-        problems = [p for p in desk.wrong(question.name) if "short_title" not in p.message or question.name != "title"]
+        begun.answers[question.name] = several if question.is_several else answer
+        problems = [p for p in begun.wrong(question.name) if "short_title" not in p.message or question.name != "title"]
         if not problems:
             return
-        del desk.answers[question.name]
+        del begun.answers[question.name]
         _tell(problems)
 
 

@@ -94,6 +94,33 @@ def test_an_alert_for_a_place_that_is_no_more_is_refused_with_those_that_it_beca
     assert (refused.exit_code, list(clone.glob("news/2026/11/flood*"))) == (1, [])
 
 
+def test_a_template_for_a_place_that_is_no_more_stops_the_check_in_the_words_that_would_refuse_its_alert(
+    clone: Path,
+) -> None:
+    flood = clone / "templates/flood.md"
+    flood.write_text(flood.read_text().replace("severity:", "places: [old-docks]\nseverity:"))
+    said = "places: Old Docks ended on 2024-05-02; name the place that it became: Harbour, Old Town"
+    checked = run("check")
+    assert checked.exit_code == 1 and f"templates/flood.md:5: {said}" in checked.output
+    assert said in alert(TEMPLATE="flood").output
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        ("approved_by", "nobody has approved the text in templates/flood.md, which lacks approved_by;"),
+        ("approved_on", "the approval of the text in templates/flood.md lacks its day, approved_on;"),
+    ],
+)
+def test_a_run_does_not_call_a_text_approved_that_it_warns_of(clone: Path, left: str, said: str) -> None:
+    flood = clone / "templates/flood.md"
+    lines = flood.read_text().splitlines()
+    flood.write_text("\n".join(line for line in lines if not line.startswith(left)))
+    asked = run("alert", "--template", "flood", "--by", "S", answers="\n").output
+    assert asked.startswith("in the words of the template flood\n")
+    assert f"Warning: {said} read every word before you publish it." in asked and "approved by" not in asked
+
+
 def test_a_text_that_nobody_approved_is_published_with_a_warning_and_not_by_a_mere_enter(
     clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

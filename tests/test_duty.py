@@ -8,6 +8,7 @@ import pytest
 import sample
 from desk import at
 from newsroom import council, drafts, duty, language, source, stencils
+from newsroom.directory import Ended
 from newsroom.duty import Filled, Form
 from newsroom.item import SUMMARY_LIMIT
 from newsroom.typed import Mistyped
@@ -43,7 +44,7 @@ def test_the_shipped_templates_and_those_of_the_sample_are_sound_with_and_withou
     folder: Path,
 ) -> None:
     assert set(stencils.names(folder)) == {"flood", "other", "power-cut", "road-closed", "school-closed", "snow"}
-    assert list(duty.check(folder, SITE, WORDS, NIGHT)) == []
+    assert list(duty.check(folder, SITE, WORDS, NIGHT, {})) == []
 
 
 def test_a_headline_alone_makes_a_sound_alert() -> None:
@@ -169,24 +170,36 @@ def test_when_there_is_more_is_said_in_a_sentence(tmp_path: Path) -> None:
 )
 def test_a_template_of_which_no_sound_alert_can_be_made_is_a_problem(tmp_path: Path, fields: str, said: str) -> None:
     root = with_template(tmp_path, f"---\n{fields}\n---\n\nText.\n")
-    assert [str(p) for p in duty.check(root, SITE, WORDS, NIGHT) if str(p).startswith(said)]
+    assert [str(p) for p in duty.check(root, SITE, WORDS, NIGHT, {}) if str(p).startswith(said)]
+
+
+def test_a_template_for_a_place_that_is_no_more_is_a_problem_before_the_night_on_which_it_would_be_refused(
+    tmp_path: Path,
+) -> None:
+    root = with_template(
+        tmp_path, "---\ntitle: T\nseverity: minor\nsummary: S.\nplaces: [harbour, old-docks]\n---\n\nText.\n"
+    )
+    (said,) = duty.check(root, SITE, WORDS, NIGHT, {"old-docks": Ended("2024-05-02", ("harbour", "old-town"))})
+    assert said.grave and str(said) == (
+        "templates/ours.md:5: places: Old Docks ended on 2024-05-02; name the place that it became: Harbour, Old Town"
+    )
 
 
 def test_a_gap_of_a_councils_own_is_known_where_its_form_asks_for_it_or_it_has_words_of_its_own(tmp_path: Path) -> None:
     root = with_template(
         tmp_path, '---\ntitle: T\nseverity: minor\nsummary: "{why|It} is shut."\n---\n\nFrom\n{reopens}.\n'
     )
-    assert list(duty.check(root, SITE, WORDS, NIGHT)) == []  # no form at all: a desk fills it
+    assert list(duty.check(root, SITE, WORDS, NIGHT, {})) == []  # no form at all: a desk fills it
     (root / ".github/workflows").mkdir(parents=True)
     form = root / ".github/workflows/alert.yml"
     form.write_text("  NEWSROOM_ALERT_WHAT: ${{ inputs.what }}\n")
-    (said,) = duty.check(root, SITE, WORDS, NIGHT)
+    (said,) = duty.check(root, SITE, WORDS, NIGHT, {})
     assert str(said).startswith(
         "templates/ours.md:8: holds the gap {reopens}, for which no form asks; write {reopens|and what stands there then}, "
         "or add a field NEWSROOM_ALERT_REOPENS to .github/workflows/alert.yml; the known gaps are {places}, {streets}"
     )
     form.write_text("  NEWSROOM_ALERT_REOPENS: ${{ inputs.reopens }}\n")
-    assert list(duty.check(root, SITE, WORDS, NIGHT)) == []
+    assert list(duty.check(root, SITE, WORDS, NIGHT, {})) == []
 
 
 def test_a_slip_in_the_name_of_a_gap_is_named_when_the_alert_is_refused_too(tmp_path: Path) -> None:
@@ -210,10 +223,13 @@ def test_without_a_place_it_is_the_whole_area_in_words_that_read_well() -> None:
 ])  # fmt: skip
 def test_a_text_is_approved_by_somebody_on_a_day_or_it_is_not(tmp_path: Path, fields: str, lacks: str) -> None:
     root = with_template(tmp_path, f"---\ntitle: T\nseverity: minor\nsummary: S.\n{fields}\n---\n\nText.\n")
-    said = (
-        f"nobody has approved the text in templates/ours.md, which lacks {lacks}; read every word before you publish it"
+    said = f"nobody has approved the text in templates/ours.md, which lacks {lacks}"
+    if lacks == "approved_on":
+        said = "the approval of the text in templates/ours.md lacks its day, approved_on"
+    ours = stencils.read(root, "ours")
+    assert (ours.approval, ours.doubt) == (
+        ("", f"{said}; read every word before you publish it") if lacks else ("A, 2026-10-05", "")
     )
-    assert stencils.read(root, "ours").doubt == (said if lacks else "")
     assert stencils.unapproved(root) == (("templates/ours.md",) if lacks else ())
 
 

@@ -147,6 +147,9 @@ def test_the_contacts_that_an_older_version_invented_stop_a_strict_build_and_say
         ("Exampleton Borough Council", "Exampleton"), ("London Borough of Otherton", "Otherton"), ("City of Otherton Council", "Otherton"),
         ("Great and Little Otherton Parish Council", "Great and Little Otherton"), ("Otherton Corporation", "Otherton Corporation"),
         ("City of Otherton Corporation", "City of Otherton Corporation"), ("Council", "Council"),
+        ("City and County of Otherton Council", "Otherton"), ("The City & County of Otherton Council", "Otherton"),
+        ("Royal Town Council", "Royal Town"), ("The Royal Borough Council", "The Royal Borough"), ("County Council", "County Council"),
+        ("Royal Otherton Town Council", "Royal Otherton"),
     ],
 )  # fmt: skip
 def test_a_council_is_called_in_short_what_people_call_it(name: str, short: str) -> None:

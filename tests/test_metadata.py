@@ -85,20 +85,6 @@ def test_a_title_too_long_for_networks_gives_way_to_the_short_one() -> None:
     assert len(values(head(shown.made(title=long)), "og:title")[0]) <= 65
 
 
-@pytest.mark.parametrize(
-    ("text", "limit", "expected"),
-    [
-        ("Short enough.", 20, "Short enough."),
-        ("One sentence here. Another one follows it.", 25, "One sentence here."),
-        ("No. A long sentence that does not end in time.", 30, "No. A long sentence that does…"),
-        ("Unbreakableunbreakableunbreakable", 10, "Unbreakab…"),
-    ],
-)
-def test_long_words_are_cut_at_a_sentence_or_a_word(text: str, limit: int, expected: str) -> None:
-    assert metadata.cut(text, limit) == expected
-    assert len(expected) <= limit
-
-
 def test_feeds_of_its_topics_come_first_then_of_its_places_then_the_newsrooms() -> None:
     found = head(shown.made(topics=("libraries", "housing"), places=("pier",)))
     assert [f.address.removeprefix(URL) for f in found.feeds] == [

@@ -45,6 +45,20 @@ def test_a_cut_takes_sentences_where_they_fill_two_thirds_and_words_elsewhere() 
     assert sentences.cut("Go. Move your car to higher ground at once.", 20) == "Go. Move your car…"
 
 
+@pytest.mark.parametrize(
+    ("text", "limit", "expected"),
+    [
+        ("Short enough.", 20, "Short enough."),
+        ("One sentence here. Another one follows it.", 25, "One sentence here."),
+        ("No. A long sentence that does not end in time.", 30, "No. A long sentence that does…"),
+        ("Unbreakableunbreakableunbreakable", 10, "Unbreakab…"),
+    ],
+)
+def test_long_words_are_cut_at_a_sentence_or_a_word(text: str, limit: int, expected: str) -> None:
+    assert sentences.cut(text, limit) == expected
+    assert len(expected) <= limit
+
+
 @pytest.mark.parametrize(("text", "ended"), [("Flood", "Flood."), ("Why?", "Why?"), ("More…", "More…"), ("", "")])
 def test_a_headline_becomes_a_sentence(text: str, ended: str) -> None:
     assert sentences.ended(text) == ended

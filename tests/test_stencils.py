@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsroom import markup, stencils
 from newsroom.stencils import Unusable
 
-FLOOD = '---\ntitle: "Flood: {places}"\ntopics: [a, "{what|b}"]\nimage: {src: "{picture}"}\napproved_by: A\n---\n\n{details|Nothing more {at} yet.}\n'
+FLOOD = '---\ntitle: "Flood: {places}"\ntopics: [a, "{what|b}"]\nimage: {src: "{picture}"}\napproved_by: A\napproved_on: 2026-10-05\n---\n\n{details|Nothing more {at} yet.}\n'
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_gaps_stand_in_fields_parts_lists_and_text(root: Path) -> None:
     template = stencils.read(root, "flood")
     assert stencils.gaps(template) == ("places", "what", "picture", "details", "at")
     assert template.fields["image.src"] == "{picture}"
-    assert template.approval == "A"
+    assert template.approval == "A, 2026-10-05"
 
 
 def test_a_gap_is_left_where_neither_a_value_nor_the_template_says_what_stands_there(root: Path) -> None:

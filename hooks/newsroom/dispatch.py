@@ -75,7 +75,7 @@ class Ready:
     text: str
     notes: tuple[str, ...]
     template: str = ""  # whose words they are, and who approved them
-    doubt: str = ""  # that nobody did
+    doubt: str = ""  # that nobody did, or nobody knows when
 
 
 def prepare(desk: Desk, form: Form) -> Ready:
@@ -91,8 +91,8 @@ def prepare(desk: Desk, form: Form) -> Ready:
         title = str(answers["title"])
         plainer = _ready(desk, {**answers, "short_title": typed.drawable(title) or title}, filled.text)
         ready = ready if plainer.notes else plainer
-    approval = f"approved by {template.approval}" if template.approval else "which nobody has approved yet"
-    return replace(ready, template=f"the template {template.name}, {approval}", doubt=template.doubt)
+    approval = f", approved by {template.approval}" if template.approval else ""
+    return replace(ready, template=f"the template {template.name}{approval}", doubt=template.doubt)
 
 
 def _ready(desk: Desk, answers: drafts.Answers, text: str) -> Ready:

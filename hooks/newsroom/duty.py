@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from newsroom import drafts, fields, reading, sentences, stencils, typed
+from newsroom import drafts, endings, fields, reading, sentences, stencils, typed
+from newsroom.directory import Ended
 from newsroom.drafts import Answer
 from newsroom.importing import names
 from newsroom.item import SUMMARY_LIMIT, Severity
@@ -118,7 +119,7 @@ def named(keys: tuple[str, ...], settings: Settings, words: Words) -> str:
     return words.listed(shown)
 
 
-def check(root: Path, settings: Settings, words: Words, now: datetime) -> Iterator[Problem]:
+def check(root: Path, settings: Settings, words: Words, now: datetime, ended: Mapping[str, Ended]) -> Iterator[Problem]:
     """A problem for each template of which no sound alert can be made, found before the night on which it is needed."""
     for name in stencils.names(root):
         try:
@@ -126,7 +127,7 @@ def check(root: Path, settings: Settings, words: Words, now: datetime) -> Iterat
             every = stencils.gaps(template)
             known = _values(Form(), _Told("", (), (), None, None), settings, words, now)
             needed = stencils.left(template, known)
-            found = [p for some in (every, needed) for p in _tried(template, some, settings, words, now)]
+            found = [p for some in (every, needed) for p in _tried(template, some, settings, words, now, ended)]
             found += _unknown(template, _form(root))
         except (Unusable, Mistyped) as reason:
             found = [Problem(f"{stencils.FOLDER}/{name}.md", 1, "", str(reason))]
@@ -167,8 +168,9 @@ def _braced(names: Iterable[str]) -> str:
 
 
 def _tried(
-    template: Template, gaps: tuple[str, ...], settings: Settings, words: Words, now: datetime
-) -> Iterator[Problem]:
+    template: Template, gaps: tuple[str, ...], settings: Settings, words: Words, now: datetime,
+    ended: Mapping[str, Ended],
+) -> Iterator[Problem]:  # fmt: skip
     """What would be wrong with an alert for which only these gaps are filled."""
     form = Form(headline="", gaps=dict.fromkeys(gaps, "Words"))
     filled = compose(form, template, settings, words, now)
@@ -176,7 +178,10 @@ def _tried(
         yield Problem(template.path, template.found.line((key,)), key, "is written for each alert; take the line out")
     answers = {**filled.answers, "date": drafts.written(now), "id": "0" * 26}
     text = drafts.compose("alert", answers, settings, filled.text, is_bare=True)
-    for one in reading.parse("news/x.md", text.encode(), reading.context(settings)).problems:
+    read = reading.parse("news/x.md", text.encode(), reading.context(settings))
+    for what in endings.said(read.item, ended, settings) if read.item else ():
+        yield Problem(template.path, template.found.line(("places",)), "places", what)
+    for one in read.problems:
         yield replace(one, path=template.path, line=template.found.line(tuple(one.field.split("."))))
 
 

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from newsroom import jsonld, life
+from newsroom import jsonld, life, sentences
 from newsroom.item import Consultation, Event, Item
 from newsroom.language import Words
 from newsroom.listing import Link
 from newsroom.made import Card, Made
-from newsroom.sentences import cut
 from newsroom.settings import Settings
 
 TITLE_LIMIT = 65
@@ -117,9 +116,9 @@ def _open_graph(
     yield "property", "og:site_name", settings.site_name
     yield "property", "og:locale", words.locale
     yield "property", "og:url", canonical
-    yield "property", "og:title", cut(title, TITLE_LIMIT)
+    yield "property", "og:title", sentences.cut(title, TITLE_LIMIT)
     if description:
-        yield "property", "og:description", cut(description, DESCRIPTION_LIMIT)
+        yield "property", "og:description", sentences.cut(description, DESCRIPTION_LIMIT)
 
 
 def _image(card: Card, settings: Settings) -> Iterator[Tag]:
@@ -130,7 +129,7 @@ def _image(card: Card, settings: Settings) -> Iterator[Tag]:
     yield "property", "og:image:type", card.media_type
     yield "property", "og:image:width", str(card.width)
     yield "property", "og:image:height", str(card.height)
-    yield "property", "og:image:alt", cut(card.alt, ALT_LIMIT)
+    yield "property", "og:image:alt", sentences.cut(card.alt, ALT_LIMIT)
 
 
 def _article(item: Item, settings: Settings) -> Iterator[Tag]:
@@ -148,7 +147,7 @@ def _article(item: Item, settings: Settings) -> Iterator[Tag]:
 def _twitter(card: Card | None) -> Iterator[Tag]:
     yield "name", "twitter:card", "summary_large_image" if card else "summary"
     if card:
-        yield "name", "twitter:image:alt", cut(card.alt, ALT_LIMIT)
+        yield "name", "twitter:image:alt", sentences.cut(card.alt, ALT_LIMIT)
 
 
 def _fediverse(settings: Settings) -> Iterator[Tag]:

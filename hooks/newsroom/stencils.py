@@ -48,8 +48,9 @@ class Template:
 
     @property
     def approval(self) -> str:
-        """Who approved it, and when; nothing where nobody did."""
-        return ", ".join(str(self.found.fields[name]) for name in APPROVED if self.found.fields.get(name))
+        """Who approved it, and when; nothing where one of them is missing."""
+        said = [str(self.found.fields[name]) for name in APPROVED if self.found.fields.get(name)]
+        return ", ".join(said) if len(said) == len(APPROVED) else ""
 
     @property
     def doubt(self) -> str:
@@ -57,12 +58,13 @@ class Template:
 
         Of an alert that no text was made for, all that matters are the words of whoever publishes it.
         """
-        if self.name == PLAIN or all(self.found.fields.get(name) for name in APPROVED):
+        if self.name == PLAIN or self.approval:
             return ""
         missing = " and ".join(name for name in APPROVED if not self.found.fields.get(name))
-        return (
-            f"nobody has approved the text in {self.path}, which lacks {missing}; read every word before you publish it"
-        )
+        what = f"nobody has approved the text in {self.path}, which lacks {missing}"
+        if self.found.fields.get("approved_by"):
+            what = f"the approval of the text in {self.path} lacks its day, {missing}"
+        return f"{what}; read every word before you publish it"
 
 
 class Unusable(Exception):

@@ -1,4 +1,4 @@
-"""The desk at which an item is begun: what was answered until now, where its file goes, and what is wrong with it."""
+"""An item that is begun: what was answered until now, where its file goes, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from newsroom.problems import Problem
 
 
 @dataclass
-class Desk:
-    """An item in the making: what was answered until now."""
+class Begun:
+    """What `newsroom new` knows of the item until now."""
 
     root: Path
     site: Council
