@@ -44,6 +44,8 @@ def test_with_scripts_off_the_printed_times_stand(browser: Browser, address: str
         ):  # fmt: skip
             assert part in facts
         assert "Not confirmed since" not in facts
+        said = page.locator("noscript p").inner_text()  # empty where it is not shown
+        assert "has passed, this may no longer be so: see Current alerts." in said
 
 
 @pytest.mark.parametrize(

@@ -544,6 +544,12 @@ def test_a_browser_can_say_in_every_list_how_many_days_are_left() -> None:
     assert days.get("data-days-left") == "2026-12-14T23:59:00+00:00"
 
 
+def test_consultations_lead_to_the_public_notices_on_which_one_can_comment_too() -> None:
+    assert page("consultations/", *ASKING).xpath("//header//a[starts-with(., 'Public notices')]/@href") == [
+        "../notices/"
+    ]
+
+
 def test_no_heading_of_alerts_is_left_above_nothing_when_they_have_ended() -> None:
     end = "2026-11-26T18:00:00+00:00"
     ending = shown.alert("ending", expires="2026-11-26 18:00", now="2026-11-25")

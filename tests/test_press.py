@@ -71,7 +71,7 @@ def test_the_text_is_the_item_from_its_title_to_whom_to_ask() -> None:
         "You may copy, print, broadcast and change this under the Open Government Licence v3.0. "
         "Name Exampleton Borough Council as its source.\n"
         "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/\n\n"
-        f"Newest state, with any correction: {WHERE}\n"
+        f"The latest version, with any correction: {WHERE}\n"
     )
 
 
@@ -248,4 +248,4 @@ def test_a_list_at_its_top_leads_to_each_part_of_the_page() -> None:
     found = page(shown.alert("a"))
     jumps = [a.get("href")[1:] for a in found.xpath("//*[@class='press-jumps']//a")]
     assert jumps == [*(name for name in found.xpath("//main//h2/@id") if name in jumps)]
-    assert jumps == ["_press_text-name", "_now_textmessage-name", "_now_aloud-name", "_licence"]
+    assert jumps == ["_press_text-name", "_now_textmessage-name", "_now_aloud-name", "_contact", "_licence"]

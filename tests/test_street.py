@@ -44,6 +44,7 @@ def test_streets_of_one_name_are_all_shown_each_with_its_place_the_gravest_first
 def test_a_postcode_that_is_listed_is_answered_with_its_item_and_its_place(page: Page) -> None:
     found = ask(page, "zz995gt")
     assert verdicts(page) == ["Yes: listed in No water in Northgate"]
+    assert f"Its page says more, and what to do. If you have questions, {RING}." in found
     assert "ZZ99 5GT lies in Northgate. That is a best fit" in found
     assert "Next to it: Harbour (there is an alert)." in found
 

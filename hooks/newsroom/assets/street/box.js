@@ -75,7 +75,7 @@ function wanting(half, text) {
 }
 
 function unknown(...reasons) {
-  return [...nowhere(true, false, telephone(told.phone)), ...reasons];
+  return [nowhere(true, false, telephone(told.phone)), ...reasons];
 }
 
 function verdict(key, values) {
@@ -98,21 +98,22 @@ function answered(what, affected, known) {
   const late = stale.map((item) => sentence("street_stale", { title: titled(item), time: clock(item.next_update) }));
   const isUnknown = sort === "unknown" || (lost.length > 0 && !what.streets.length);
   const placed = wide.filter((item) => item.places.length);
-  const own = sort === "yes" ? [] : nowhere(isUnknown, placed.length > 0, telephone(affected.phone || told.phone), affected.read);
+  const ring = telephone(affected.phone || told.phone);
+  const none = sort === "yes" ? [] : [nowhere(isUnknown, placed.length > 0, ring, affected.read)];
+  const more = isUnknown && none.length ? [] : [sentence(none.length ? "street_else" : "street_more", { ring })];
   const yes = [...found, ...placed.map((item) => ({ item, streets: [] }))].map((one) => listing(one, affected.places));
   const others = elsewhere.map((one) => listing(one, affected.places, "street_elsewhere"));
   const everywhere = isOutside ? [] : wide.filter((item) => !item.places.length).map(besides);
   const there = [...looked(look, affected.places), ...lies(what.postcode, area, beside, affected)];
-  return [...yes, ...own.slice(0, 1), ...meant, ...lost, ...others, ...(isUnknown ? late : []), ...everywhere, ...there, ...own.slice(1)];
+  return [...yes, ...none, ...meant, ...lost, ...others, ...(isUnknown ? late : []), ...everywhere, ...there, ...more];
 }
 
 /* Nothing names it: that is all that can be said, or not even that. */
 function nowhere(isUnknown, isWide, ring, read) {
   if (isUnknown) {
-    return [verdict(isWide ? "street_unknown_itself" : "street_unknown", { ring })];
+    return verdict(isWide ? "street_unknown_itself" : "street_unknown", { ring });
   }
-  const none = verdict(isWide ? "street_no_itself" : "street_no", { time: clock(read) });
-  return [none, sentence("street_else", { ring })];
+  return verdict(isWide ? "street_no_itself" : "street_no", { time: clock(read) });
 }
 
 function offer(street) {
