@@ -18,7 +18,7 @@ from newsroom.made import Slip
 from playwright.sync_api import Browser, Page
 from strips import HOURS, ITEM, MAJOR, MINOR, Now, opened
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("strip")
 
 
 def told(*alerts: Slip) -> dict[str, Any]:

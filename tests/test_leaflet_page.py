@@ -9,7 +9,7 @@ from browsing import barriers
 from newsroom import current, leaflet
 from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("strip")
 
 
 def test_the_light_page_is_one_request_and_axe_finds_nothing_there(browser: Browser, address: str) -> None:

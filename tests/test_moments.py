@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 from strips import ALERT, HOURS, ITEM, MAJOR, MINOR, Now, opened
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("strip")
 
 
 def test_the_page_of_an_alert_says_by_itself_that_nobody_confirmed_it_and_that_it_is_over(

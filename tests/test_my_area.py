@@ -13,7 +13,7 @@ from newsroom.directory import Ended
 from playwright.sync_api import Browser, Locator, Page, expect
 from porch import Porch
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("porch")
 
 KEPT = "JSON.parse(localStorage.getItem('newsroom.area'))?.places ?? null"
 SHIFTS = """new Promise(done => new PerformanceObserver(list => done(

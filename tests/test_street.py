@@ -13,7 +13,7 @@ from browsing import barriers
 from playwright.sync_api import Browser, Page, Route, expect
 from porch import GAS, ITEMS, NOW, ORDER, RING, STORM, WATER, Porch, ask, field, said, verdicts
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("porch")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from newsroom import streetbox
 from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("porch")
 
 
 @pytest.fixture(scope="module")

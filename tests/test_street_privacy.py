@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from porch import DIRECTORY, SHARDED, Porch, ask, field, said
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("porch")
 
 
 @pytest.fixture
