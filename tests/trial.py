@@ -185,8 +185,14 @@ class Trial:
 
     def file(self, below: str) -> Path:
         """Any file below a folder of the newsroom."""
-        found = sorted(p for p in (self.root / below).rglob("*") if p.is_file() and p.suffix != ".lock")
+        found = sorted(p for p in self.folder(below).rglob("*") if p.is_file() and p.suffix != ".lock")
         return self.chance.choice(found)
+
+    def folder(self, name: str) -> Path:
+        """A folder of the newsroom; one that builds make is made again where an edit just now took it away."""
+        if not (self.root / name).exists():
+            self.build()
+        return self.root / name
 
     def build(self, *arguments: str, moment: str = "", first: str = "", library: str = "") -> Built:
         """`first` is done in the process that builds, which has this library or else that of today."""

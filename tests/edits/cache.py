@@ -57,7 +57,7 @@ def _of_cache(t: Trial, share: float = 1 / 3) -> Iterator[Path]:
 
 @edit
 def cache_taken_away(t: Trial) -> str:
-    shutil.rmtree(t.root / ".cache")
+    shutil.rmtree(t.folder(".cache"))
     return str(text(t))
 
 

@@ -78,7 +78,7 @@ def foreign_folder_in_the_site(t: Trial) -> None:
 
 @no_change
 def site_taken_away(t: Trial) -> None:
-    shutil.rmtree(t.root / "site")
+    shutil.rmtree(t.folder("site"))
 
 
 @no_change
@@ -90,11 +90,11 @@ def site_of_an_earlier_day(t: Trial) -> None:
 def put_back(t: Trial, name: str) -> None:
     """A folder as it was one edit and one build ago, in the place of what it is now."""
     kept = t.root.parent / f"{t.root.name}-kept"
-    shutil.copytree(t.root / name, kept, symlinks=True)
+    shutil.copytree(t.folder(name), kept, symlinks=True)
     known = copy.deepcopy(t.items)
     path = title(t)
     t.build()
     t.items = known
     t.write(str(path))
-    shutil.rmtree(t.root / name)
+    shutil.rmtree(t.folder(name))
     kept.rename(t.root / name)
