@@ -206,6 +206,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Porch]:
         yield found
 
 
+@pytest.fixture
+def page(browser: Browser, server: Porch) -> Iterator[Page]:
+    """The home page, which has the box, as somebody sees it who comes for the first time."""
+    with visited(browser, server) as found:
+        found.goto(server.root)
+        yield found
+
+
 @contextmanager
 def visited(browser: Browser, server: Porch, **how: Any) -> Iterator[Page]:
     """A telephone that is far away from the council, at 21:40 by the council's clock, with nothing open yet."""

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from strips import ALERT, HOURS, ITEM, MAJOR, MINOR, Now, opened
 
 pytestmark = pytest.mark.xdist_group("strip")
+
+
+def add(page: Page, html: str) -> None:
+    """What an item would show below its headline."""
+    page.evaluate(
+        "html => { document.querySelector('h1').insertAdjacentHTML('afterend', html); newsroom.update(); }", html
+    )
 
 
 def test_the_page_of_an_alert_says_by_itself_that_nobody_confirmed_it_and_that_it_is_over(
@@ -62,11 +69,7 @@ def test_with_scripts_off_the_printed_times_stand(browser: Browser, address: str
 )
 def test_days_left_are_counted_in_the_newsrooms_zone(browser: Browser, address: str, moment: str, said: str) -> None:
     with opened(browser, address + ITEM, Now(MINOR), moment) as page:
-        page.evaluate("""() => {
-          document.querySelector('h1').insertAdjacentHTML(
-            'afterend', '<p>It closes. <span id="left" data-days-left="2026-12-14T23:59:00+00:00" hidden></span></p>');
-          newsroom.update();
-        }""")
+        add(page, '<p>It closes. <span id="left" data-days-left="2026-12-14T23:59:00+00:00" hidden></span></p>')
         left = page.locator("#left")
         assert left.inner_text() == said
         assert left.is_visible() is bool(said)
@@ -74,11 +77,7 @@ def test_days_left_are_counted_in_the_newsrooms_zone(browser: Browser, address: 
 
 def test_what_is_shown_for_a_time_comes_and_goes(browser: Browser, address: str) -> None:
     with opened(browser, address + ITEM, Now(MINOR), "2026-11-22T12:00:00Z") as page:
-        page.evaluate("""() => {
-          document.querySelector('h1').insertAdjacentHTML(
-            'afterend', '<p id="a" data-from="2026-11-22T12:10:00+00:00" data-until="2026-11-24T13:00:00+01:00" hidden>A</p>');
-          newsroom.update();
-        }""")
+        add(page, '<p id="a" data-from="2026-11-22T12:10:00+00:00" data-until="2026-11-24T13:00:00+01:00" hidden>A</p>')
         one = page.locator("#a")
         assert not one.is_visible()
         page.clock.run_for("10:01")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import porch
@@ -14,13 +13,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 from porch import GAS, ITEMS, NOW, ORDER, RING, STORM, WATER, Porch, ask, field, said, verdicts
 
 pytestmark = pytest.mark.xdist_group("porch")
-
-
-@pytest.fixture
-def page(browser: Browser, server: Porch) -> Iterator[Page]:
-    with porch.visited(browser, server) as found:
-        found.goto(server.root)
-        yield found
 
 
 def test_a_street_that_is_listed_is_answered_with_the_item_how_grave_it_is_and_when_it_was_confirmed(

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import porch
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from porch import DIRECTORY, SHARDED, Porch, ask, field, said
 
 pytestmark = pytest.mark.xdist_group("porch")
-
-
-@pytest.fixture
-def page(browser: Browser, server: Porch) -> Iterator[Page]:
-    with porch.visited(browser, server) as found:
-        found.goto(server.root)
-        yield found
 
 
 SECRETS = ("wisteria", "crescent", "anselm", "zz99", "5nr", "1ab")
