@@ -19,13 +19,14 @@ SETTINGS = shown.council(
         "hills": {"name": "The hills"},
     }
 )
+LATER = date(2100, 1, 1)  # when whatever has an end has ended
 
 
 def read(root: Path, postcodes: str | bytes = "", codes: str = "") -> Directory:
     (root / "places").mkdir(exist_ok=True)
     (root / directory.POSTCODES).write_bytes(postcodes if isinstance(postcodes, bytes) else postcodes.encode())
     (root / directory.CODES).write_text(codes)
-    return directory.read(root, SETTINGS)
+    return directory.read(root, SETTINGS, LATER)
 
 
 def wrong(found: Directory) -> list[str]:
@@ -38,8 +39,8 @@ SPANS = "code,valid_from,valid_to,became\n"
 
 
 def test_a_council_without_a_directory_has_an_empty_one(tmp_path: Path) -> None:
-    assert directory.read(tmp_path, SETTINGS) == Directory()
-    assert directory.read(tmp_path, SETTINGS).digest == ""
+    assert directory.read(tmp_path, SETTINGS, LATER) == Directory()
+    assert directory.read(tmp_path, SETTINGS, LATER).digest == ""
 
 
 def test_each_postcode_has_its_ward_and_its_parish(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ SETTINGS = shown.council(
     }
 )
 FIRST = {"ZZ99 1AA": "E05000006", "ZZ99 1AB": "E05000006", "ZZ99 2QB": "E05000001", "ZZ99 2QC": "E05000001"}
+LATER = date(2100, 1, 1)  # when whatever has an end has ended
 
 
 def rows(wards: dict[str, str], parish: str = "") -> list[Row]:
@@ -29,7 +30,7 @@ def rows(wards: dict[str, str], parish: str = "") -> list[Row]:
 
 def plan(root: Path, wards: dict[str, str], edition: str = "2026-11", parish: str = "") -> Plan:
     found = renewing.extract(rows(wards, parish), "E07000999")
-    return renewing.plan(root, directory.read(root, SETTINGS), found, edition)
+    return renewing.plan(root, directory.read(root, SETTINGS, LATER), found, edition)
 
 
 def renew(root: Path, wards: dict[str, str], edition: str = "2026-11") -> Plan:
@@ -114,7 +115,7 @@ def test_a_table_of_codes_with_mistakes_is_mended_first(tmp_path: Path) -> None:
 def test_a_county_keeps_divisions_and_districts(tmp_path: Path) -> None:
     codes = {"ward": "E05000001", "parish": "", "division": "E58000001", "district": "E07000999"}
     found = renewing.extract([Row("ZZ99 1AA", codes)], "E10000099")
-    made = renewing.plan(tmp_path, directory.read(tmp_path, SETTINGS), found, "2026-11")
+    made = renewing.plan(tmp_path, directory.read(tmp_path, SETTINGS, LATER), found, "2026-11")
     assert made.files[directory.POSTCODES] == (
         b"postcode,ward,parish,division,district\nZZ99 1AA,E05000001,,E58000001,E07000999\n"
     )

@@ -95,7 +95,7 @@ def test_a_draft_and_something_under_embargo_wait() -> None:
 
 
 def test_every_postcode_of_an_item_lies_in_a_place_that_it_names() -> None:
-    filed = directory.read(sample.ROOT, SETTINGS)
+    filed = directory.read(sample.ROOT, SETTINGS, desk.NOW.date())
     keys = {place.code: key for key, place in SETTINGS.places.items()}
     named = [(item, one) for item in ITEMS for one in getattr(item, "postcodes", ())]
     assert len(named) > 20
@@ -108,7 +108,7 @@ def test_every_postcode_of_an_item_lies_in_a_place_that_it_names() -> None:
 
 
 def test_the_directory_knows_every_place_and_one_ward_is_no_more() -> None:
-    filed = directory.read(sample.ROOT, SETTINGS)
+    filed = directory.read(sample.ROOT, SETTINGS, desk.NOW.date())
     assert not filed.problems
     assert not filed.unknown(SETTINGS)
     assert {place.code for place in SETTINGS.places.values()} == filed.codes.keys()

@@ -77,17 +77,17 @@ class Directory:
         return tuple(sorted({code for codes in self.postcodes.values() for code in codes if code} - known))
 
 
-def read(root: Path, settings: Settings, today: date | None = None) -> Directory:
+def read(root: Path, settings: Settings, today: date) -> Directory:
     """The directory in the repository at `root`; a line that is wrong is left out, and a problem says so.
 
-    What is known to end after `today` has not ended; without it, whatever has an end has.
+    What is known to end after `today` has not ended.
     """
     of_postcodes = Table(POSTCODES, _raw(root / POSTCODES), ("postcode", *LEVELS))
     of_codes = Table(CODES, _raw(root / CODES), HEAD)
     (postcodes, levels), codes = _postcodes(of_postcodes), _codes(of_codes)
     problems = (*of_postcodes.problems, *of_codes.problems)
     digest = works.digest(of_postcodes.raw, of_codes.raw) if of_postcodes.raw or of_codes.raw else ""
-    coming = {code: s.until for code, s in codes.items() if today and s.until > today.isoformat()}
+    coming = {code: s.until for code, s in codes.items() if s.until > today.isoformat()}
     now = {code: replace(span, until="") if code in coming else span for code, span in codes.items()}
     days = (date.fromisoformat(until) for until in coming.values() if len(until) > len("2026-11"))
     return Directory(postcodes, levels, codes, _ended(now, settings), problems, digest, min(days, default=None))
