@@ -199,7 +199,7 @@ class Build:
     def write_feeds(self) -> list[str]:
         """Write every feed, the digests of days and weeks, and the list of them all; returns their addresses."""
         public, founded, looks = self._public(), self._founded(), self.pages.assets["feed.css"]
-        listed = digests.groups(self.settings, self.words, self.directory.ended)
+        listed = digests.groups(self.settings, self.words)
         return [
             *self._write_all(syndication.plan(
                 public, self.settings, self.words, founded, looks, self.emptied, self._ground, listed, self.directory.ended,

@@ -76,10 +76,9 @@ def all_of(settings: Settings, words: Words) -> tuple[Digest, ...]:
     )
 
 
-def groups(settings: Settings, words: Words, ended: Collection[str] = ()) -> tuple[opml.Group, ...]:
-    """The same for the list of feeds, without those of places that have `ended`."""
-    gone = {f"places/{key}/" for key in ended}
-    return ((words("digests"), [one for one in all_of(settings, words) if one.listing not in gone]),)
+def groups(settings: Settings, words: Words) -> tuple[opml.Group, ...]:
+    """The same for the list of feeds."""
+    return ((words("digests"), all_of(settings, words)),)
 
 
 def due(slips: Iterable[Slip], moment: datetime) -> datetime | None:

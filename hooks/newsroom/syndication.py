@@ -57,7 +57,7 @@ def plan(
     listed = {(slip.item.date.year, slip.item.date.month) for slip in slips}
     yield from press.archives(feeds_.root, months, listed)
     yield from _gone(kept, press, feeds_, months)
-    groups = (*feeds_.groups(words, ended), *others)
+    groups = _standing((*feeds_.groups(words), *others), ended)
 
     def listed_feeds() -> Sequence[Written]:
         return [("feeds.opml", opml.render(words("feeds_of", site=settings.site_name), groups, settings))]
@@ -94,14 +94,19 @@ class _Plan:
     topics: tuple[Feed, ...]
     places: tuple[Feed, ...]
 
-    def groups(self, words: Words, ended: Collection[str]) -> tuple[opml.Group, ...]:
-        gone = {f"places/{key}/" for key in ended}
+    def groups(self, words: Words) -> tuple[opml.Group, ...]:
         return (
             (words("all_news"), (self.root,)),
             (words("kinds"), self.kinds),
             (words("topics"), self.topics),
-            (words("places"), [feed for feed in self.places if feed.listing not in gone]),
+            (words("places"), self.places),
         )
+
+
+def _standing(groups: Iterable[opml.Group], ended: Collection[str]) -> list[opml.Group]:
+    """The groups without the feeds of places that have ended: whoever follows one goes on, but nobody begins."""
+    gone = {f"places/{key}/" for key in ended}
+    return [(name, [feed for feed in feeds_ if feed.listing not in gone]) for name, feeds_ in groups]
 
 
 def _plan(settings: Settings, words: Words) -> _Plan:
