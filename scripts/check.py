@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,30 +12,27 @@ import click
 from newsroom import (
     boundaries,
     checks,
-    contacts,
     council,
     directory,
-    documents,
     duty,
-    endings,
     fields,
     ids,
-    invented,
     language,
     news,
     permanence,
     record,
     signing,
     stencils,
-    whereabouts,
 )  # fmt: skip
 from newsroom.boundaries import Boundaries
+from newsroom.council import Council
 from newsroom.crew import Crew
 from newsroom.directory import Directory
 from newsroom.drawn import Drawn
 from newsroom.item import Item
+from newsroom.news import News
 from newsroom.problems import Problem, Problems
-from newsroom.settings import Settings
+from newsroom.settings import CONFIG, Settings
 from newsroom.survey import Survey
 
 
@@ -50,37 +47,22 @@ def command(fix: bool, now: str | None) -> None:
     root = Path.cwd()
     try:
         site = council.read(root)
-        chosen = site.settings
-        moment = fields.at(now, chosen.zone, datetime.now(UTC))
+        moment = fields.at(now, site.settings.zone, datetime.now(UTC))
     except Problems as mistakes:
         raise click.ClickException(str(mistakes)) from None
     except ValueError as mistake:
         raise click.ClickException(f"--now: {mistake}") from None
     if fix:
-        for path, minted in ids.mint_missing(root, news.read(root, chosen).problems, moment):
+        for path, minted in ids.mint_missing(root, news.read(root, site.settings).problems, moment):
             click.echo(f"{path}: id: {minted}")
+    areas = directory.read(root, site.settings, moment.date())
+    mapped = boundaries.read(root, site.settings, Drawn(root / ".cache" / "files"))
     published = record.read(root)
-    crew = Crew()
-    survey = Survey(root, site.docs, chosen, root / ".cache", crew)
-    found = survey.news(moment, published)
-    crew.close()
-    with suppress(OSError):  # it is read again next time
-        survey.save()
-    areas, mapped = (
-        directory.read(root, chosen, moment.date()),
-        boundaries.read(root, chosen, Drawn(root / ".cache" / "files")),
-    )
-    problems = [
-        *whereabouts.placed(root / council.CONFIG, (
-            *checks.settings_problems(chosen), *documents.check(site.config, site.docs, chosen), *invented.problems(chosen),
-        )),
-        *council.stale_hooks(root, site.hooks), *areas.problems, *mapped.problems, *found.problems,
-        *endings.problems(found, areas.ended, chosen),
-        *duty.check(root, chosen, language.read(chosen.language), moment, areas.ended),
-    ]  # fmt: skip
+    found = checks.around(_items(root, site, moment, published), site.settings, areas, mapped, root)
+    problems = [*_of_the_council(root, site, moment, areas), *found.problems]
     for problem in problems:
         click.echo(str(problem))
-    for note in _notes(root, areas, mapped, chosen):
+    for note in _notes(root, areas, mapped, site.settings):
         click.echo(f"Note: {note}")
     click.echo(str(found.on(moment, published=published).account))
     if late := permanence.missed(found.items, published, moment):
@@ -92,6 +74,23 @@ def command(fix: bool, now: str | None) -> None:
         sys.exit(1)
 
 
+def _items(root: Path, site: Council, moment: datetime, published: frozenset[str]) -> News:
+    """Every item with what is wrong in it, sparing what was sound when it was last looked at."""
+    with closing(Crew()) as crew:
+        survey = Survey(root, site.docs, site.settings, root / ".cache", crew)
+        found = survey.news(moment, published)
+    with suppress(OSError):  # it is read again next time
+        survey.save()
+    return found
+
+
+def _of_the_council(root: Path, site: Council, moment: datetime, areas: Directory) -> Iterator[Problem]:
+    """What is wrong in the settings, the hand-written pages, the hooks, and what a night needs."""
+    yield from checks.of_settings(site.config, site.docs, site.settings, root / CONFIG)
+    yield from council.stale_hooks(root, site.hooks)
+    yield from duty.check(root, site.settings, language.read(site.settings.language), moment, areas.ended)
+
+
 def _notes(root: Path, areas: Directory, mapped: Boundaries, chosen: Settings) -> Iterator[str]:
     """What would be better, though nothing is wrong."""
     if unknown := areas.unknown(chosen):
@@ -100,8 +99,9 @@ def _notes(root: Path, areas: Directory, mapped: Boundaries, chosen: Settings) -
     if mapped.note:
         yield mapped.note
     if texts := stencils.unapproved(root):
-        yield f"nobody has approved {', '.join(texts)}; write approved_by and approved_on there before a night needs them."
-    yield from (f"{one}." for one in whereabouts.placed(root / council.CONFIG, contacts.advice(chosen)))
+        lacks = ", ".join(f"{path} lacks {missing}" for path, missing in texts.items())
+        yield f"have these texts approved before a night needs them: {lacks}."
+    yield from (f"{one}." for one in checks.advice(chosen, root))
 
 
 def _missed(late: Sequence[Item]) -> str:

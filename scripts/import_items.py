@@ -15,7 +15,7 @@ from newsroom.importing import dialects, plan, report, topics, writing
 from newsroom.importing.notes import Refused
 from newsroom.importing.plan import Existing, Outcome, Plan, Wishes
 from newsroom.problems import Problems
-from newsroom.settings import Settings
+from newsroom.settings import CONFIG, Settings
 
 _TOPICS = "import-topics.yml"
 _REPORT = "import-report"
@@ -75,8 +75,8 @@ def command(
 
 def _settings(root: Path, write: bool) -> Settings | None:
     """The newsroom's settings; a trial may do without."""
-    if not write and not (root / council.CONFIG).is_file():
-        click.echo(f"There is no {council.CONFIG} here, so topics and the council's name are not known.", err=True)
+    if not write and not (root / CONFIG).is_file():
+        click.echo(f"There is no {CONFIG} here, so topics and the council's name are not known.", err=True)
         return None
     try:
         return council.read(root).settings

@@ -10,6 +10,10 @@ from dataclasses import replace
 import pytest
 from desk import NOW, Newsroom, at
 from newsroom import checks, links
+from newsroom.boundaries import Boundaries
+from newsroom.directory import Directory, Ended
+from newsroom.problems import Problem
+from newsroom.settings import Contact
 from PIL import Image
 
 X = "news/2026/11/x.md"
@@ -270,6 +274,24 @@ def test_a_council_without_room_on_its_cards_is_a_problem_of_the_settings_alone(
     assert "write a short_name" in problem.message
     assert named.said() == []
     assert list(checks.settings_problems(room.settings)) == []
+
+
+def test_what_is_wrong_beside_the_items_is_told_with_them_and_stops_none(room: Newsroom) -> None:
+    room.write(X, places="[quayside]")
+    room.save("mkdocs.yml", "extra:\n  newsroom:\n    contacts:\n      press:\n        phone: 01632 960000\n")
+    live = room.settings.model_copy(
+        update={
+            "url": "https://news.otherton.gov.uk/",
+            "contacts": {"press": Contact(name="Press office", phone="01632 960000")},
+        }
+    )
+    table, area = (Problem(f"places/{name}", 2, "", "is wrong", grave=False) for name in ("postcodes.csv", "a.geojson"))
+    areas = Directory(problems=(table,), ended={"quayside": Ended("2024-05-02", ())})
+    found = checks.around(room.read(), live, areas, Boundaries(problems=(area,)), room.root).problems
+    told = [(p.path, p.line, p.field) for p in found]
+    phone = ("mkdocs.yml", 5, "extra.newsroom.contacts.press.phone")
+    assert told == [phone, (X, 6, "places"), ("places/a.geojson", 2, ""), ("places/postcodes.csv", 2, "")]
+    assert not any(problem.grave for problem in found)
 
 
 def test_an_endless_text_is_refused_before_anything_reads_it(room: Newsroom) -> None:

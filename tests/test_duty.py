@@ -230,7 +230,7 @@ def test_a_text_is_approved_by_somebody_on_a_day_or_it_is_not(tmp_path: Path, fi
     assert (ours.approval, ours.doubt) == (
         ("", f"{said}; read every word before you publish it") if lacks else ("A, 2026-10-05", "")
     )
-    assert stencils.unapproved(root) == (("templates/ours.md",) if lacks else ())
+    assert stencils.unapproved(root) == ({"templates/ours.md": lacks} if lacks else {})
 
 
 ODD = [

@@ -12,16 +12,13 @@ from newsroom import (
     bundles,
     calendars,
     checks,
-    contacts,
     digests,
     directory,
     due,
-    endings,
     following,
     headers,
     homepage,
     hosting,
-    invented,
     language,
     listings,
     neighbourhood,
@@ -39,7 +36,6 @@ from newsroom import (
     styling,
     syndication,
     telling,
-    whereabouts,
     works,
 )
 from newsroom.assembly import Assembly
@@ -59,7 +55,6 @@ from newsroom.made import Slip
 from newsroom.making import Workshop
 from newsroom.news import Edition, News
 from newsroom.pages import Pages
-from newsroom.problems import Problem
 from newsroom.settings import Settings
 from newsroom.survey import Survey
 from newsroom.workroom import Progress, Tell, Workroom
@@ -113,9 +108,7 @@ class Build:
         )
         self._atlas = Atlas(self.settings, drawn, self._folio)
         read = self._survey.news(self.moment, self._published)
-        gone = endings.problems(read, self.directory.ended, self.settings)
-        made_up = self._placed(invented.problems(self.settings))
-        self.news = read.found((*self.directory.problems, *drawn.problems, *gone, *made_up))
+        self.news = checks.around(read, self.settings, self.directory, drawn, self.folders.root)
         self.edition = self.news.on(self.moment, published=self._published, preview=self.preview)
 
     def make(self, menu: Sequence[Link], progress: Progress = lambda done, _: done) -> None:
@@ -125,7 +118,7 @@ class Build:
         self._plan_lists()
         if note := self._atlas.boundaries.note:
             self.tell(note)
-        for advice in self._placed(contacts.advice(self.settings)):
+        for advice in checks.advice(self.settings, self.folders.root):
             self.tell(str(advice))
 
     def _open_pages(self, menu: Sequence[Link]) -> None:
@@ -278,9 +271,6 @@ class Build:
     def weigh(self) -> tuple[Finding, ...]:
         """The size of the site beside what its host takes."""
         return hosting.judge(hosting.weigh(self._assembly.sizes), self.settings.host)
-
-    def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
-        return whereabouts.placed(self.folders.root / "mkdocs.yml", problems)
 
     def _rate(self, listing: str) -> str:
         return self._rates.of(listing, self.words)

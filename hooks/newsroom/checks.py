@@ -7,8 +7,26 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from newsroom import addresses, cards, colours, following, life, links, looks, permanence, pictures
+from newsroom import (
+    addresses,
+    cards,
+    colours,
+    contacts,
+    documents,
+    endings,
+    following,
+    invented,
+    life,
+    links,
+    looks,
+    permanence,
+    pictures,
+    whereabouts,
+)
+from newsroom.boundaries import Boundaries
+from newsroom.directory import Directory
 from newsroom.item import Item
 from newsroom.life import is_public
 from newsroom.links import Dead, Map, Withheld
@@ -16,7 +34,7 @@ from newsroom.looks import Look, is_needed
 from newsroom.news import News
 from newsroom.parts import Image
 from newsroom.problems import Problem
-from newsroom.settings import Settings
+from newsroom.settings import CONFIG, Settings
 
 Led = Callable[[Map, str], str]
 
@@ -90,7 +108,7 @@ def review(
     return news, sound
 
 
-def settings_problems(settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
+def settings_problems(settings: Settings, path: str = CONFIG) -> Iterator[Problem]:
     """What is wrong for every page or card at once: said of the settings, not of each item."""
     yield from colours.problems(settings, path)
     yield from following.problems(settings, path)
@@ -102,6 +120,23 @@ def settings_problems(settings: Settings, path: str = "mkdocs.yml") -> Iterator[
             "extra.newsroom.short_name",
             f"“{name}” can't be drawn on the cards; write a short_name of few words in plain letters",
         )
+
+
+def of_settings(config: Mapping[str, Any], docs: Path, settings: Settings, file: Path) -> list[Problem]:
+    """What is wrong in the settings, the menu and the hand-written pages: nothing is published until it is mended."""
+    return whereabouts.placed(file, (*settings_problems(settings), *documents.check(config, docs, settings)))
+
+
+def around(news: News, settings: Settings, directory: Directory, boundaries: Boundaries, root: Path) -> News:
+    """The news with what is wrong beside its items: in tables and maps, of places that ended, of what is invented."""
+    made_up = whereabouts.placed(root / CONFIG, invented.problems(settings))
+    ended = endings.problems(news, directory.ended, settings)
+    return news.found((*directory.problems, *boundaries.problems, *ended, *made_up))
+
+
+def advice(settings: Settings, root: Path) -> list[Problem]:
+    """What would be better in the settings, though nothing there is wrong."""
+    return whereabouts.placed(root / CONFIG, contacts.advice(settings))
 
 
 _NOT_PUBLIC = "is not public yet; take the link out, or add it once that item is published"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from colorsys import hls_to_rgb, rgb_to_hls
 
 from newsroom.problems import Problem
-from newsroom.settings import Settings
+from newsroom.settings import CONFIG, Settings
 
 ENOUGH = 4.5  # contrast of text, https://www.w3.org/TR/WCAG22/#contrast-minimum
 GENTLE = 7.0  # of links on a dark ground, where thin letters shine
@@ -46,7 +46,7 @@ def render(settings: Settings) -> str:
     return f":root{{{_properties(light)}}}\n@media (prefers-color-scheme:dark){{:root{{{_properties(dark)}}}}}\n"
 
 
-def problems(settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
+def problems(settings: Settings, path: str = CONFIG) -> Iterator[Problem]:
     """A problem if white words on the council's first colour, or links in it, could not be read."""
     primary = settings.colours.primary
     found = contrast(primary, LIGHT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.item import Item
 from newsroom.problems import Problem
-from newsroom.settings import Contact, Settings
+from newsroom.settings import CONFIG, Contact, Settings
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def of(item: Item, settings: Settings) -> Routes:
     return Routes(residents, default if is_silent and default != residents else None, press)
 
 
-def advice(settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
+def advice(settings: Settings, path: str = CONFIG) -> Iterator[Problem]:
     """What the settings had better say, so that every item has a telephone number for residents and one for the press."""
     if not settings.for_residents:
         yield _unanswered(path, "residents", "residents ring where an item names nobody")

@@ -15,9 +15,8 @@ import yaml
 
 from newsroom import __version__, settings, whereabouts
 from newsroom.problems import Problem, Problems
-from newsroom.settings import Settings
+from newsroom.settings import CONFIG, Settings
 
-CONFIG = "mkdocs.yml"
 _STARTER = files("newsroom") / "starter"
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from newsroom import addresses
 from newsroom.problems import Problem
-from newsroom.settings import Settings
+from newsroom.settings import CONFIG, Settings
 
 _INTRODUCTIONS = tuple(f"{name}.md" for name in addresses.INTRODUCED)
 
 
-def check(config: Mapping[str, Any], docs: Path, settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
+def check(config: Mapping[str, Any], docs: Path, settings: Settings, path: str = CONFIG) -> Iterator[Problem]:
     """A problem for each page, file or line of the menu on which the newsroom could not be built whole."""
     if not (docs / "index.md").is_file():
         yield Problem(

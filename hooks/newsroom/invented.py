@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.problems import Problem
-from newsroom.settings import Settings
+from newsroom.settings import CONFIG, Settings
 
 # https://www.rfc-editor.org/rfc/rfc2606, and those of our manual
 _DOMAIN = re.compile(r"(?:^|[@./])(?:example\.(?:com|net|org|gov\.uk)|exampleton\.gov\.uk|[\w-]+\.example)(?=$|[/:?#])")
@@ -14,7 +14,7 @@ _DOMAIN = re.compile(r"(?:^|[@./])(?:example\.(?:com|net|org|gov\.uk)|exampleton
 _NUMBER = re.compile(r"(?:\+44|0)1632960\d{3}")
 
 
-def problems(settings: Settings, path: str = "mkdocs.yml") -> Iterator[Problem]:
+def problems(settings: Settings, path: str = CONFIG) -> Iterator[Problem]:
     """What nobody answers; a newsroom that stands at an invented address itself may invent the rest too.
 
     None is grave: what a council publishes tonight does not wait for its list of contacts.

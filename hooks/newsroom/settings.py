@@ -20,6 +20,8 @@ from newsroom.places import Place
 from newsroom.problems import Problem, Problems
 from newsroom.validators import Code, Colour, Host, Identity, Language, Licence, Names, Zone, check_follow
 
+CONFIG = "mkdocs.yml"
+
 
 class Contact(BaseModel, frozen=True, extra="forbid"):
     """Who answers residents or the press."""
@@ -140,7 +142,7 @@ def _in(words: Mapping[str, str], language: str) -> str:
     return words.get(language) or words.get("") or next(iter(words.values()))
 
 
-def read(config: Mapping[str, Any], path: str = "mkdocs.yml") -> Settings:
+def read(config: Mapping[str, Any], path: str = CONFIG) -> Settings:
     """Check the settings among what mkdocs.yml holds; raises `Problems` with every mistake found."""
     problems = []
     name, address = config.get("site_name"), str(config.get("site_url") or "")

@@ -53,6 +53,11 @@ class Template:
         return ", ".join(said) if len(said) == len(APPROVED) else ""
 
     @property
+    def unsaid(self) -> str:
+        """Which fields of its approval are missing, in words."""
+        return " and ".join(name for name in APPROVED if not self.found.fields.get(name))
+
+    @property
     def doubt(self) -> str:
         """That its words are nobody's, as a sentence for who is about to publish them; nothing where they are approved.
 
@@ -60,10 +65,9 @@ class Template:
         """
         if self.name == PLAIN or self.approval:
             return ""
-        missing = " and ".join(name for name in APPROVED if not self.found.fields.get(name))
-        what = f"nobody has approved the text in {self.path}, which lacks {missing}"
+        what = f"nobody has approved the text in {self.path}, which lacks {self.unsaid}"
         if self.found.fields.get("approved_by"):
-            what = f"the approval of the text in {self.path} lacks its day, {missing}"
+            what = f"the approval of the text in {self.path} lacks its day, {self.unsaid}"
         return f"{what}; read every word before you publish it"
 
 
@@ -94,9 +98,9 @@ def read(root: Path, name: str) -> Template:
     return Template(name, path, flat, found.body, found)
 
 
-def unapproved(root: Path) -> tuple[str, ...]:
-    """The paths of those that can be used and that nobody has approved."""
-    return tuple(template.path for template in _usable(root) if template.doubt)
+def unapproved(root: Path) -> dict[str, str]:
+    """The paths of those that can be used and that nobody has approved, each with the fields that it lacks."""
+    return {template.path: template.unsaid for template in _usable(root) if template.doubt}
 
 
 def overview(root: Path, known: Values) -> Iterator[tuple[str, str]]:

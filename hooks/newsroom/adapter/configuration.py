@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import ConfigurationError
 
-from newsroom import checks, council, documents, fields, settings, whereabouts
+from newsroom import checks, council, fields, settings, whereabouts
 from newsroom.problems import Problem, Problems
 from newsroom.settings import Settings
 
@@ -42,10 +42,10 @@ def _read(config: MkDocsConfig, docs: Path, *, is_preview: bool) -> Settings:
         plain["site_url"] = council.load(path).get("site_url")  # MkDocs puts the preview's own address in its place
     try:
         chosen = settings.read(plain, path.name)
-        if found := [*checks.settings_problems(chosen), *documents.check(plain, docs, chosen)]:
-            raise Problems(found)
     except Problems as mistakes:
         raise Problems(whereabouts.placed(path, mistakes.problems)) from None
+    if found := checks.of_settings(plain, docs, chosen, path):
+        raise Problems(found)
     return chosen
 
 
