@@ -45,6 +45,21 @@ def address(site: Path) -> Iterator[str]:
         yield root
 
 
+_MOVED = """() => new Promise(done => {
+  const moved = [];
+  new PerformanceObserver(list => list.getEntries().forEach(one =>
+    moved.push([one.value, ...one.sources.map(source => source.node?.outerHTML?.slice(0, 80))].join(' '))))
+    .observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(moved), 50)));
+})"""
+
+
+def moved(page: Page) -> list[str]:
+    """What has moved on the page since it was opened, each with its share of the layout shift."""
+    found: list[str] = page.evaluate(_MOVED)
+    return found
+
+
 def barriers(page: Page) -> list[tuple[str, list[Any]]]:
     """What axe finds wrong with the page as it stands, rule by rule; its policy has to be bypassed."""
     if not page.evaluate("'axe' in window"):

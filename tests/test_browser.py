@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
-from browsing import barriers, browser_arguments
+import sample
+from browsing import barriers, browser_arguments, moved
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -46,12 +53,42 @@ PAGES = {
     "follow": "follow/",
     "now": "now/",
     "hand-written": "accessibility/",
-    "missing": "nothing/here/",
+    "missing": "404.html",
 }
-WIDTHS = (320, 1280)
 READERS = [(320, "light"), (1280, "dark")]
 if os.environ.get("NEWSROOM_AXE"):  # the audit, which has time, asks for the others too
     READERS += [(320, "dark"), (1280, "light")]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What was seen of a page by somebody who waited until it was still."""
+
+    barriers: list[tuple[str, list[Any]]]
+    width: int
+    asked: list[str]
+    failed: list[str]
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, address: str) -> Callable[..., Visit]:
+    """Visits a page of the sample newsroom, each once for all tests."""
+    return cache(partial(_visited, browser, address))
+
+
+def _visited(browser: Browser, address: str, path: str, width: int, scheme: str) -> Visit:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    page.goto(address + path)
+    page.wait_for_load_state("networkidle")
+    seen = Visit(barriers(page), page.evaluate("document.documentElement.scrollWidth"), asked, failed)
+    context.close()
+    return seen
 
 
 def opened(browser: Browser, address: str, **how: object) -> tuple[BrowserContext, Page]:
@@ -63,24 +100,25 @@ def opened(browser: Browser, address: str, **how: object) -> tuple[BrowserContex
 
 @pytest.mark.parametrize(("width", "scheme"), READERS)
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_axe_finds_nothing(browser: Browser, address: str, site: Path, path: str, width: int, scheme: str) -> None:
-    context, page = opened(
-        browser, address + path, viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
-    )
-    if path == PAGES["missing"]:  # this server has no page of its own for that; a host serves 404.html
-        page.goto(f"{address}404.html")
-    found = barriers(page)
-    context.close()
-    assert found == []
+def test_axe_finds_nothing(visit: Callable[..., Visit], path: str, width: int, scheme: str) -> None:
+    assert visit(path, width, scheme).barriers == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), READERS)
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_no_page_is_wider_than_the_window(browser: Browser, address: str, path: str, width: int) -> None:
-    context, page = opened(browser, address + path, viewport={"width": width, "height": 800})
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert wide <= width
+def test_no_page_is_wider_than_the_window(visit: Callable[..., Visit], path: str, width: int, scheme: str) -> None:
+    assert visit(path, width, scheme).width <= width
+
+
+@pytest.mark.parametrize(("width", "scheme"), READERS)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_nothing_is_asked_of_another_origin_and_nothing_fails(
+    visit: Callable[..., Visit], address: str, path: str, width: int, scheme: str
+) -> None:
+    seen = visit(path, width, scheme)
+    assert f"{address}now.json" in seen.asked or path == PAGES["now"]
+    assert [url for url in seen.asked if not url.startswith(address)] == []
+    assert seen.failed == []
 
 
 _BROKEN = """() => {
@@ -108,7 +146,7 @@ def test_text_of_twice_the_size_fits_a_phone(play: Playwright, address: str, tmp
     page = context.new_page()
     wide, broken = {}, {}
     for name, path in PAGES.items():
-        page.goto(f"{address}404.html" if name == "missing" else address + path)
+        page.goto(address + path)
         assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") >= 32
         wide[name] = page.evaluate("document.documentElement.scrollWidth")
         broken[name] = page.evaluate(_BROKEN)
@@ -163,6 +201,40 @@ def test_a_keyboard_at_320_pixels_reaches_everything_in_order_and_in_view(
         assert stop["reached"], stop
         assert stop["marked"], stop  # by two colours, of which one is seen on any ground
         assert stop["kept"], stop  # an outline for readers whose own colours take the rest away
+
+
+class _Hesitant(SimpleHTTPRequestHandler):
+    """Sends what stands before `until`, and the rest of the page when that has been drawn."""
+
+    until = b""
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        first, found, rest = (file / "index.html" if file.is_dir() else file).read_bytes().partition(self.until)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html" if file.is_dir() else self.guess_type(file))
+        self.end_headers()
+        self.wfile.write(first)
+        if found:
+            time.sleep(0.4)
+            self.wfile.write(found + rest)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    "until", [b'<span class="brand-words">', b'<nav class="menu"', b'</svg><a href="../../../../places/">']
+)
+def test_what_comes_in_two_halves_moves_nothing(browser: Browser, site: Path, until: bytes) -> None:
+    path = PAGES["item without"]
+    assert until in (site / path / "index.html").read_bytes()
+    with sample.served(site, type("Handler", (_Hesitant,), {"until": until})) as address:
+        context, page = opened(browser, address + path, viewport={"width": 320, "height": 800})
+        assert page.locator(".masthead").is_visible()
+        assert page.locator(".dateline").is_visible()
+        assert moved(page) == []
+        context.close()
 
 
 def test_the_skip_link_leads_past_the_menu(browser: Browser, address: str) -> None:
@@ -223,23 +295,6 @@ def test_without_scripts_addresses_stand_there_and_no_button_does(browser: Brows
     assert page.get_by_text("https://news.exampleton.example/feed.xml").is_visible()
     assert not page.get_by_role("button", name="Copy").first.is_visible()
     context.close()
-
-
-def test_nothing_is_asked_of_another_origin_and_nothing_fails(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-    failed: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
-    for name, path in PAGES.items():
-        if name != "missing":
-            page.goto(address + path)
-            page.wait_for_load_state("networkidle")
-    context.close()
-    assert [url for url in asked if not url.startswith(address)] == []
-    assert failed == []
 
 
 def test_a_feed_that_is_clicked_can_be_read_and_leads_to_its_page(browser: Browser, address: str, site: Path) -> None:

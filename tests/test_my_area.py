@@ -8,7 +8,7 @@ from datetime import datetime
 import porch
 import pytest
 import shown
-from browsing import barriers
+from browsing import barriers, moved
 from newsroom.directory import Ended
 from playwright.sync_api import Browser, Locator, Page, expect
 from porch import Porch
@@ -16,9 +16,6 @@ from porch import Porch
 pytestmark = pytest.mark.xdist_group("porch")
 
 KEPT = "JSON.parse(localStorage.getItem('newsroom.area'))?.places ?? null"
-SHIFTS = """new Promise(done => new PerformanceObserver(list => done(
-  list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({type: 'layout-shift', buffered: true})
-  || requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(0), 100))))"""
 
 
 @pytest.fixture
@@ -99,13 +96,13 @@ def test_who_has_no_area_sees_no_block_and_asks_for_nothing(page: Page, server: 
 def test_nothing_moves_with_an_area_or_without(page: Page, server: Porch) -> None:
     page.goto(server.root)
     page.wait_for_load_state("networkidle")
-    assert page.evaluate(SHIFTS) == 0
+    assert moved(page) == []
     choose(page, server)
     for _ in range(2):  # the first of them learns how much room it takes
         page.goto(server.root)
         expect(block(page).get_by_role("heading", level=3).first).to_be_visible()
         page.wait_for_load_state("networkidle")
-    assert page.evaluate(SHIFTS) == 0
+    assert moved(page) == []
 
 
 def test_no_request_says_which_area_it_is(page: Page, server: Porch) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -66,16 +64,9 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
 
-@contextmanager
-def served(site: Path, way: str, added: str = "") -> Iterator[str]:
+def served(site: Path, way: str, added: str = "") -> AbstractContextManager[str]:
     """The site under the policy, by headers or in its pages, or without one."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site), way=way, added=added))
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+    return sample.served(site, partial(_Handler, way=way, added=added))
 
 
 def violations(browser: Browser, *addresses: str, doing: str = "0") -> dict[str, list[str]]:
