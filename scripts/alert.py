@@ -14,7 +14,7 @@ from newsroom.dispatch import Desk
 from newsroom.duty import Form
 from newsroom.problems import Problems
 from newsroom.repository import Refused
-from newsroom.typed import Mistyped
+from newsroom.typed import Mistyped, gap
 
 _PREFIX = "NEWSROOM_ALERT_"
 _NAMES = {
@@ -71,12 +71,13 @@ def command(gaps: tuple[str, ...], now: str | None, write: bool, by: str, **type
     pushed is this one file.
     """
     root = Path.cwd()
-    form = Form(**typed, gaps={**_others(), **dict(map(_gap, gaps))})
+    others = _others()
     try:
+        others.update(map(gap, gaps))
         site = council.read(root)
         moment = fields.at(now, site.settings.zone, datetime.now(UTC))
         desk = Desk(root, site, by or repository.own_name(root), moment, _say)
-        ready = dispatch.prepare(desk, form)
+        ready = dispatch.prepare(desk, Form(**typed, gaps=others))
         _say(f"in the words of {ready.template}")
         _say(textwrap.indent(ready.text, "| ", lambda _: True))
         if ready.doubt:
@@ -85,7 +86,7 @@ def command(gaps: tuple[str, ...], now: str | None, write: bool, by: str, **type
             click.confirm("Publish it?", default=not ready.doubt, abort=True)
         click.echo(runs.succeeded(dispatch.publish(desk, ready), os.environ))
     except (Mistyped, Refused, Problems, ValueError) as reason:
-        raise click.ClickException(runs.failed(reason, {**typed, **form.gaps}, os.environ)) from None
+        raise click.ClickException(runs.failed(reason, {**typed, **others}, os.environ)) from None
 
 
 def _say(text: str) -> None:
@@ -97,12 +98,3 @@ def _others() -> dict[str, str]:
     known = {_variable(name) for name in _NAMES}
     asked = {name: text for name, text in os.environ.items() if name.startswith(_PREFIX) and name not in known}
     return {name.removeprefix(_PREFIX).lower(): text for name, text in asked.items()}
-
-
-def _gap(given: str) -> tuple[str, str]:
-    name, equals, words = given.partition("=")
-    if not equals:
-        raise click.UsageError(
-            f"--gap {given}: write the name of the gap, = and what stands there, as --gap school=Fernhill"
-        )
-    return name.strip().strip("{}"), words

@@ -19,7 +19,7 @@ from newsroom.importing.notes import Refused
 from newsroom.item import KINDS
 from newsroom.problems import Problem, Problems
 from newsroom.stencils import Template
-from newsroom.typed import Mistyped
+from newsroom.typed import Mistyped, gap
 from pydantic.fields import FieldInfo
 
 _SINGULAR = {"topics": "topic", "places": "place", "streets": "street", "postcodes": "postcode"}
@@ -133,7 +133,7 @@ def command(
     begun.answers.setdefault("id", ids.mint(now))
     _refuse(begun, answers, "nothing was written")
     if template is not None:
-        _begin(begun, template, dict(map(_gap, gaps)), now, write)
+        _begin(begun, template, gaps, now, write)
     _fill(begun, now, write or template is not None)
     target = path or (begun.place() if "title" in begun.answers else "news/new.md")
     if problems := begun.faults(target, is_whole=True):
@@ -172,16 +172,7 @@ def _kind(given: str | None, write: bool) -> str:
     return named
 
 
-def _gap(given: str) -> tuple[str, str]:
-    name, equals, words = given.partition("=")
-    if not equals:
-        raise click.UsageError(
-            f"--gap {given}: write the name of the gap, = and what stands there, as --gap what=Schools"
-        )
-    return name.strip().strip("{}"), words
-
-
-def _begin(begun: Begun, name: str, gaps: dict[str, str], now: datetime, write: bool) -> None:
+def _begin(begun: Begun, name: str, gaps: Iterable[str], now: datetime, write: bool) -> None:
     """Take what a template says, with its gaps filled by options and by answers."""
     if begun.kind != "alert":
         raise click.ClickException("templates are for alerts: newsroom new alert --template. Nothing was written.")
@@ -189,9 +180,9 @@ def _begin(begun: Begun, name: str, gaps: dict[str, str], now: datetime, write: 
     words = language.read(settings.language)
     try:
         template = duty.template_of(name, begun.root)
-        form = _form(begun, gaps)
-        for gap in () if write else stencils.gaps(template):
-            form = _ask_gap(form, template, gap, lambda form: duty.compose(form, template, settings, words, now))
+        form = _form(begun, dict(map(gap, gaps)))
+        for left in () if write else stencils.gaps(template):
+            form = _ask_gap(form, template, left, lambda form: duty.compose(form, template, settings, words, now))
         filled = duty.compose(form, template, settings, words, now)
     except Mistyped as reason:
         raise click.ClickException(f"{reason}. Nothing was written.") from None

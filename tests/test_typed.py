@@ -156,3 +156,13 @@ def test_any_other_time_is_a_sentence(text: str, said: str) -> None:
 
 def test_what_cannot_be_seen_or_saved_is_taken_out_and_all_else_stays() -> None:
     assert typed.clean("\ufeff a\x00b\x1b[0m\udcff “🚧👩‍🚒” \u2028 next\r\n") == "\ufeff ab[0m? “🚧👩‍🚒” \n next"
+
+
+@pytest.mark.parametrize("given", ["school=Fernhill, Main = Annexe", "{school}=Fernhill, Main = Annexe"])
+def test_a_gap_is_its_name_and_all_that_stands_behind_the_first_sign(given: str) -> None:
+    assert typed.gap(given) == ("school", "Fernhill, Main = Annexe")
+
+
+def test_a_gap_without_words_is_refused_with_an_example() -> None:
+    with pytest.raises(Mistyped, match="--gap school: write the name of the gap, = and what stands there, as"):
+        typed.gap("school")

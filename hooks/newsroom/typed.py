@@ -167,3 +167,11 @@ def _near(name: str, known: Iterable[str], settings: Settings) -> str:
     if not keys:
         return f"“{name}” is no place of the settings, which have none; leave places empty"
     return f"“{name}” is no place of the settings; {'did you mean' if near else 'write one of them, as'} {named}{'?' if near else ''}"
+
+
+def gap(given: str) -> tuple[str, str]:
+    """The name of a gap and what stands there, from `school=Fernhill`; raises Mistyped where it is no such."""
+    name, equals, words = given.partition("=")
+    if not equals:
+        raise Mistyped(f"--gap {given}: write the name of the gap, = and what stands there, as --gap school=Fernhill")
+    return name.strip().strip("{}"), words
