@@ -262,7 +262,7 @@ def test_a_postcode_that_is_not_the_councils_cannot_be_told(page: Page, postcode
 def test_a_name_that_is_almost_listed_is_offered_and_never_taken_silently(page: Page) -> None:
     found = ask(page, "Fsih Street")
     assert verdicts(page) == ["Not in the list, last checked 21:40."]
-    assert "Did you mean this street?" in found
+    assert found.startswith("Did you mean this street? Fish Street Not in the list")
     page.get_by_role("button", name="Fish Street").click()
     expect(page.locator(".street-verdict")).to_have_text("Yes: listed in Gas leak")
     expect(field(page)).to_have_value("Fish Street")

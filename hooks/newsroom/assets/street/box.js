@@ -105,7 +105,7 @@ function answered(what, affected, known) {
   const others = elsewhere.map((one) => listing(one, affected.places, "street_elsewhere"));
   const everywhere = isOutside ? [] : wide.filter((item) => !item.places.length).map(besides);
   const there = [...looked(look, affected.places), ...lies(what.postcode, area, beside, affected)];
-  return [...yes, ...none, ...meant, ...lost, ...others, ...(isUnknown ? late : []), ...everywhere, ...there, ...more];
+  return [...meant, ...yes, ...none, ...lost, ...others, ...(isUnknown ? late : []), ...everywhere, ...there, ...more];
 }
 
 /* Nothing names it: that is all that can be said, or not even that. */
