@@ -38,8 +38,8 @@ def command(file: Path, code: str | None, edition: str | None, write: bool) -> N
         chosen = _chosen(code, settings)
         month = _month(edition, table)
         found = _read(table, chosen)
-        before = directory.read(root, settings, datetime.now(settings.zone).date())
-        made = renewing.plan(root, before, found, month)
+        today = datetime.now(settings.zone).date()
+        made = renewing.plan(root, directory.read(root, settings, today), found, month, today)
         names = onspd.names(table)
     except Problems as mistakes:
         raise click.ClickException(str(mistakes)) from None

@@ -165,6 +165,7 @@ def test_what_is_written_is_read_back_and_sorted(tmp_path: Path) -> None:
 def test_an_area_that_is_known_to_end_ends_on_its_day(tmp_path: Path) -> None:
     read(tmp_path, codes=f"{SPANS}E05000001,2015-05-07,2027-05-06,\nE05000006,2015-05-07,2026-12,\n")
     before, on_the_day = (directory.read(tmp_path, SETTINGS, date(2027, 5, day)) for day in (5, 6))
-    assert directory.read(tmp_path, SETTINGS, date(2026, 11, 22)).ended == {}
+    long_before = directory.read(tmp_path, SETTINGS, date(2026, 11, 22))
+    assert (long_before.ended, long_before.next_end) == ({}, date(2026, 12, 1))
     assert (set(before.ended), before.next_end) == ({"old-town"}, date(2027, 5, 6))
     assert (set(on_the_day.ended), on_the_day.next_end) == ({"harbour", "old-town"}, None)

@@ -11,7 +11,7 @@ from newsroom import directory, renewing
 from newsroom.directory import Span
 from newsroom.onspd import Row
 from newsroom.problems import Problems
-from newsroom.renewing import Extract, Plan
+from newsroom.renewing import Plan
 
 SETTINGS = shown.council(
     places={
@@ -30,7 +30,7 @@ def rows(wards: dict[str, str], parish: str = "") -> list[Row]:
 
 def plan(root: Path, wards: dict[str, str], edition: str = "2026-11", parish: str = "") -> Plan:
     found = renewing.extract(rows(wards, parish), "E07000999")
-    return renewing.plan(root, directory.read(root, SETTINGS, LATER), found, edition)
+    return renewing.plan(root, directory.read(root, SETTINGS, LATER), found, edition, LATER)
 
 
 def renew(root: Path, wards: dict[str, str], edition: str = "2026-11") -> Plan:
@@ -115,7 +115,7 @@ def test_a_table_of_codes_with_mistakes_is_mended_first(tmp_path: Path) -> None:
 def test_a_county_keeps_divisions_and_districts(tmp_path: Path) -> None:
     codes = {"ward": "E05000001", "parish": "", "division": "E58000001", "district": "E07000999"}
     found = renewing.extract([Row("ZZ99 1AA", codes)], "E10000099")
-    made = renewing.plan(tmp_path, directory.read(tmp_path, SETTINGS, LATER), found, "2026-11")
+    made = renewing.plan(tmp_path, directory.read(tmp_path, SETTINGS, LATER), found, "2026-11", LATER)
     assert made.files[directory.POSTCODES] == (
         b"postcode,ward,parish,division,district\nZZ99 1AA,E05000001,,E58000001,E07000999\n"
     )
@@ -137,12 +137,20 @@ def test_a_code_that_no_place_has_gets_a_line_for_the_settings(tmp_path: Path) -
     )
 
 
-def test_a_day_that_is_still_to_come_refuses_no_edition(tmp_path: Path) -> None:
+SPAN = f"{','.join(directory.HEAD)}\n"
+
+
+def on(root: Path, today: date, wards: dict[str, str], edition: str) -> Plan:
+    found = renewing.extract(rows(wards), "E07000999")
+    return renewing.plan(root, directory.read(root, SETTINGS, today), found, edition, today)
+
+
+@pytest.mark.parametrize("end", ["2027-05-06", "2027-05"])
+def test_an_end_that_is_written_in_advance_stays_until_it_has_come(tmp_path: Path, end: str) -> None:
     (tmp_path / "places").mkdir()
-    (tmp_path / directory.CODES).write_text(f"{','.join(directory.HEAD)}\nE05000001,2015-05-07,2027-05-06,\n")
-    before = directory.read(tmp_path, SETTINGS, date(2027, 2, 20))
-    renewing.plan(tmp_path, before, Extract(directory.LEVELS), "2027-02")
-    with pytest.raises(Problems):
-        renewing.plan(
-            tmp_path, directory.read(tmp_path, SETTINGS, date(2027, 6, 1)), Extract(directory.LEVELS), "2027-02"
-        )
+    (tmp_path / directory.CODES).write_text(f"{SPAN}E05000001,2015-05-07,{end},E05000006\nE05000006,{end},,\n")
+    made = on(tmp_path, date(2027, 2, 20), {"ZZ99 2QB": "E05000001"}, "2027-02")
+    assert (made.back, made.ended, made.begun) == ((), (), ())
+    assert made.codes == {"E05000001": Span("2015-05-07", end, ("E05000006",)), "E05000006": Span(end)}
+    with pytest.raises(Problems, match="knows what changed in 2027-05; 2027-02 is older"):
+        on(tmp_path, date(2027, 6, 1), {"ZZ99 2QB": "E05000001"}, "2027-02")

@@ -89,7 +89,7 @@ def read(root: Path, settings: Settings, today: date) -> Directory:
     digest = works.digest(of_postcodes.raw, of_codes.raw) if of_postcodes.raw or of_codes.raw else ""
     coming = {code: s.until for code, s in codes.items() if s.until > today.isoformat()}
     now = {code: replace(span, until="") if code in coming else span for code, span in codes.items()}
-    days = (date.fromisoformat(until) for until in coming.values() if len(until) > len("2026-11"))
+    days = (date.fromisoformat(f"{until}-01"[:10]) for until in coming.values())  # a month, from its first day
     return Directory(postcodes, levels, codes, _ended(now, settings), problems, digest, min(days, default=None))
 
 

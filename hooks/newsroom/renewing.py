@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from newsroom import directory
@@ -66,12 +67,15 @@ def extract(rows: Iterable[Row], council: str) -> Extract:
     return found
 
 
-def plan(root: Path, before: Directory, fresh: Extract, edition: str) -> Plan:
-    """What `edition` changes; raises `Problems` where what is there needs mending first or is newer."""
+def plan(root: Path, before: Directory, fresh: Extract, edition: str, today: date) -> Plan:
+    """What `edition` changes; raises `Problems` where what is there needs mending first or is newer.
+
+    A beginning or an end that is written but still to come after `today` stays as it is.
+    """
     if wrong := [problem for problem in before.problems if problem.path == directory.CODES]:  # the other is made anew
         raise Problems(wrong)
-    to_come = before.next_end.isoformat() if before.next_end else "9999"
-    days = (day for s in before.codes.values() for day in (s.since, s.until) if day and day < to_come)
+    now = today.isoformat()
+    days = (day for s in before.codes.values() for day in (s.since, s.until) if day <= now)
     newest = max((day[:7] for day in days), default="")
     if edition < newest:
         what = f"knows what changed in {newest}; {edition} is older, and would end codes that are still valid"
@@ -79,8 +83,9 @@ def plan(root: Path, before: Directory, fresh: Extract, edition: str) -> Plan:
     codes = dict(before.codes)
     valid = fresh.codes
     begun = tuple(sorted(valid - codes.keys()))
-    back = tuple(sorted(code for code in valid & codes.keys() if codes[code].until))
-    ended = tuple(sorted(code for code, span in codes.items() if not span.until and code not in valid))
+    back = tuple(sorted(code for code in valid & codes.keys() if "" < codes[code].until <= now))
+    begun_before = (code for code, span in codes.items() if span.since <= now and not span.until)
+    ended = tuple(sorted(code for code in begun_before if code not in valid))
     codes |= {code: Span(edition) for code in begun}
     codes |= {code: Span(codes[code].since) for code in back}
     codes |= {code: Span(codes[code].since, edition, _became(code, before, fresh)) for code in ended}
