@@ -132,13 +132,17 @@ def command(
     begun = Begun(root, site, now, _kind(kind, write), answers, text or "")
     begun.answers.setdefault("id", ids.mint(now))
     _refuse(begun, answers, "nothing was written")
+    if path and (problem := begun.misplaced(path)):
+        raise click.ClickException(f"{_sentence(problem)}. Nothing was written.")
     if template is not None:
         _begin(begun, template, gaps, now, write)
     _fill(begun, now, write or template is not None)
     target = path or (begun.place() if "title" in begun.answers else "news/new.md")
-    if problems := begun.faults(target, is_whole=True):
-        raise click.ClickException("\n".join([*map(_sentence, problems), "Nothing was written."]))
     click.echo(f"\n{target}\n\n{textwrap.indent(begun.file(), '    ')}")
+    if problems := begun.faults(target, is_whole=True):
+        raise click.ClickException(
+            "\n".join([*map(_sentence, problems), "Nothing was written; what you answered stands above."])
+        )
     if not write:
         click.confirm("Write it?", default=True, abort=True)
     try:

@@ -278,3 +278,21 @@ def test_outside_a_newsroom_it_says_so(home: Path) -> None:
     (home / "mkdocs.yml").unlink()
     result = run("news", *TITLE, "--write")
     assert result.exit_code == 1 and "is not in this folder" in result.output
+
+
+def test_a_place_that_is_taken_is_told_before_the_first_question(home: Path) -> None:
+    sample.write(home, "news/2026/11/there.md")
+    result = run("news", "--path", "news/2026/11/there.md", answers="Never asked\n")
+    assert result.exit_code == 1
+    assert result.output == (
+        "Error: news/2026/11/there.md is there already and was left alone; give the item another name. Nothing was written.\n"
+    )
+
+
+def test_what_was_answered_is_shown_where_it_can_not_be_written(home: Path) -> None:
+    result = run("news", "--text", "[a](gone.md)", answers="Parking: what changes\nWhere to park.\n\n\n\n\n\n\n\n\n")
+    assert result.exit_code == 1 and "gone.md" in result.output
+    _, _, shown = result.output.partition("---")
+    assert "Parking: what changes" in shown and "Where to park." in shown
+    assert shown.endswith("Nothing was written; what you answered stands above.\n")
+    assert written(home) == []

@@ -40,7 +40,7 @@ class Begun:
 
     def faults(self, path: str = "news/new.md", *, is_whole: bool = False) -> list[Problem]:
         """What `newsroom check` would say of the file; of its links too once it `is_whole`."""
-        if problem := self._misplaced(path):
+        if problem := self.misplaced(path):
             return [problem]
         return trying.faults(
             self.root, self.site.docs, self.site.settings, path, self.file(), self.now, is_whole=is_whole
@@ -50,7 +50,8 @@ class Begun:
         """What is wrong with one answer, as far as can be told yet."""
         return [p for p in self.faults() if p.field == name or p.field.startswith(f"{name}.")]
 
-    def _misplaced(self, path: str) -> Problem | None:
+    def misplaced(self, path: str) -> Problem | None:
+        """Why no item can be begun at `path`."""
         wrong = addresses.fault(path)
         if not path.startswith("news/") or not path.endswith(".md"):
             wrong = "is no place for an item; write it as news/2026/11/harbour-library-reopens.md"
