@@ -58,6 +58,7 @@ def test_dates_are_written_in_words_and_midnight_is_left_out() -> None:
     assert WORDS.month(2026, 1) == "January 2026"
     assert WORDS.moment(datetime(2026, 11, 2, 14, 5)) == "2 November 2026, 14:05"
     assert WORDS.moment(datetime(2026, 11, 2)) == "2 November 2026"
+    assert WORDS.instant(datetime(2026, 11, 2)) == "2 November 2026, 00:00"
 
 
 @pytest.mark.parametrize(

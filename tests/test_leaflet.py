@@ -55,6 +55,11 @@ def test_an_alert_stands_there_in_full() -> None:
     assert "../news/2026/11/bridge/" in found.xpath("//article//a/@href")
 
 
+def test_what_is_promised_for_midnight_has_its_time() -> None:
+    found = said(page(urgent.alert(next_update="2026-11-23 00:00", expires="2026-11-24 00:00")))
+    assert "23 November 2026, 00:00" in found and "24 November 2026, 00:00" in found
+
+
 def test_beside_it_stand_its_text_message_and_what_is_read_aloud() -> None:
     found = page(FULL)
     assert [said(one, "./summary") for one in found.xpath("//details")] == ["As a text message", "To be read aloud"]

@@ -285,6 +285,12 @@ def test_the_time_of_the_next_update_becomes_the_time_it_was_due_without_a_build
     assert dict(told["Next update was due at"]) == {"data-from": due, "hidden": ""}
 
 
+def test_more_that_is_promised_for_midnight_and_an_end_then_have_their_time() -> None:
+    found = page(shown.alert(next_update="2026-11-23 00:00", expires="2026-11-24 00:00"))
+    times = [said(one) for one in found.xpath("//section[@aria-labelledby='_facts']//dd/time")]
+    assert {"23 November 2026, 00:00", "24 November 2026, 00:00"} <= {*times}
+
+
 def way_to_box(state: str) -> list[str]:
     return [said(link) for link in PAGES[state].xpath("//main//a[@href='../../../../alerts/#_street']")]
 

@@ -96,7 +96,7 @@ def _since(made: Made, words: Words) -> Iterator[str]:
     """The log of an alert is not among it: that follows on its facts."""
     item = made.item
     if made.phase == "expired" and item.expires:
-        yield _strong(words("entry_expired", moment=words.moment(item.expires)))
+        yield _strong(words("entry_expired", moment=words.instant(item.expires)))
     told: list[tuple[datetime, str]] = [
         (change.date, _said(words("updated", moment=words.moment(change.date)), change.note))
         for change in item.changes
@@ -185,7 +185,7 @@ def _of_alert(item: Alert, phase: Phase, settings: Settings, words: Words) -> It
         yield words("instruction" if phase == "current" else "instruction_past"), escape(item.instruction)
     yield from _where(item, words)
     if item.promised and phase == "current":
-        yield words("next_update"), escape(words.moment(item.promised))
+        yield words("next_update"), escape(words.instant(item.promised))
 
 
 _OF_KIND: dict[type[Item], Callable[[Any, Phase, Settings, Words], Iterator[_Fact]]] = {

@@ -66,8 +66,12 @@ class Words:
         return f"{self.months[month - 1]} {year}"
 
     def moment(self, moment: datetime) -> str:
-        """22 November 2026, 14:30; midnight is left out"""
-        return self.date(moment) + (f", {clock(moment)}" if (moment.hour, moment.minute) != (0, 0) else "")
+        """22 November 2026, 14:30; midnight, which is what a day without a time is, is left out"""
+        return self.instant(moment) if (moment.hour, moment.minute) != (0, 0) else self.date(moment)
+
+    def instant(self, moment: datetime) -> str:
+        """22 November 2026, 00:00: of what is promised or ends, midnight is a time like others."""
+        return f"{self.date(moment)}, {clock(moment)}"
 
 
 def clock(moment: datetime) -> str:
