@@ -157,11 +157,62 @@ def test_an_alert_that_only_a_person_ends_stays_so(room: Newsroom) -> None:
     assert amended(room, alert(room), Report(text="New", next_update="none")).expires is None
 
 
-def test_an_update_is_never_dated_before_the_one_before(room: Newsroom) -> None:
-    found = amended(
-        room, alert(room, updates="[{date: 2026-11-22 12:05, text: A clock that is fast}]"), Report(text="New")
+AHEAD = (
+    "[{date: 2026-11-23 06:00, text: Later}, {date: 2026-11-22 12:05, text: Soon}, {date: 2026-11-22 10:00, text: Old}]"
+)
+
+
+def test_an_update_can_be_read_at_once_though_the_file_holds_some_for_later(room: Newsroom) -> None:
+    one, report = alert(room, updates=AHEAD), Report(text="Leave now.", next_update="in 2 hours")
+    found = amended(room, one, report)
+    assert [(update.text, f"{update.date:%H:%M}") for update in found.updates] == [
+        ("Later", "06:00"), ("Soon", "12:05"), ("Leave now.", "12:00"), ("Old", "10:00"),
+    ]  # fmt: skip
+    seen = life.shown(found, NOW)
+    assert isinstance(seen, Alert) and (seen.updates[0].text, seen.promised) == ("Leave now.", at("2026-11-22 14:00"))
+    assert list(running.notes(one, report, NOW)) == [
+        "its file holds an update for 2026-11-23 06:00, which stays: “Later”",
+        "its file holds an update for 2026-11-22 12:05, which stays: “Soon”",
+    ]
+
+
+def test_what_is_over_is_over_at_once_and_says_nothing_later(room: Newsroom) -> None:
+    one, report = (
+        alert(room, updates=AHEAD, stood_down="{date: 2026-11-23 07:00, text: Over.}"),
+        Report(text="Dry.", is_over=True),
     )
-    assert [f"{update.date:%H:%M}" for update in found.updates] == ["12:05", "12:05"]
+    found = amended(room, one, report)
+    assert found.stood_down and (found.stood_down.date, found.stood_down.text) == (NOW, "Dry.")
+    assert [update.text for update in found.updates] == ["Old"]
+    assert life.phase(found, NOW) == "stood_down"
+    assert list(running.notes(one, report, NOW)) == [
+        "since it is over, what the file held for 2026-11-23 07:00 is taken out: “Over.”",
+        "since it is over, what the file held for 2026-11-23 06:00 is taken out: “Later”",
+        "since it is over, what the file held for 2026-11-22 12:05 is taken out: “Soon”",
+    ]
+    assert list(running.notes(alert(room, "b", "Other"), report, NOW)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "what"),
+    [
+        ({"stood_down": "{date: 2026-11-23 06:00, text: Gone.}"}, "stood down"),
+        ({"withdrawn": "{date: 2026-11-23 06:00, reason: Gone.}"}, "withdrawn"),
+    ],
+)
+def test_an_alert_that_ends_later_takes_updates_until_then(room: Newsroom, field: dict[str, str], what: str) -> None:
+    one, report = alert(room, **field), Report(text="Leave now.")
+    found = life.shown(amended(room, one, report), NOW)
+    assert isinstance(found, Alert) and found.updates[0].text == "Leave now."
+    assert list(running.notes(one, report, NOW)) == [f"it is {what} at 2026-11-23 06:00, as its file says: “Gone.”"]
+    with pytest.raises(Mistyped, match=f"is over, {what} at 2026-11-23 06:00; publish a new alert"):
+        running.amend(b"", one, report, "B", WORDS, at("2026-11-23 06:00"))
+
+
+def test_an_alert_that_ran_out_before_it_was_to_be_stood_down_ended_by_itself(room: Newsroom) -> None:
+    one = alert(room, expires="2026-11-22 10:00", stood_down="{date: 2026-11-23 06:00, text: Gone.}")
+    with pytest.raises(Mistyped, match="is over, ended by itself at 2026-11-22 10:00; write flood to say that it"):
+        running.choose([one], "floud", NOW)
 
 
 def test_it_is_stood_down_in_words_and_then_over(room: Newsroom) -> None:

@@ -15,6 +15,7 @@ from newsroom.duty import Typed
 from newsroom.importing import names
 from newsroom.item import Alert
 from newsroom.language import Words
+from newsroom.parts import Update
 from newsroom.problems import Problems
 from newsroom.settings import Settings
 from newsroom.typed import Mistyped
@@ -68,38 +69,68 @@ def choose(known: Iterable[Alert], which: str, moment: datetime) -> Alert:
         return found[0]
     if not found and (past := [a for a in public if isinstance(a, Alert) and is_like(a, said)]):
         others = f"; current are {_named(current)}" if current else ""
-        raise Mistyped(f"“{which}” is no current alert: {_past(past[0])}{others}")
+        raise Mistyped(f"“{which}” is no current alert: {_past(past[0], moment)}{others}")
     what = f"“{which}” is {'more than one' if found else 'no'} alert"
     raise Mistyped(f"{what}; say which: {_named(found or current)}" if found or current else f"{what}, and {_NONE}")
 
 
 def amend(raw: bytes, alert: Alert, report: Report, by: str, words: Words, now: datetime) -> bytes:
-    """The alert's file with the report in it, newest first; raises Mistyped for what can't be understood.
+    """The alert's file with the report in it; raises Mistyped for what can't be understood.
 
-    Whoever says something alone is named, and needs a second person's sign-off again.
+    It is dated now, so that it can be read at once, and stands behind updates that the file holds for later. Whoever says
+    something alone is named, and needs a second person's sign-off again.
     """
-    if alert.stood_down or alert.withdrawn:
-        raise Mistyped(_past(alert))
+    if life.phase(alert, now) in ("stood_down", "withdrawn"):
+        raise Mistyped(_past(alert, now))
     fence, above, rest = amending.split(raw.decode("utf-8"))
-    when = max(now, alert.date, *(update.date for update in alert.updates[:1]), key=datetime.timestamp)
+    when, ahead = max(now, alert.date, key=datetime.timestamp), len(_ahead(alert, now))
     text = typed.line(report.text) or words("alert_over" if report.is_over else "alert_confirmed")
     if report.is_over:  # what people are to do from now on is not lost
         text = " ".join(filter(None, (text, typed.line(report.what_to_do))))
     said = {"date": drafts.written(when), "text": _quoted(text)}
     if report.is_over:
-        above = amending.with_parts(above, "stood_down", said)
+        above = amending.with_parts(amending.without_first(above, "updates", ahead), "stood_down", said)
     else:
-        above = _changed(amending.with_first(above, "updates", said), alert, report, now)
+        above = _changed(amending.with_entry(above, "updates", said, ahead), alert, report, now)
     if by:
         above = amending.without(amending.with_line(above, "published_by", _quoted(by)), "signed_off")
     return (fence + above + rest).encode()
 
 
+def notes(alert: Alert, report: Report, now: datetime) -> Iterator[str]:
+    """What becomes of all that the file, as it was before the report, holds for later."""
+    ahead, end, gone = _ahead(alert, now), alert.stood_down, alert.withdrawn
+    if report.is_over:
+        for part in (end, *ahead) if end else ahead:
+            what = f"what the file held for {drafts.written(part.date)} is taken out"
+            yield f"since it is over, {what}: “{part.text}”"
+        return
+    for update in ahead:
+        yield f"its file holds an update for {drafts.written(update.date)}, which stays: “{update.text}”"
+    if end:
+        yield f"it is stood down at {drafts.written(end.date)}, as its file says: “{end.text}”"
+    if gone:
+        yield f"it is withdrawn at {drafts.written(gone.date)}, as its file says: “{gone.reason}”"
+
+
+def seen(alert: Alert, now: datetime) -> Alert:
+    """The alert as readers have it now."""
+    shown = life.shown(alert, now)
+    assert isinstance(shown, Alert)
+    return shown
+
+
+def _ahead(alert: Alert, now: datetime) -> tuple[Update, ...]:
+    """The updates that nobody can read yet."""
+    return tuple(update for update in alert.updates if not life.is_past(update.date, now))
+
+
 _NONE = "no alert is current; publish a new one"
 
 
-def _past(alert: Alert) -> str:
+def _past(item: Alert, now: datetime) -> str:
     """That the alert is over, since when, and what can be done."""
+    alert = seen(item, now)
     is_ended = alert.stood_down or alert.withdrawn
     what = "publish a new alert" if is_ended else f"write {_stem(alert)} to say that it holds again"
     return f"“{alert.title}” is over, {_since(alert)}; {what}"
