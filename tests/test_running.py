@@ -124,6 +124,16 @@ def test_an_empty_report_says_that_all_still_holds(room: Newsroom) -> None:
     assert (found.next_update, found.instruction, found.severity) == (at("2026-11-22 11:00"), "Go.", "major")
 
 
+@pytest.mark.parametrize("nothing", ["none", "-", "None."])
+def test_a_word_for_nothing_in_an_update_is_the_same_as_leaving_the_field_alone(room: Newsroom, nothing: str) -> None:
+    one = alert(room, instruction="Go.", streets="[Fish Street]")
+    found = amended(room, one, Report(text=nothing, streets=nothing, what_to_do=nothing, severity=nothing))
+    assert found.updates[0].text == "What this alert says still holds."
+    assert (found.streets, found.instruction, found.severity) == (("Fish Street",), "Go.", "major")
+    over = amended(room, alert(room, "b", "Other"), Report(text=nothing, what_to_do=nothing, is_over=True)).stood_down
+    assert over and over.text == "This is over."
+
+
 def test_no_further_update_takes_the_promise_away(room: Newsroom) -> None:
     assert amended(room, alert(room, next_update="2026-11-22 11:00"), Report(next_update="none")).next_update is None
 

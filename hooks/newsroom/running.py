@@ -84,9 +84,9 @@ def amend(raw: bytes, alert: Alert, report: Report, by: str, words: Words, now: 
         raise Mistyped(_past(alert, now))
     fence, above, rest = amending.split(raw.decode("utf-8"))
     when, ahead = max(now, alert.date, key=datetime.timestamp), len(_ahead(alert, now))
-    text = typed.line(report.text) or words("alert_over" if report.is_over else "alert_confirmed")
+    text = typed.line(typed.said(report.text)) or words("alert_over" if report.is_over else "alert_confirmed")
     if report.is_over:  # what people are to do from now on is not lost
-        text = " ".join(filter(None, (text, typed.line(report.what_to_do))))
+        text = " ".join(filter(None, (text, typed.line(typed.said(report.what_to_do)))))
     said = {"date": drafts.written(when), "text": _quoted(text)}
     if report.is_over:
         above = amending.with_parts(amending.without_first(above, "updates", ahead), "stood_down", said)
@@ -160,7 +160,7 @@ def _changed(above: str, alert: Alert, report: Report, now: datetime) -> str:
     known = {street.casefold() for street in alert.streets}
     if fresh := [street for street in typed.several(report.streets) if street.casefold() not in known]:
         above = amending.with_line(above, "streets", f"[{', '.join(map(_quoted, (*alert.streets, *fresh)))}]")
-    if to_do := typed.line(report.what_to_do):
+    if to_do := typed.line(typed.said(report.what_to_do)):
         above = amending.with_line(above, "instruction", _quoted(to_do))
     return above
 
