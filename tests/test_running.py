@@ -67,6 +67,29 @@ def test_of_several_one_must_be_named_and_may_be_by_a_part_of_its_headline(room:
             running.choose(known, which, NOW)
 
 
+@pytest.mark.parametrize(
+    "which",
+    [
+        "https://news.example/en/news/2026/11/flood-2/",
+        "HTTPS://News.example/en/news/2026/11/flood-2",
+        "live: https://news.example/en/news/2026/11/flood-2/, 97 seconds after the commit",
+        "https://news.example/en/news/2026/11/flood-2/?looked=1#update-3",
+        "https://news.example/en/news/2026/11/flood-2/index.html",
+        "news.example/en/news/2026/11/flood-2/.",
+        "https://github.com/council/newsroom/blob/main/news/2026/11/flood-2.md",
+    ],
+)
+def test_the_address_that_a_run_prints_names_the_alert_however_it_is_copied(room: Newsroom, which: str) -> None:
+    one, other = alert(room, "flood-2"), alert(room, stood_down="{date: 2026-11-22 11:00, text: Gone.}")
+    alert(room, "leak", "News of a leak")
+    known = running.alerts(room.root, room.settings)
+    assert running.choose(known, which, NOW).path == one.path
+    assert running.choose(known, which.replace("flood-2", "flood"), NOW).path == other.path
+    assert signing.choose(known, which, NOW).path == one.path
+    with pytest.raises(Mistyped, match="is no alert; say which"):
+        running.choose(known, which.replace("flood-2", "2"), NOW)
+
+
 def test_where_none_is_current_there_is_nothing_to_say_more_of(room: Newsroom) -> None:
     for which in ("", "latest", "snow"):
         with pytest.raises(Mistyped, match="no alert is current; publish a new one"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def choose(known: Iterable[Alert], which: str, moment: datetime) -> Alert:
         return current[0]
     if said in THE_ONLY_ONE:
         raise Mistyped(f"{len(current)} alerts are current; say which: {_named(current)}" if current else _NONE)
-    found = [a for a in public if isinstance(a, Alert) and said.strip("/") in _called(a)]
+    found = [a for a in public if isinstance(a, Alert) and (said.strip("/") in _called(a) or _leads_to(a, said))]
     found = found or [a for a in current if is_like(a, said)]
     if len(found) == 1:
         return found[0]
@@ -174,6 +175,13 @@ def _end(alert: Alert, more: datetime | None, now: datetime) -> datetime | None:
 def _called(alert: Alert) -> tuple[str, ...]:
     """Whatever names this alert alone."""
     return alert.id.casefold(), alert.path, alert.address.strip("/"), _stem(alert), alert.title.casefold()
+
+
+def _leads_to(alert: Alert, said: str) -> bool:
+    """Whether its whole address stands there, or that of its file, as it is copied from a page or from a run."""
+    ends = tuple(f"/{path.strip('/')}".casefold() for path in (alert.address, alert.path))
+    there = (re.split(r"[?#]", word)[0].rstrip('/.,;:)”"').removesuffix("/index.html") for word in said.split())
+    return any(f"/{path}".endswith(ends) for path in there)
 
 
 def is_like(alert: Alert, said: str) -> bool:
