@@ -226,6 +226,24 @@ def test_what_is_over_is_over_at_once_and_says_nothing_later(room: Newsroom) -> 
     assert list(running.notes(alert(room, "b", "Other"), report, NOW)) == []
 
 
+def test_what_an_alert_that_is_over_has_no_use_for_is_said_and_not_taken(room: Newsroom) -> None:
+    one = alert(room, streets="[Fish Street]", next_update="2026-11-22 14:00")
+    report = Report(
+        is_over=True, severity="Emergency", streets="Quay Lane;\nElm Row", next_update="in 4 hours", what_to_do="Boil water."
+    )  # fmt: skip
+    found = amended(room, one, report)
+    assert (found.severity, found.streets, found.promised) == ("major", ("Fish Street",), at("2026-11-22 14:00"))
+    assert list(running.notes(one, report, NOW)) == [
+        "since it is over, this was not taken: severity (Emergency), streets (Quay Lane; Elm Row), next update (in 4 hours)"
+    ]
+
+
+@pytest.mark.parametrize("next_update", ["", "in 2 hours", "As it is", "none", "-"])
+def test_what_a_form_says_when_nobody_touches_it_is_no_loss(room: Newsroom, next_update: str) -> None:
+    report = Report(is_over=True, severity="as it is", streets="none", next_update=next_update)
+    assert list(running.notes(alert(room), report, NOW)) == []
+
+
 @pytest.mark.parametrize(
     ("field", "what"),
     [

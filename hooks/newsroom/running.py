@@ -23,6 +23,7 @@ from newsroom.typed import Mistyped
 
 LATEST = ("latest", "newest", "the latest", "the newest", "last")
 THE_ONLY_ONE = ("", "the only one", "the current one")
+UNCHOSEN = "in 2 hours"  # what the form says of the next update when nobody touches it
 _SEEN = timedelta(hours=1)  # how long an update stands at least, else nobody would read it
 
 
@@ -99,9 +100,11 @@ def amend(raw: bytes, alert: Alert, report: Report, by: str, words: Words, now: 
 
 
 def notes(alert: Alert, report: Report, now: datetime) -> Iterator[str]:
-    """What becomes of all that the file, as it was before the report, holds for later."""
+    """What is not taken of the report, and what becomes of all that the file, as it was before, holds for later."""
     ahead, end, gone = _ahead(alert, now), alert.stood_down, alert.withdrawn
     if report.is_over:
+        if unused := _unused(report):
+            yield f"since it is over, this was not taken: {', '.join(unused)}"
         for part in (end, *ahead) if end else ahead:
             what = f"what the file held for {drafts.written(part.date)} is taken out"
             yield f"since it is over, {what}: “{part.text}”"
@@ -112,6 +115,13 @@ def notes(alert: Alert, report: Report, now: datetime) -> Iterator[str]:
         yield f"it is stood down at {drafts.written(end.date)}, as its file says: “{end.text}”"
     if gone:
         yield f"it is withdrawn at {drafts.written(gone.date)}, as its file says: “{gone.reason}”"
+
+
+def _unused(report: Report) -> list[str]:
+    """What somebody typed or chose that an alert that is over has no use for."""
+    asked = {"severity": report.severity, "streets": report.streets, "next update": report.next_update}
+    given = {name: typed.line(typed.said(text)) for name, text in asked.items()}
+    return [f"{name} ({text})" for name, text in given.items() if text.casefold() not in (*duty.AS_IT_IS, UNCHOSEN)]
 
 
 def seen(alert: Alert, now: datetime) -> Alert:
