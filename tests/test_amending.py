@@ -25,15 +25,42 @@ def fields(above: str) -> dict[str, object]:
     ],
 )
 def test_an_entry_stands_before_all_others_however_the_list_is_written(above: str) -> None:
-    found = fields(amending.with_first(above, "updates", ENTRY))
+    found = fields(amending.with_entry(above, "updates", ENTRY))
     assert found == {"title": "T", "updates": [SAID, OLD], "kind": "alert"}
+
+
+LISTS = [
+    "title: T\nupdates:\n  - date: 2026-11-20\n    text: a\n  # older\n  - date: 2026-11-19\n    text: b # b\n# kinds\nkind: alert\n",
+    "title: T\r\nupdates:\r\n- date: 2026-11-20\r\n  text: a\r\n- date: 2026-11-19\r\n  text: |-\r\n    b\r\nkind: alert\r\n",
+    "title: T\nupdates:\n  - {date: 2026-11-20, text: a}\n  - {date: 2026-11-19, text: b}\nkind: alert\n",
+    "title: T\nupdates: [{date: 2026-11-20, text: a}, {date: 2026-11-19, text: b}]\nkind: alert\n",
+    "{title: T, updates: [ {date: 2026-11-20, text: a}, {date: 2026-11-19, text: b} ], kind: alert}\n",
+]
+OLDER = {"date": "2026-11-19", "text": "b"}
+
+
+@pytest.mark.parametrize("above", LISTS)
+@pytest.mark.parametrize(("behind", "entries"), [(1, [OLD, SAID, OLDER]), (2, [OLD, OLDER, SAID])])
+def test_an_entry_stands_behind_as_many_as_are_counted(above: str, behind: int, entries: list[object]) -> None:
+    found = amending.with_entry(above, "updates", ENTRY, behind)
+    assert fields(found) == {"title": "T", "updates": entries, "kind": "alert"}
+    assert found.count("\r\n") == (found.count("\n") if "\r" in above else 0)
+    assert ("# kinds\nkind" in found, "# b\n" in found) == ("# kinds" in above, "# b" in above)
+
+
+@pytest.mark.parametrize("above", LISTS)
+def test_the_first_entries_go_and_all_else_stays(above: str) -> None:
+    assert amending.without_first(above, "updates", 0) == above
+    assert fields(amending.without_first(above, "updates", 1)) == {"title": "T", "updates": [OLDER], "kind": "alert"}
+    none = fields(amending.without_first(above, "updates", 2))
+    assert (none.pop("updates", []), none) == ([], {"title": "T", "kind": "alert"})
 
 
 @pytest.mark.parametrize(
     "above", ["title: T\n", "title: T\nupdates:\n", "title: T\nupdates: []\n", "{title: T}\n", "title: T\r\n"]
 )
 def test_a_list_is_begun_where_there_is_none(above: str) -> None:
-    found = amending.with_first(above, "updates", ENTRY)
+    found = amending.with_entry(above, "updates", ENTRY)
     assert fields(found) == {"title": "T", "updates": [SAID]}
     assert found.count("\r\n") == (found.count("\n") if "\r" in above else 0)
 

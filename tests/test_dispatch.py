@@ -289,6 +289,31 @@ def test_an_update_says_until_when_the_alert_stands_and_whether_it_would_have_en
     )
 
 
+def test_an_update_of_an_alert_that_holds_more_for_later_is_there_now_and_the_run_says_what_will_be(
+    clone: Path,
+) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    file = clone / FLOOD
+    later = "updates:\n  - {date: 2026-11-23 06:00, text: Later}\nstood_down: {date: 2026-11-23 07:00, text: Over.}\nkind: alert\n"
+    file.write_text(file.read_text().replace("kind: alert\n", later))
+    remotes.commit(clone)
+    git(clone, "push", "--quiet")
+    done = run("update-alert", "--write", TEXT="Leave now.", NEXT_UPDATE="in 30 minutes", BY="B")
+    assert done.output.splitlines()[1:] == [
+        "“Flooding: Harbour” stands at https://news.example/news/2026/11/flooding-harbour/",
+        "current until 2026-11-23 23:35",
+        "note: its file holds an update for 2026-11-23 06:00, which stays: “Later”",
+        "note: it is stood down at 2026-11-23 07:00, as its file says: “Over.”",
+    ]
+    found = item(clone, FLOOD)
+    assert [(u.text, f"{u.date:%H:%M}") for u in found.updates] == [("Later", "06:00"), ("Leave now.", "23:31")]
+    over = run("update-alert", "--write", TEXT="Dry.", STAND_DOWN="yes", BY="B")
+    assert "“Flooding: Harbour” is over; its page" in over.output
+    assert "note: since it is over, what the file held for 2026-11-23 06:00 is taken out: “Later”" in over.output
+    found = item(clone, FLOOD)
+    assert [u.text for u in found.updates] == ["Leave now."] and found.stood_down and found.stood_down.text == "Dry."
+
+
 def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
     unsure = run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="maybe", WHICH="flooding")

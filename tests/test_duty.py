@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sample
@@ -20,7 +21,7 @@ NIGHT = at("2026-11-22 23:31")
 SHIPPED = [p.stem for p in sorted((STARTER / "templates").glob("*.md"))]
 
 
-def composed(root: Path = STARTER, **typed: str) -> Filled:
+def composed(root: Path = STARTER, **typed: Any) -> Filled:
     form = Form(**typed)
     return duty.compose(form, duty.template_of(form.template, root), SITE, WORDS, NIGHT)
 
@@ -75,6 +76,22 @@ def test_what_is_typed_counts_more_than_what_the_template_says() -> None:
     assert (answers["places"], answers["streets"]) == (("quayside",), ("Fish Street", "Quay Lane"))
     assert answers["next_update"] == "2026-11-23 08:00"
     assert found.text.startswith("First.\n\nSecond.\n\n## ")
+
+
+@pytest.mark.parametrize("template", ["flood", "other"])
+@pytest.mark.parametrize("nothing", ["none", "-", "None."])
+def test_a_word_for_nothing_in_a_field_is_the_same_as_leaving_it_alone(template: str, nothing: str) -> None:
+    headline = "" if template == "flood" else "Tree down"
+    alone = composed(template=template, headline=headline)
+    every = dict.fromkeys(("places", "streets", "what", "what_to_do", "details"), nothing)
+    assert composed(template=template, headline=headline or nothing, **every) == alone
+    assert composed(template=template, headline=headline, gaps={"what": nothing}) == alone
+
+
+def test_a_gap_of_a_councils_own_may_hold_such_a_word(tmp_path: Path) -> None:
+    root = with_template(tmp_path, '---\ntitle: "Hurt: {hurt}"\nseverity: minor\nsummary: S.\n---\n\nText.\n')
+    found = duty.compose(Form(template="ours", gaps={"hurt": "none"}), stencils.read(root, "ours"), SITE, WORDS, NIGHT)
+    assert found.answers["title"] == "Hurt: none"
 
 
 def test_everything_that_cannot_be_understood_is_said_at_once() -> None:
@@ -244,7 +261,8 @@ ODD = [
     "'",
     "\\",
     "🚧 “x”",
-    "no",
+    "off",
+    "null",
     "a\nb",
     "%0A::x",
 ]

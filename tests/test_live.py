@@ -47,6 +47,7 @@ def test_no_other_version_of_an_alert_counts(site: Path, path: str) -> None:
         {"title": "Another"}, {"summary": "Another"}, {"date": at("2026-11-01 08:01")}, {"instruction": "Run"}, {"streets": ("Elm Row",)},
         {"updates": (said, *item.updates)}, {"stood_down": said},
         {"updates": (Update(date=at("2026-11-22 11:59"), text=item.title), *item.updates)},
+        {"updates": (*item.updates, said)}, {"updates": (*item.updates, Update(date=said.date, text=item.title))},
     ]  # fmt: skip
     for change in changes:
         assert lacking(item.model_copy(update=change), html) != "", change

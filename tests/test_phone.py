@@ -20,6 +20,7 @@ import sample
 import yaml
 from desk import NOW
 from newsroom import council, duty, running, stencils, typed
+from newsroom_cli import update_alert
 from remotes import git
 
 FORMS = {
@@ -72,6 +73,11 @@ def test_every_choice_is_one_that_is_understood(form: str, field: str) -> None:
             assert duty.severity(choice) == (choice if choice in duty.SEVERITIES else "")
         elif field == "next_update" and choice not in duty.AS_IT_IS:
             assert (typed.moment(choice, NOW) is None) == (choice == "none")
+
+
+def test_the_time_that_nobody_chose_is_the_same_in_the_form_and_the_command() -> None:
+    option = next(p for p in update_alert.command.params if p.name == "next_update")
+    assert option.default == INPUTS["update-alert"]["next_update"]["default"] == running.UNCHOSEN
 
 
 def test_the_form_offers_every_template_that_init_writes() -> None:

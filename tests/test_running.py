@@ -67,6 +67,29 @@ def test_of_several_one_must_be_named_and_may_be_by_a_part_of_its_headline(room:
             running.choose(known, which, NOW)
 
 
+@pytest.mark.parametrize(
+    "which",
+    [
+        "https://news.example/en/news/2026/11/flood-2/",
+        "HTTPS://News.example/en/news/2026/11/flood-2",
+        "live: https://news.example/en/news/2026/11/flood-2/, 97 seconds after the commit",
+        "https://news.example/en/news/2026/11/flood-2/?looked=1#update-3",
+        "https://news.example/en/news/2026/11/flood-2/index.html",
+        "news.example/en/news/2026/11/flood-2/.",
+        "https://github.com/council/newsroom/blob/main/news/2026/11/flood-2.md",
+    ],
+)
+def test_the_address_that_a_run_prints_names_the_alert_however_it_is_copied(room: Newsroom, which: str) -> None:
+    one, other = alert(room, "flood-2"), alert(room, stood_down="{date: 2026-11-22 11:00, text: Gone.}")
+    alert(room, "leak", "News of a leak")
+    known = running.alerts(room.root, room.settings)
+    assert running.choose(known, which, NOW).path == one.path
+    assert running.choose(known, which.replace("flood-2", "flood"), NOW).path == other.path
+    assert signing.choose(known, which, NOW).path == one.path
+    with pytest.raises(Mistyped, match="is no alert; say which"):
+        running.choose(known, which.replace("flood-2", "2"), NOW)
+
+
 def test_where_none_is_current_there_is_nothing_to_say_more_of(room: Newsroom) -> None:
     for which in ("", "latest", "snow"):
         with pytest.raises(Mistyped, match="no alert is current; publish a new one"):
@@ -124,6 +147,16 @@ def test_an_empty_report_says_that_all_still_holds(room: Newsroom) -> None:
     assert (found.next_update, found.instruction, found.severity) == (at("2026-11-22 11:00"), "Go.", "major")
 
 
+@pytest.mark.parametrize("nothing", ["none", "-", "None."])
+def test_a_word_for_nothing_in_an_update_is_the_same_as_leaving_the_field_alone(room: Newsroom, nothing: str) -> None:
+    one = alert(room, instruction="Go.", streets="[Fish Street]")
+    found = amended(room, one, Report(text=nothing, streets=nothing, what_to_do=nothing, severity=nothing))
+    assert found.updates[0].text == "What this alert says still holds."
+    assert (found.streets, found.instruction, found.severity) == (("Fish Street",), "Go.", "major")
+    over = amended(room, alert(room, "b", "Other"), Report(text=nothing, what_to_do=nothing, is_over=True)).stood_down
+    assert over and over.text == "This is over."
+
+
 def test_no_further_update_takes_the_promise_away(room: Newsroom) -> None:
     assert amended(room, alert(room, next_update="2026-11-22 11:00"), Report(next_update="none")).next_update is None
 
@@ -157,11 +190,80 @@ def test_an_alert_that_only_a_person_ends_stays_so(room: Newsroom) -> None:
     assert amended(room, alert(room), Report(text="New", next_update="none")).expires is None
 
 
-def test_an_update_is_never_dated_before_the_one_before(room: Newsroom) -> None:
-    found = amended(
-        room, alert(room, updates="[{date: 2026-11-22 12:05, text: A clock that is fast}]"), Report(text="New")
+AHEAD = (
+    "[{date: 2026-11-23 06:00, text: Later}, {date: 2026-11-22 12:05, text: Soon}, {date: 2026-11-22 10:00, text: Old}]"
+)
+
+
+def test_an_update_can_be_read_at_once_though_the_file_holds_some_for_later(room: Newsroom) -> None:
+    one, report = alert(room, updates=AHEAD), Report(text="Leave now.", next_update="in 2 hours")
+    found = amended(room, one, report)
+    assert [(update.text, f"{update.date:%H:%M}") for update in found.updates] == [
+        ("Later", "06:00"), ("Soon", "12:05"), ("Leave now.", "12:00"), ("Old", "10:00"),
+    ]  # fmt: skip
+    seen = life.shown(found, NOW)
+    assert isinstance(seen, Alert) and (seen.updates[0].text, seen.promised) == ("Leave now.", at("2026-11-22 14:00"))
+    assert list(running.notes(one, report, NOW)) == [
+        "its file holds an update for 2026-11-23 06:00, which stays: “Later”",
+        "its file holds an update for 2026-11-22 12:05, which stays: “Soon”",
+    ]
+
+
+def test_what_is_over_is_over_at_once_and_says_nothing_later(room: Newsroom) -> None:
+    one, report = (
+        alert(room, updates=AHEAD, stood_down="{date: 2026-11-23 07:00, text: Over.}"),
+        Report(text="Dry.", is_over=True),
     )
-    assert [f"{update.date:%H:%M}" for update in found.updates] == ["12:05", "12:05"]
+    found = amended(room, one, report)
+    assert found.stood_down and (found.stood_down.date, found.stood_down.text) == (NOW, "Dry.")
+    assert [update.text for update in found.updates] == ["Old"]
+    assert life.phase(found, NOW) == "stood_down"
+    assert list(running.notes(one, report, NOW)) == [
+        "since it is over, what the file held for 2026-11-23 07:00 is taken out: “Over.”",
+        "since it is over, what the file held for 2026-11-23 06:00 is taken out: “Later”",
+        "since it is over, what the file held for 2026-11-22 12:05 is taken out: “Soon”",
+    ]
+    assert list(running.notes(alert(room, "b", "Other"), report, NOW)) == []
+
+
+def test_what_an_alert_that_is_over_has_no_use_for_is_said_and_not_taken(room: Newsroom) -> None:
+    one = alert(room, streets="[Fish Street]", next_update="2026-11-22 14:00")
+    report = Report(
+        is_over=True, severity="Emergency", streets="Quay Lane;\nElm Row", next_update="in 4 hours", what_to_do="Boil water."
+    )  # fmt: skip
+    found = amended(room, one, report)
+    assert (found.severity, found.streets, found.promised) == ("major", ("Fish Street",), at("2026-11-22 14:00"))
+    assert list(running.notes(one, report, NOW)) == [
+        "since it is over, this was not taken: severity (Emergency), streets (Quay Lane; Elm Row), next update (in 4 hours)"
+    ]
+
+
+@pytest.mark.parametrize("next_update", ["", "in 2 hours", "As it is", "none", "-"])
+def test_what_a_form_says_when_nobody_touches_it_is_no_loss(room: Newsroom, next_update: str) -> None:
+    report = Report(is_over=True, severity="as it is", streets="none", next_update=next_update)
+    assert list(running.notes(alert(room), report, NOW)) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "what"),
+    [
+        ({"stood_down": "{date: 2026-11-23 06:00, text: Gone.}"}, "stood down"),
+        ({"withdrawn": "{date: 2026-11-23 06:00, reason: Gone.}"}, "withdrawn"),
+    ],
+)
+def test_an_alert_that_ends_later_takes_updates_until_then(room: Newsroom, field: dict[str, str], what: str) -> None:
+    one, report = alert(room, **field), Report(text="Leave now.")
+    found = life.shown(amended(room, one, report), NOW)
+    assert isinstance(found, Alert) and found.updates[0].text == "Leave now."
+    assert list(running.notes(one, report, NOW)) == [f"it is {what} at 2026-11-23 06:00, as its file says: “Gone.”"]
+    with pytest.raises(Mistyped, match=f"is over, {what} at 2026-11-23 06:00; publish a new alert"):
+        running.amend(b"", one, report, "B", WORDS, at("2026-11-23 06:00"))
+
+
+def test_an_alert_that_ran_out_before_it_was_to_be_stood_down_ended_by_itself(room: Newsroom) -> None:
+    one = alert(room, expires="2026-11-22 10:00", stood_down="{date: 2026-11-23 06:00, text: Gone.}")
+    with pytest.raises(Mistyped, match="is over, ended by itself at 2026-11-22 10:00; write flood to say that it"):
+        running.choose([one], "floud", NOW)
 
 
 def test_it_is_stood_down_in_words_and_then_over(room: Newsroom) -> None:

@@ -52,6 +52,21 @@ def test_streets_stand_between_commas_semicolons_and_line_ends_each_once() -> No
     assert typed.several(" Fish Street,,QUAY LANE;\r\n quay lane \n") == ("Fish Street", "quay lane")
 
 
+NOTHING = ["", "-", "none", "None.", "NONE ", "no", "nothing", "n/a", "–", "—"]
+
+
+@pytest.mark.parametrize("nothing", NOTHING)
+def test_a_word_for_nothing_is_no_street_no_place_and_no_sentence(nothing: str) -> None:
+    assert typed.is_nothing(nothing)
+    assert (typed.several(nothing), typed.places(nothing, SETTINGS), typed.said(nothing)) == ((), (), "")
+    assert typed.several(f"Fish Street, {nothing}\n") == ("Fish Street",)
+
+
+def test_what_only_begins_with_such_a_word_is_said() -> None:
+    assert typed.said(" No water.\nNone at all.\r\n") == "No water.\nNone at all."
+    assert typed.several("No Man’s Lane, None-such Row") == ("No Man’s Lane", "None-such Row")
+
+
 @pytest.mark.parametrize(
     ("text", "moment"),
     [

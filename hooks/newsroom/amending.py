@@ -90,8 +90,7 @@ def without(above: str, name: str) -> str:
     found = _find(above, name)
     if found is None:
         return above
-    start, end = _line_start(above, _start(found[0])), _over(found[1])
-    return above[:start] + above[end if above[end - 1] in "\r\n" else _line_end(above, end) :]
+    return above[: _line_start(above, _start(found[0]))] + above[_below(above, found[1]) :]
 
 
 def with_parts(above: str, name: str, parts: Mapping[str, str]) -> str:
@@ -103,18 +102,31 @@ def with_parts(above: str, name: str, parts: Mapping[str, str]) -> str:
     return _appended(bare, _ending(above).join([f"{name}:", *lines]))
 
 
-def with_first(above: str, name: str, parts: Mapping[str, str]) -> str:
-    """Frontmatter in which the list begins with an entry of these parts, each written as YAML on one line."""
+def with_entry(above: str, name: str, parts: Mapping[str, str], behind: int = 0) -> str:
+    """Frontmatter whose list has an entry of these parts, each written as YAML on one line, behind so many others."""
     found = _find(above, name)
     value = found[1] if found else None
     if not isinstance(value, yaml.SequenceNode) or not value.value:
         return _listed(without(above, name), name, parts)
     entries = value.value
+    is_last = behind >= len(entries)
     if value.flow_style:
-        at = _start(value) + 1
-        return f"{above[:at]}{_flow(parts)}, {above[at:]}"
-    at = _line_start(above, above.rindex("-", 0, _start(entries[0])))
+        at = _end(entries[-1]) if is_last else _start(entries[behind])
+        return above[:at] + (f", {_flow(parts)}" if is_last else f"{_flow(parts)}, ") + above[at:]
+    at = _below(above, entries[-1]) if is_last else _entry_start(above, entries[behind])
     return above[:at] + _entry(above, parts, _indent(above, entries[0])) + above[at:]
+
+
+def without_first(above: str, name: str, count: int) -> str:
+    """Frontmatter whose list lacks so many of its first entries."""
+    found = _find(above, name)
+    if not count or not found or not isinstance(found[1], yaml.SequenceNode):
+        return above
+    entries = found[1].value
+    first, kept = entries[0], entries[count] if count < len(entries) else None
+    if found[1].flow_style:
+        return above[: _start(first)] + above[_start(kept) if kept else _end(entries[-1]) :]
+    return above[: _entry_start(above, first)] + above[_entry_start(above, kept) :] if kept else without(above, name)
 
 
 def _listed(above: str, name: str, parts: Mapping[str, str]) -> str:
@@ -172,6 +184,17 @@ def _start(node: yaml.Node) -> int:
 
 def _end(node: yaml.Node) -> int:
     return int(node.end_mark.index)
+
+
+def _entry_start(above: str, entry: yaml.Node) -> int:
+    """Where the line of its hyphen begins."""
+    return _line_start(above, above.rindex("-", 0, _start(entry)))
+
+
+def _below(above: str, node: yaml.Node) -> int:
+    """Where the line below it begins."""
+    end = _over(node)
+    return end if above[end - 1] in "\r\n" else _line_end(above, end)
 
 
 def _indent(above: str, entry: yaml.Node) -> str:

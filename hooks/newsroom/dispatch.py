@@ -136,12 +136,14 @@ def report(desk: Desk, alert: Alert, said: Report) -> Done:
         nonlocal before, after
         raw, before = _latest(desk, alert, there)
         fresh = running.amend(raw, before, said, desk.by, language.read(desk.site.settings.language), desk.now)
-        after = _read(desk, alert.path, fresh)
+        after = running.seen(_read(desk, alert.path, fresh), desk.now)
         what = "Stand down" if said.is_over else "Update"
         return Entry(alert.path, fresh, f"{what}: {before.title}\n")
 
     pushed = repository.publish(desk.root, change, desk.by, desk.tell)
-    return _done(desk, after, pushed, "report", (*_longer(before, after), *_twice(after)))
+    return _done(
+        desk, after, pushed, "report", (*_longer(before, after), *_twice(after), *running.notes(before, said, desk.now))
+    )
 
 
 def _twice(alert: Alert) -> Iterator[str]:

@@ -233,19 +233,19 @@ def _unfilled(template: Template, gaps: tuple[str, ...]) -> str:
 
 def _values(form: Form, told: _Told, settings: Settings, words: Words, now: datetime) -> dict[str, str]:
     """By gap, what stands there."""
-    headline, details = typed.line(form.headline), typed.clean(form.details)
+    headline, details = typed.line(typed.said(form.headline)), typed.said(form.details)
     values = {
         **{name: typed.clean(value) for name, value in form.gaps.items()},
         "headline": headline,
         "summary": _summary(headline, details),
         "places": named(told.places, settings, words),
         "streets": words.listed(told.streets),
-        "what": typed.line(form.what),
-        "what_to_do": typed.line(form.what_to_do),
+        "what": typed.line(typed.said(form.what)),
+        "what_to_do": typed.line(typed.said(form.what_to_do)),
         "details": details,
         "next_update": _clock(told.next_update, now, words),
     }
-    return {name: value or form.gaps.get(name, "") for name, value in values.items()}
+    return {name: value or typed.said(form.gaps.get(name, "")) for name, value in values.items()}
 
 
 def _summary(headline: str, details: str) -> str:

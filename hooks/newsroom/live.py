@@ -104,7 +104,7 @@ def _said(item: Item) -> Iterator[str]:
     yield item.summary
     if isinstance(item, Alert):
         yield from filter(None, (item.instruction, item.stood_down and item.stood_down.text))
-        yield from (update.text for update in item.updates[:1])
+        yield from (update.text for update in item.updates)  # a newer one may hide ours, which was just sent
         yield from item.streets
 
 
@@ -116,7 +116,7 @@ def _moments(item: Item) -> Iterator[tuple[str, datetime]]:
         yield "that it was stood down at", item.stood_down.date
     elif item.promised and not item.withdrawn:
         yield "the next update", item.promised
-    for update in item.updates[:1]:
+    for update in item.updates:
         yield "the update of", update.date
 
 

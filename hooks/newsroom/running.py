@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ from newsroom.duty import Typed
 from newsroom.importing import names
 from newsroom.item import Alert
 from newsroom.language import Words
+from newsroom.parts import Update
 from newsroom.problems import Problems
 from newsroom.settings import Settings
 from newsroom.typed import Mistyped
 
 LATEST = ("latest", "newest", "the latest", "the newest", "last")
 THE_ONLY_ONE = ("", "the only one", "the current one")
+UNCHOSEN = "in 2 hours"  # what the form says of the next update when nobody touches it
 _SEEN = timedelta(hours=1)  # how long an update stands at least, else nobody would read it
 
 
@@ -62,44 +65,83 @@ def choose(known: Iterable[Alert], which: str, moment: datetime) -> Alert:
         return current[0]
     if said in THE_ONLY_ONE:
         raise Mistyped(f"{len(current)} alerts are current; say which: {_named(current)}" if current else _NONE)
-    found = [a for a in public if isinstance(a, Alert) and said.strip("/") in _called(a)]
+    found = [a for a in public if isinstance(a, Alert) and (said.strip("/") in _called(a) or _leads_to(a, said))]
     found = found or [a for a in current if is_like(a, said)]
     if len(found) == 1:
         return found[0]
     if not found and (past := [a for a in public if isinstance(a, Alert) and is_like(a, said)]):
         others = f"; current are {_named(current)}" if current else ""
-        raise Mistyped(f"“{which}” is no current alert: {_past(past[0])}{others}")
+        raise Mistyped(f"“{which}” is no current alert: {_past(past[0], moment)}{others}")
     what = f"“{which}” is {'more than one' if found else 'no'} alert"
     raise Mistyped(f"{what}; say which: {_named(found or current)}" if found or current else f"{what}, and {_NONE}")
 
 
 def amend(raw: bytes, alert: Alert, report: Report, by: str, words: Words, now: datetime) -> bytes:
-    """The alert's file with the report in it, newest first; raises Mistyped for what can't be understood.
+    """The alert's file with the report in it; raises Mistyped for what can't be understood.
 
-    Whoever says something alone is named, and needs a second person's sign-off again.
+    It is dated now, so that it can be read at once, and stands behind updates that the file holds for later. Whoever says
+    something alone is named, and needs a second person's sign-off again.
     """
-    if alert.stood_down or alert.withdrawn:
-        raise Mistyped(_past(alert))
+    if life.phase(alert, now) in ("stood_down", "withdrawn"):
+        raise Mistyped(_past(alert, now))
     fence, above, rest = amending.split(raw.decode("utf-8"))
-    when = max(now, alert.date, *(update.date for update in alert.updates[:1]), key=datetime.timestamp)
-    text = typed.line(report.text) or words("alert_over" if report.is_over else "alert_confirmed")
+    when, ahead = max(now, alert.date, key=datetime.timestamp), len(_ahead(alert, now))
+    text = typed.line(typed.said(report.text)) or words("alert_over" if report.is_over else "alert_confirmed")
     if report.is_over:  # what people are to do from now on is not lost
-        text = " ".join(filter(None, (text, typed.line(report.what_to_do))))
+        text = " ".join(filter(None, (text, typed.line(typed.said(report.what_to_do)))))
     said = {"date": drafts.written(when), "text": _quoted(text)}
     if report.is_over:
-        above = amending.with_parts(above, "stood_down", said)
+        above = amending.with_parts(amending.without_first(above, "updates", ahead), "stood_down", said)
     else:
-        above = _changed(amending.with_first(above, "updates", said), alert, report, now)
+        above = _changed(amending.with_entry(above, "updates", said, ahead), alert, report, now)
     if by:
         above = amending.without(amending.with_line(above, "published_by", _quoted(by)), "signed_off")
     return (fence + above + rest).encode()
 
 
+def notes(alert: Alert, report: Report, now: datetime) -> Iterator[str]:
+    """What is not taken of the report, and what becomes of all that the file, as it was before, holds for later."""
+    ahead, end, gone = _ahead(alert, now), alert.stood_down, alert.withdrawn
+    if report.is_over:
+        if unused := _unused(report):
+            yield f"since it is over, this was not taken: {', '.join(unused)}"
+        for part in (end, *ahead) if end else ahead:
+            what = f"what the file held for {drafts.written(part.date)} is taken out"
+            yield f"since it is over, {what}: “{part.text}”"
+        return
+    for update in ahead:
+        yield f"its file holds an update for {drafts.written(update.date)}, which stays: “{update.text}”"
+    if end:
+        yield f"it is stood down at {drafts.written(end.date)}, as its file says: “{end.text}”"
+    if gone:
+        yield f"it is withdrawn at {drafts.written(gone.date)}, as its file says: “{gone.reason}”"
+
+
+def _unused(report: Report) -> list[str]:
+    """What somebody typed or chose that an alert that is over has no use for."""
+    asked = {"severity": report.severity, "streets": report.streets, "next update": report.next_update}
+    given = {name: typed.line(typed.said(text)) for name, text in asked.items()}
+    return [f"{name} ({text})" for name, text in given.items() if text.casefold() not in (*duty.AS_IT_IS, UNCHOSEN)]
+
+
+def seen(alert: Alert, now: datetime) -> Alert:
+    """The alert as readers have it now."""
+    shown = life.shown(alert, now)
+    assert isinstance(shown, Alert)
+    return shown
+
+
+def _ahead(alert: Alert, now: datetime) -> tuple[Update, ...]:
+    """The updates that nobody can read yet."""
+    return tuple(update for update in alert.updates if not life.is_past(update.date, now))
+
+
 _NONE = "no alert is current; publish a new one"
 
 
-def _past(alert: Alert) -> str:
+def _past(item: Alert, now: datetime) -> str:
     """That the alert is over, since when, and what can be done."""
+    alert = seen(item, now)
     is_ended = alert.stood_down or alert.withdrawn
     what = "publish a new alert" if is_ended else f"write {_stem(alert)} to say that it holds again"
     return f"“{alert.title}” is over, {_since(alert)}; {what}"
@@ -129,7 +171,7 @@ def _changed(above: str, alert: Alert, report: Report, now: datetime) -> str:
     known = {street.casefold() for street in alert.streets}
     if fresh := [street for street in typed.several(report.streets) if street.casefold() not in known]:
         above = amending.with_line(above, "streets", f"[{', '.join(map(_quoted, (*alert.streets, *fresh)))}]")
-    if to_do := typed.line(report.what_to_do):
+    if to_do := typed.line(typed.said(report.what_to_do)):
         above = amending.with_line(above, "instruction", _quoted(to_do))
     return above
 
@@ -143,6 +185,13 @@ def _end(alert: Alert, more: datetime | None, now: datetime) -> datetime | None:
 def _called(alert: Alert) -> tuple[str, ...]:
     """Whatever names this alert alone."""
     return alert.id.casefold(), alert.path, alert.address.strip("/"), _stem(alert), alert.title.casefold()
+
+
+def _leads_to(alert: Alert, said: str) -> bool:
+    """Whether its whole address stands there, or that of its file, as it is copied from a page or from a run."""
+    ends = tuple(f"/{path.strip('/')}".casefold() for path in (alert.address, alert.path))
+    there = (re.split(r"[?#]", word)[0].rstrip('/.,;:)”"').removesuffix("/index.html") for word in said.split())
+    return any(f"/{path}".endswith(ends) for path in there)
 
 
 def is_like(alert: Alert, said: str) -> bool:

@@ -13,7 +13,7 @@ from newsroom import fields
 from newsroom.language import is_twice
 from newsroom.settings import Settings
 
-_NOTHING = ("", "-", "none", "no", "nothing", "n/a")
+_NOTHING = ("", "-", "–", "—", "none", "no", "nothing", "n/a")
 _EVERYWHERE = ("all", "everywhere", "all of it", "whole council", "the whole council", "whole area")
 _IN = re.compile(r"in\s+(an?|\d{1,3})\s*(m|mins?|minutes?|h|hrs?|hours?|d|days?)", re.IGNORECASE)
 _AT = re.compile(
@@ -50,13 +50,18 @@ def drawable(text: str) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether the words say that there is nothing, as an empty field does."""
-    return line(text).casefold() in _NOTHING
+    return line(text).casefold().rstrip(".") in _NOTHING  # phones end a sentence for whoever types two spaces
+
+
+def said(text: str) -> str:
+    """What is said, line by line; nothing where the words say so."""
+    return "" if is_nothing(text) else clean(text)
 
 
 def several(text: str) -> tuple[str, ...]:
-    """What stands between commas, semicolons and line ends, each once."""
+    """What stands between commas, semicolons and line ends, each once, without words for nothing."""
     parts = (line(part) for part in re.split(r"[,;\n]", clean(text)))
-    return tuple({part.casefold(): part for part in parts if part}.values())
+    return tuple({part.casefold(): part for part in parts if not is_nothing(part)}.values())
 
 
 def places(text: str, settings: Settings) -> tuple[str, ...]:
