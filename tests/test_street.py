@@ -269,6 +269,34 @@ def test_a_name_that_is_almost_listed_is_offered_and_never_taken_silently(page: 
     expect(field(page)).to_be_focused()
 
 
+def test_a_street_within_what_is_listed_cannot_be_told_and_is_offered_as_it_is_listed(
+    page: Page, server: Porch
+) -> None:
+    weir = shown.alert(
+        "weir", title="Flood", places=("harbour",), streets=("Weir Road (A38)",), postcodes=(), next_update=None
+    )
+    ends = shown.alert(
+        "ends", title="Ice", places=("harbour",), streets=("All of Mill Lane",), postcodes=(), next_update=None
+    )
+    server.put("affected.json", porch.listed(weir, ends))
+    for typed in ("Mill Lane", "Mill Lane, ZZ99 1AB", "Mill Lane, ZZ8 3AA", "Mill Lane, ZZ8 2AA"):
+        assert ask(page, typed).startswith("Did you mean this street? All of Mill Lane We can’t tell"), typed
+    assert ask(page, "A38").startswith("Did you mean this street? Weir Road (A38) We can’t tell")
+    page.get_by_role("button", name="Weir Road (A38)").click()
+    expect(page.locator(".street-verdict")).to_have_text("Yes: listed in Flood")
+    ask(page, "Mill Lane, ZZ9 5NR")  # which lies elsewhere
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+def test_a_street_listed_where_the_postcode_does_not_lie_hides_no_other_that_is_listed_in_other_words(
+    page: Page, server: Porch
+) -> None:
+    all_of = shown.alert("all", title="Ice", places=(), streets=("All of Fish Street",), postcodes=(), next_update=None)
+    server.put("affected.json", porch.listed(GAS, all_of))
+    assert "Did you mean this street? All of Fish Street" in ask(page, "Fish Street, ZZ9 5NR")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+
+
 def test_a_notice_says_until_when_it_is_open_with_the_year_where_that_is_another(page: Page, server: Porch) -> None:
     assert "Public notice until 14 December, 23:59 Rope Walk (Quayside)" in ask(page, "rope walk")
     server.put("affected.json", porch.listed(shown.notice(streets=("Rope Walk",), representations_by="2027-01-09")))

@@ -90,7 +90,7 @@ function answered(what, affected, known) {
   const wards = area && area.filter((place) => !directory.places[place].uncoded);
   const where = { located: area, wards, beside, isOutside };
   const { sort, found, elsewhere, wide, look, stale, near } = answer(what, where, affected, new Date());
-  if (what.isPart && sort !== "yes") {
+  if (what.isPart && sort !== "yes" && !near.length) {
     return unknown(sentence("street_neither"));
   }
   const lost = why && !found.some((one) => one.postcode) ? [sentence(why, { postcode: what.postcode })] : [];
