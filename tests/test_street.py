@@ -191,11 +191,41 @@ def test_an_alert_that_was_to_be_confirmed_by_now_may_name_too_few_streets(page:
     assert "not confirmed since 15:10" in ask(page, "Quay")
 
 
-def test_what_has_ended_by_the_readers_clock_lists_nothing_more(page: Page, server: Porch) -> None:
+def test_what_has_ended_by_the_servers_clock_lists_nothing_more(page: Page, server: Porch) -> None:
     ended = shown.alert("ended", streets=("Fish Street",), expires="2026-11-22 21:00", next_update=None)
     server.put("affected.json", porch.listed(ended, now=datetime.fromisoformat("2026-11-22T20:00+00:00")))
     ask(page, "Fish Street")
     assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+@pytest.mark.parametrize("wrong", ["2025-01-01T00:00:00Z", "2027-06-01T12:00:00Z"])
+def test_a_device_whose_date_is_wrong_hears_the_same_answer(page: Page, server: Porch, wrong: str) -> None:
+    coming = shown.alert(
+        "coming", title="Flood", places=("harbour",), streets=("Fish Street",), postcodes=(), updates=(),
+        next_update="2026-11-22 22:00", expires="2026-11-23 21:00",
+    )  # fmt: skip
+    late = shown.alert("late", title="Ice", places=("northgate",), streets=("Mill Lane",), postcodes=())
+    over = shown.alert(
+        "over", title="Fog", streets=("Weir Road",), postcodes=(), expires="2026-11-22 21:00", next_update=None
+    )
+    server.put(
+        "affected.json", porch.listed(coming, late, over, now=datetime(2026, 11, 22, 20, tzinfo=shown.SETTINGS.zone))
+    )
+    page.clock.set_fixed_time(wrong)
+    assert "Major alert confirmed 22 November 2026, 09:30 Fish Street (Harbour)" in ask(page, "Fish Street")
+    assert verdicts(page) == ["Yes: listed in Flood"]
+    assert "Major alert not confirmed since 22 November 2026, 15:10 Mill Lane" in ask(page, "Mill Lane")
+    ask(page, "Weir Road, ZZ9 5NR")
+    assert verdicts(page) == ["Not in the list, last checked 22 November 2026, 21:40."]
+    assert "Ice was to be confirmed by 22 November 2026, 18:00." in ask(page, "Station Road, ZZ99 1AB")
+    assert "Next to it: Northgate (there is an alert)." in said(page)
+
+
+def test_a_time_is_told_without_its_day_only_where_the_readers_day_and_the_servers_are_that(
+    page: Page, server: Porch
+) -> None:
+    server.date = datetime(2026, 11, 23, 8, 0, tzinfo=shown.SETTINGS.zone)
+    assert "confirmed 22 November, 15:10" in ask(page, "Gallows Tree Lane")
 
 
 @pytest.mark.parametrize("typed", ["ZZ99", "12", "?!"])

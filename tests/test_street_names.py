@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ NOWHERE = "{ located: null, wards: null, beside: [], isOutside: false }"  # as w
 
 def answers(page: Page, listed: str, *typed: str) -> list[Any]:
     """What an alert for everywhere that lists this one street answers to each that is typed: the sort, and what is offered."""
-    items = "[{ kind: 'alert', places: [], postcodes: [], streets: [%r] }]" % listed
+    items = f"[{{ kind: 'alert', places: [], postcodes: [], streets: [{json.dumps(listed)}] }}]"
     asked = f"text => answer(asked(text), {NOWHERE}, {{ items: {items}, places: {{}} }}, new Date())"
     found = of_script(page, asked, list(typed))
     return [(one["sort"], *one["near"]) for one in found]
