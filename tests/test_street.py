@@ -371,13 +371,38 @@ def test_without_scripts_there_is_no_form_but_a_telephone_number_and_the_lists(
     context.close()
 
 
-def test_where_an_old_browser_leaves_the_script_aside_it_is_as_without_scripts(page: Page, server: Porch) -> None:
-    page.add_init_script("delete Array.prototype.flatMap")
+OLD = (  # what it takes away is what such a browser had not yet
+    "delete Array.prototype.flatMap",
+    "delete HTMLScriptElement.prototype.noModule",
+    """const Own = RegExp; RegExp = (text, flags) => {
+      if (String(text).includes("\\\\p{")) { throw new SyntaxError("Firefox before 78"); }
+      return new Own(text, flags);
+    };""",
+)
+
+
+@pytest.mark.parametrize("old", OLD, ids=["flatMap", "noModule", "letters"])
+def test_where_an_old_browser_leaves_the_script_aside_it_is_as_without_scripts(
+    page: Page, server: Porch, old: str
+) -> None:
+    page.add_init_script(old)
     page.goto(server.root)
     assert not field(page).is_visible()
     assert page.get_by_text("the page of each names all its streets and postcodes").is_visible()
     page.goto(f"{server.root}places/harbour/")
     assert not page.get_by_role("button", name="Make this my area").is_visible()
+
+
+def test_a_browser_that_can_run_the_script_needs_nothing_newer(page: Page, server: Porch) -> None:
+    """Safari 12 and Chrome 69 have modules, flatMap and classes of letters, and no replaceChildren before 14 and 86."""
+    page.add_init_script(
+        "for (const one of [Element, DocumentFragment, Document]) delete one.prototype.replaceChildren"
+    )
+    page.goto(server.root)
+    ask(page, "ZZ99 1AD")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    page.get_by_role("button", name="Make this my area").click()
+    expect(page.get_by_role("heading", name="My area: Harbour, Quayside")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["", "places/", "alerts/"])

@@ -42,7 +42,7 @@ function choice(places) {
     names.forEach((name) => name());
     lead();
   });
-  const name = () => made.replaceChildren(told.words[isMine(places) ? "area_forget" : "area_make"]);
+  const name = () => fill(made, told.words[isMine(places) ? "area_forget" : "area_make"]);
   names.push(name);
   name();
   return element("p", "my-area-choice", made, " ", said);
@@ -60,7 +60,7 @@ async function lead() {
   const head = element("h2", "band", ...words("area_name", { places: commas(mine.map((place) => page(place, known))) }));
   head.id = "_my-area";
   const inside = known ? element("div", "briefs", ...ofMine(mine, known).map((item) => row(item, known.read))) : sentence("area_unread");
-  corner.replaceChildren(head, inside, choice(places));
+  fill(corner, head, inside, choice(places));
   keep({ places, wide: innerWidth, tall: corner.offsetHeight }); // for scripts/area.js
 }
 

@@ -40,8 +40,8 @@ async function ask(text) {
 
 /* The button for “my area” stands outside of what is read out as the answer, which would be read out again at each change. */
 function show(inside, area) {
-  box.querySelector(".street-answer").replaceChildren(...inside);
-  box.querySelector(".street-after").replaceChildren(...(area && area.length ? [choice(area)] : []));
+  fill(box.querySelector(".street-answer"), ...inside);
+  fill(box.querySelector(".street-after"), ...(area && area.length ? [choice(area)] : []));
 }
 
 /* Where a postcode lies: `area`, null where nobody knows, with the key of the words that say why; or what the page `wants`

@@ -11,6 +11,12 @@ function element(sort, className, ...inside) {
   return made;
 }
 
+/* As replaceChildren, which Safari 12 and 13 do not have. */
+function fill(one, ...inside) {
+  one.textContent = "";
+  one.append(...inside);
+}
+
 function link(text, address) {
   return Object.assign(element("a", "", text), { href: new URL(address, root).href });
 }
