@@ -23,6 +23,7 @@ from newsroom import (
     record,
     signing,
     stencils,
+    streetnames,
 )  # fmt: skip
 from newsroom.boundaries import Boundaries
 from newsroom.council import Council
@@ -62,7 +63,8 @@ def command(fix: bool, now: str | None) -> None:
     problems = [*_of_the_council(root, site, moment, areas), *found.problems]
     for problem in problems:
         click.echo(str(problem))
-    for note in _notes(root, areas, mapped, site.settings):
+    streets = (f"{said}." for said in streetnames.of_items(found.items, moment))
+    for note in (*_notes(root, areas, mapped, site.settings), *streets):
         click.echo(f"Note: {note}")
     click.echo(str(found.on(moment, published=published).account))
     if late := permanence.missed(found.items, published, moment):

@@ -147,6 +147,19 @@ def test_an_emoji_and_curly_quotes_are_fine(clone: Path) -> None:
     assert found.summary == "🚧 “Weir Road” closed ⚠️."
 
 
+def test_a_street_that_people_may_not_find_is_noted_and_holds_nothing_back(clone: Path) -> None:
+    done = alert(TEMPLATE="flood", PLACES="harbour", STREETS="The Quay, Fish Street and Quay Lane")
+    said = "streets: if “Fish Street and Quay Lane” is more than one street, write each by itself, or people do not find theirs"
+    assert f"note: {said}\n" in done.output
+    assert item(clone, FLOOD).streets == ("The Quay", "Fish Street and Quay Lane")
+    assert f"Note: {FLOOD}: {said}.\n" in run("check").output
+    more = run("update-alert", "--write", "--by", "S", "--text", "It rises.", "--streets", "2-10 Mill Lane")
+    assert (
+        "note: streets: “2-10 Mill Lane” does not begin with a name; write “Fish Street, numbers 2 to 10”"
+        in more.output
+    )
+
+
 def test_nothing_about_looks_holds_it_back(clone: Path) -> None:
     done = alert(HEADLINE="Flood at the quay and " * 20)
     assert done.exit_code == 0, done.output

@@ -78,12 +78,24 @@ def test_who_chose_a_place_that_is_no_more_is_shown_what_it_became(page: Page, s
     assert block(page).get_by_role("heading", level=3).all_inner_texts() == ["No water in Northgate"]
 
 
-def test_what_has_ended_by_the_readers_clock_is_left_out(page: Page, server: Porch) -> None:
+def test_what_has_ended_by_the_servers_clock_is_left_out(page: Page, server: Porch) -> None:
     choose(page, server)
-    page.clock.set_fixed_time(datetime(2026, 12, 20, tzinfo=shown.SETTINGS.zone))
+    server.date = datetime(2026, 12, 20, tzinfo=shown.SETTINGS.zone)
     page.goto(server.root)
     expect(block(page).get_by_role("heading", level=3).first).to_have_text("Gas leak")
     assert block(page).get_by_role("heading", level=3).all_inner_texts() == ["Gas leak", "Rope Walk closes", "Moorings"]
+
+
+def test_a_device_whose_date_is_wrong_leaves_nothing_out_and_calls_nothing_late(page: Page, server: Porch) -> None:
+    soon = shown.alert(
+        "soon", title="Flood", places=("harbour",), next_update="2026-11-22 22:00", expires="2026-11-23 21:00"
+    )
+    server.put("areas.json", porch.of_areas(soon, now=porch.NOW))
+    choose(page, server)
+    page.clock.set_fixed_time(datetime(2027, 6, 1, tzinfo=shown.SETTINGS.zone))
+    page.goto(server.root)
+    expect(block(page).get_by_role("heading", level=3)).to_have_text("Flood")
+    assert block(page).get_by_text("confirmed 22 November 2026, 15:10", exact=True).is_visible()
 
 
 def test_who_has_no_area_sees_no_block_and_asks_for_nothing(page: Page, server: Porch) -> None:

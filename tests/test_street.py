@@ -191,11 +191,41 @@ def test_an_alert_that_was_to_be_confirmed_by_now_may_name_too_few_streets(page:
     assert "not confirmed since 15:10" in ask(page, "Quay")
 
 
-def test_what_has_ended_by_the_readers_clock_lists_nothing_more(page: Page, server: Porch) -> None:
+def test_what_has_ended_by_the_servers_clock_lists_nothing_more(page: Page, server: Porch) -> None:
     ended = shown.alert("ended", streets=("Fish Street",), expires="2026-11-22 21:00", next_update=None)
     server.put("affected.json", porch.listed(ended, now=datetime.fromisoformat("2026-11-22T20:00+00:00")))
     ask(page, "Fish Street")
     assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+@pytest.mark.parametrize("wrong", ["2025-01-01T00:00:00Z", "2027-06-01T12:00:00Z"])
+def test_a_device_whose_date_is_wrong_hears_the_same_answer(page: Page, server: Porch, wrong: str) -> None:
+    coming = shown.alert(
+        "coming", title="Flood", places=("harbour",), streets=("Fish Street",), postcodes=(), updates=(),
+        next_update="2026-11-22 22:00", expires="2026-11-23 21:00",
+    )  # fmt: skip
+    late = shown.alert("late", title="Ice", places=("northgate",), streets=("Mill Lane",), postcodes=())
+    over = shown.alert(
+        "over", title="Fog", streets=("Weir Road",), postcodes=(), expires="2026-11-22 21:00", next_update=None
+    )
+    server.put(
+        "affected.json", porch.listed(coming, late, over, now=datetime(2026, 11, 22, 20, tzinfo=shown.SETTINGS.zone))
+    )
+    page.clock.set_fixed_time(wrong)
+    assert "Major alert confirmed 22 November 2026, 09:30 Fish Street (Harbour)" in ask(page, "Fish Street")
+    assert verdicts(page) == ["Yes: listed in Flood"]
+    assert "Major alert not confirmed since 22 November 2026, 15:10 Mill Lane" in ask(page, "Mill Lane")
+    ask(page, "Weir Road, ZZ9 5NR")
+    assert verdicts(page) == ["Not in the list, last checked 22 November 2026, 21:40."]
+    assert "Ice was to be confirmed by 22 November 2026, 18:00." in ask(page, "Station Road, ZZ99 1AB")
+    assert "Next to it: Northgate (there is an alert)." in said(page)
+
+
+def test_a_time_is_told_without_its_day_only_where_the_readers_day_and_the_servers_are_that(
+    page: Page, server: Porch
+) -> None:
+    server.date = datetime(2026, 11, 23, 8, 0, tzinfo=shown.SETTINGS.zone)
+    assert "confirmed 22 November, 15:10" in ask(page, "Gallows Tree Lane")
 
 
 @pytest.mark.parametrize("typed", ["ZZ99", "12", "?!"])
@@ -269,6 +299,34 @@ def test_a_name_that_is_almost_listed_is_offered_and_never_taken_silently(page: 
     expect(field(page)).to_be_focused()
 
 
+def test_a_street_within_what_is_listed_cannot_be_told_and_is_offered_as_it_is_listed(
+    page: Page, server: Porch
+) -> None:
+    weir = shown.alert(
+        "weir", title="Flood", places=("harbour",), streets=("Weir Road (A38)",), postcodes=(), next_update=None
+    )
+    ends = shown.alert(
+        "ends", title="Ice", places=("harbour",), streets=("All of Mill Lane",), postcodes=(), next_update=None
+    )
+    server.put("affected.json", porch.listed(weir, ends))
+    for typed in ("Mill Lane", "Mill Lane, ZZ99 1AB", "Mill Lane, ZZ8 3AA", "Mill Lane, ZZ8 2AA"):
+        assert ask(page, typed).startswith("Did you mean this street? All of Mill Lane We can’t tell"), typed
+    assert ask(page, "A38").startswith("Did you mean this street? Weir Road (A38) We can’t tell")
+    page.get_by_role("button", name="Weir Road (A38)").click()
+    expect(page.locator(".street-verdict")).to_have_text("Yes: listed in Flood")
+    ask(page, "Mill Lane, ZZ9 5NR")  # which lies elsewhere
+    assert verdicts(page) == ["Not in the list, last checked 21:40."]
+
+
+def test_a_street_listed_where_the_postcode_does_not_lie_hides_no_other_that_is_listed_in_other_words(
+    page: Page, server: Porch
+) -> None:
+    all_of = shown.alert("all", title="Ice", places=(), streets=("All of Fish Street",), postcodes=(), next_update=None)
+    server.put("affected.json", porch.listed(GAS, all_of))
+    assert "Did you mean this street? All of Fish Street" in ask(page, "Fish Street, ZZ9 5NR")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+
+
 def test_a_notice_says_until_when_it_is_open_with_the_year_where_that_is_another(page: Page, server: Porch) -> None:
     assert "Public notice until 14 December, 23:59 Rope Walk (Quayside)" in ask(page, "rope walk")
     server.put("affected.json", porch.listed(shown.notice(streets=("Rope Walk",), representations_by="2027-01-09")))
@@ -313,13 +371,38 @@ def test_without_scripts_there_is_no_form_but_a_telephone_number_and_the_lists(
     context.close()
 
 
-def test_where_an_old_browser_leaves_the_script_aside_it_is_as_without_scripts(page: Page, server: Porch) -> None:
-    page.add_init_script("delete Array.prototype.flatMap")
+OLD = (  # what it takes away is what such a browser had not yet
+    "delete Array.prototype.flatMap",
+    "delete HTMLScriptElement.prototype.noModule",
+    """const Own = RegExp; RegExp = (text, flags) => {
+      if (String(text).includes("\\\\p{")) { throw new SyntaxError("Firefox before 78"); }
+      return new Own(text, flags);
+    };""",
+)
+
+
+@pytest.mark.parametrize("old", OLD, ids=["flatMap", "noModule", "letters"])
+def test_where_an_old_browser_leaves_the_script_aside_it_is_as_without_scripts(
+    page: Page, server: Porch, old: str
+) -> None:
+    page.add_init_script(old)
     page.goto(server.root)
     assert not field(page).is_visible()
     assert page.get_by_text("the page of each names all its streets and postcodes").is_visible()
     page.goto(f"{server.root}places/harbour/")
     assert not page.get_by_role("button", name="Make this my area").is_visible()
+
+
+def test_a_browser_that_can_run_the_script_needs_nothing_newer(page: Page, server: Porch) -> None:
+    """Safari 12 and Chrome 69 have modules, flatMap and classes of letters, and no replaceChildren before 14 and 86."""
+    page.add_init_script(
+        "for (const one of [Element, DocumentFragment, Document]) delete one.prototype.replaceChildren"
+    )
+    page.goto(server.root)
+    ask(page, "ZZ99 1AD")
+    assert verdicts(page) == [f"We can’t tell: {RING}."]
+    page.get_by_role("button", name="Make this my area").click()
+    expect(page.get_by_role("heading", name="My area: Harbour, Quayside")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["", "places/", "alerts/"])

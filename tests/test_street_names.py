@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ NUMBERED = (
 
 
 _STREET = Path(streetbox.__file__).parent / "assets/street"
-PURE = "".join((_STREET / f"{name}.js").read_text() for name in ("streets", "asked"))  # which need no page
+PURE = "".join((_STREET / f"{name}.js").read_text() for name in ("streets", "asked", "answer"))  # which need no page
 
 
 def of_script(page: Page, expression: str, values: list[Any]) -> list[Any]:
@@ -110,3 +111,54 @@ def test_a_postcode_is_found_however_it_is_spaced_and_a_part_of_one_is_nothing(
 )  # fmt: skip
 def test_a_name_that_is_almost_the_same_is_near(page: Page, typed: str, is_near: bool) -> None:
     assert of_script(page, "one => isNear(one, ['fish', 'street'])", [typed.split()]) == [is_near]
+
+
+NOWHERE = "{ located: null, wards: null, beside: [], isOutside: false }"  # as where no postcode was typed
+
+
+def answers(page: Page, listed: str, *typed: str) -> list[Any]:
+    """What an alert for everywhere that lists this one street answers to each that is typed: the sort, and what is offered."""
+    items = f"[{{ kind: 'alert', places: [], postcodes: [], streets: [{json.dumps(listed)}] }}]"
+    asked = f"text => answer(asked(text), {NOWHERE}, {{ items: {items}, places: {{}} }}, new Date())"
+    found = of_script(page, asked, list(typed))
+    return [(one["sort"], *one["near"]) for one in found]
+
+
+def test_a_street_that_is_listed_with_the_numbers_before_it_is_found_by_its_name(page: Page) -> None:
+    for listed in (
+        "2-10 Fish Street",
+        "2 to 10 Fish St",
+        "Nos 2 and 4 Fish Street",
+        "Flat 3, 12 Fish Street",
+        "12, Fish Street",
+    ):
+        assert answers(page, listed, "Fish Street", "4 Fish St") == [("yes",)] * 2, listed
+
+
+@pytest.mark.parametrize(
+    ("listed", "typed"),
+    [
+        ("All of Fish Street", "Fish Street"), ("All of Fish St North", "Fish Street North"), ("B4051 Weir Road", "weir rd"),
+        ("A38 (Weir Road)", "Weir Road"), ("(A38) Weir Road", "Weir Road"), ("Weir Road (A38)", "A38"),
+        ("North end of Mill Lane", "Mill Lane"), ("Fish Street and Quay Lane", "Fish Street"),
+        ("Fish Street and Quay Lane", "12 Quay Ln"), ("Fish St, Weir Rd & Quay Ln", "Weir Road"),
+        ("Fish St/Weir Rd/Quay Ln", "Weir Road"), ("Fish St/Weir Rd/Quay Ln", "Quay Lane"), ("Odds, Fish Street", "Fish Street"),
+        ("All of Broadway", "Broadway"), ("Fish St closed", "Fish Street"), ("from Fish St to Quay Ln", "Fish Street"),
+    ],
+)  # fmt: skip
+def test_a_street_within_what_is_listed_is_offered_and_never_said_not_to_be_in_the_list(
+    page: Page, listed: str, typed: str
+) -> None:
+    [(sort, *near)] = answers(page, listed, typed)
+    assert (sort, near) == ("unknown", [listed])
+    assert answers(page, listed, *near) == [("yes",)], "what is offered is found"
+
+
+def test_where_a_street_is_listed_from_and_to_is_not_listed_itself(page: Page) -> None:
+    for listed in ("Weir Road, from Mill Lane to the quay", "Weir Road, between Fish Street and Mill Lane"):
+        assert answers(page, listed, "Mill Lane", "Street", "Station Road") == [("no",)] * 3
+        assert answers(page, listed, "Weir Road") == [("yes",)]
+
+
+def test_a_misspelt_street_within_brackets_is_offered(page: Page) -> None:
+    assert answers(page, "A38 (Weir Road)", "Wier Road") == [("no", "A38 (Weir Road)")]

@@ -22,6 +22,7 @@ from newsroom import (
     repository,
     running,
     signing,
+    streetnames,
     trying,
     typed,
 )
@@ -124,7 +125,7 @@ def publish(desk: Desk, ready: Ready) -> Done:
         said = f"it was published at {language.clock(there.alert.date)} already"
         return _done(desk, there.alert, None, "alert", (said,))
     published = _read(desk, pushed.path, ready.text.encode())
-    return _done(desk, published, pushed, "alert", (*ready.notes, *_twice(published)))
+    return _done(desk, published, pushed, "alert", (*ready.notes, *_twice(published), *streetnames.advice(published)))
 
 
 def report(desk: Desk, alert: Alert, said: Report) -> Done:
@@ -141,9 +142,10 @@ def report(desk: Desk, alert: Alert, said: Report) -> Done:
         return Entry(alert.path, fresh, f"{what}: {before.title}\n")
 
     pushed = repository.publish(desk.root, change, desk.by, desk.tell)
-    return _done(
-        desk, after, pushed, "report", (*_longer(before, after), *_twice(after), *running.notes(before, said, desk.now))
-    )
+    notes = (
+        *_longer(before, after), *_twice(after), *running.notes(before, said, desk.now), *streetnames.advice(after),
+    )  # fmt: skip
+    return _done(desk, after, pushed, "report", notes)
 
 
 def _twice(alert: Alert) -> Iterator[str]:

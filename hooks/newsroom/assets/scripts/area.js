@@ -3,10 +3,10 @@
 (function () {
   "use strict";
 
-  if ("noModule" in HTMLScriptElement.prototype && [].flatMap) {
-    document.documentElement.classList.add("asks");
-  }
   try {
+    if ("noModule" in HTMLScriptElement.prototype && [].flatMap && RegExp("\\p{L}", "u")) {
+      document.documentElement.classList.add("asks");
+    }
     var kept = JSON.parse(localStorage.getItem("newsroom.area"));
     if (kept) {
       document.documentElement.classList.add("has-area");
@@ -15,6 +15,6 @@
       }
     }
   } catch (error) {
-    // A browser that keeps nothing has no area either.
+    // A browser that keeps nothing has no area either, nor has one that can't read \p{L}.
   }
 })();

@@ -21,17 +21,27 @@ function answer({ postcode, streets: typed }, { located, wards, beside, isOutsid
   const isUndecided = (item) => !isDecided(item, postcode, streets);
   const look = others.filter((item) => (area ? covers(item, area, places) : isUndecided(item)));
   const stale = others.filter((item) => isStale(item, now) && (covers(item, area, places) || isBeside(item, beside, places)));
-  const isNear = elsewhere.length && (isOutside || !beside.length); // a street may go on where nobody says what lies next to it
-  const isOpen = stale.length || isNear || look.some((item) => item.kind === "alert" && isUndecided(item));
-  const near = called.some((one) => one.streets.length) ? [] : offers(typed, live);
+  const mayBe = (item) => isOutside || !beside.length || isThere(item); // a street may go on where nobody says what lies next to it
+  const isHeld = (item) => item.streets.some((street) => streets.some((words) => holds(street, words)));
+  const isNamed = elsewhere.some((one) => mayBe(one.item)) || others.some((item) => mayBe(item) && isHeld(item));
+  const isOpen = stale.length || isNamed || look.some((item) => item.kind === "alert" && isUndecided(item));
+  const isSure = (some) => some.some((one) => one.streets.length);
+  const near = isSure(found) ? [] : offers(typed, live, isSure(called));
   return { sort: found.length ? "yes" : isOpen ? "unknown" : "no", found, elsewhere, wide, look, stale, near };
 }
 
 /* How an item lists it: by its street, in all the ways in which its name is listed, or by its postcode. */
 function listed(item, postcode, streets) {
-  const named = item.streets.filter((street) => isCalled(name(street), streets));
+  const named = item.streets.filter((street) => isListed(street, streets));
   const isCoded = item.postcodes.includes(postcode);
   return named.length || isCoded ? { item, streets: named, postcode: isCoded ? postcode : "" } : null;
+}
+
+/* By its name, by all that is listed, and by either without the numbers before it: “2-10 Fish Street” says which part. */
+function isListed(street, streets) {
+  const ways = [name(street), street].map(plain);
+  const keys = [...ways, ...ways.map(unnumbered)].map((words) => key(whole(words)));
+  return streets.some((words) => keys.includes(key(words)));
 }
 
 function isCalled(one, streets) {
@@ -76,13 +86,17 @@ function isStale(item, now) {
   return Boolean(!isBare(item) && item.next_update && new Date(item.next_update) <= now);
 }
 
-/* Streets that are listed and are called almost so. */
-function offers(streets, items) {
+/* Streets that are listed and are called almost so, unless `isKnown`, each by its name; by all that is listed, where
+   that may hold the name. */
+function offers(streets, items, isKnown) {
   const called = new Map();
-  for (const street of items.flatMap((item) => item.streets).map(name)) {
-    const words = whole(plain(street));
-    if (streets.some((typed) => isNear(typed, words))) {
-      called.set(key(words), street);
+  const isMeant = (part) => !isKnown && streets.some((typed) => isNear(typed, whole(plain(part))));
+  for (const street of items.flatMap((item) => item.streets).filter((one) => !isListed(one, streets))) {
+    const [first, ...rest] = parts(street);
+    if (isMeant(first)) {
+      called.set(key(whole(plain(first))), first);
+    } else if (rest.some(isMeant) || streets.some((typed) => holds(street, typed))) {
+      called.set(key(whole(plain(street))), street);
     }
   }
   return [...called.values()];

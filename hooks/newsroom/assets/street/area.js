@@ -42,7 +42,7 @@ function choice(places) {
     names.forEach((name) => name());
     lead();
   });
-  const name = () => made.replaceChildren(told.words[isMine(places) ? "area_forget" : "area_make"]);
+  const name = () => fill(made, told.words[isMine(places) ? "area_forget" : "area_make"]);
   names.push(name);
   name();
   return element("p", "my-area-choice", made, " ", said);
@@ -59,8 +59,8 @@ async function lead() {
   }
   const head = element("h2", "band", ...words("area_name", { places: commas(mine.map((place) => page(place, known))) }));
   head.id = "_my-area";
-  const inside = known ? element("div", "briefs", ...ofMine(mine, known).map(row)) : sentence("area_unread");
-  corner.replaceChildren(head, inside, choice(places));
+  const inside = known ? element("div", "briefs", ...ofMine(mine, known).map((item) => row(item, known.read))) : sentence("area_unread");
+  fill(corner, head, inside, choice(places));
   keep({ places, wide: innerWidth, tall: corner.offsetHeight }); // for scripts/area.js
 }
 
@@ -75,15 +75,15 @@ function page(place, known) {
 }
 
 /* Alerts, what is open, what is to come, then what is new; each once. */
-function ofMine(places, { items, places: known, alerts: wide }) {
+function ofMine(places, { items, places: known, alerts: wide, read }) {
   const of = (part) => places.flatMap((place) => known[place][part] || []);
   const numbers = [...of("alerts"), ...wide, ...of("consultations"), ...of("events"), ...of("news")];
   const found = numbers.filter((number, place) => numbers.indexOf(number) === place).map((number) => items[number]);
-  return found.filter((item) => !isOver(item, new Date()));
+  return found.filter((item) => !isOver(item, read));
 }
 
-function row(item) {
-  return element("article", "entry brief", standing(item), element("h3", "", link(item.title, item.address)));
+function row(item, read) {
+  return element("article", "entry brief", standing(item, read), element("h3", "", link(item.title, item.address)));
 }
 
 document.querySelectorAll(".my-area-choice[data-place]").forEach((place) => {

@@ -40,8 +40,8 @@ async function ask(text) {
 
 /* The button for “my area” stands outside of what is read out as the answer, which would be read out again at each change. */
 function show(inside, area) {
-  box.querySelector(".street-answer").replaceChildren(...inside);
-  box.querySelector(".street-after").replaceChildren(...(area && area.length ? [choice(area)] : []));
+  fill(box.querySelector(".street-answer"), ...inside);
+  fill(box.querySelector(".street-after"), ...(area && area.length ? [choice(area)] : []));
 }
 
 /* Where a postcode lies: `area`, null where nobody knows, with the key of the words that say why; or what the page `wants`
@@ -85,26 +85,27 @@ function verdict(key, values) {
 /* The whole answer: what lists it by name, what is for everywhere there, and what to make of it where nothing names it. */
 function answered(what, affected, known) {
   const { area, why } = known || { area: null };
+  const { read } = affected; // by the server's clock: the reader's may be wrong
   const isOutside = why === "street_outside";
   const beside = area ? neighbours(area) : [];
   const wards = area && area.filter((place) => !directory.places[place].uncoded);
   const where = { located: area, wards, beside, isOutside };
-  const { sort, found, elsewhere, wide, look, stale, near } = answer(what, where, affected, new Date());
-  if (what.isPart && sort !== "yes") {
+  const { sort, found, elsewhere, wide, look, stale, near } = answer(what, where, affected, read);
+  if (what.isPart && sort !== "yes" && !near.length) {
     return unknown(sentence("street_neither"));
   }
   const lost = why && !found.some((one) => one.postcode) ? [sentence(why, { postcode: what.postcode })] : [];
   const meant = near.length ? [sentence("street_meant"), element("p", "street-meant", ...near.map(offer))] : [];
-  const late = stale.map((item) => sentence("street_stale", { title: titled(item), time: clock(item.next_update) }));
+  const late = stale.map((item) => sentence("street_stale", { title: titled(item), time: clock(item.next_update, read) }));
   const isUnknown = sort === "unknown" || (lost.length > 0 && !what.streets.length);
   const placed = wide.filter((item) => item.places.length);
   const ring = telephone(affected.phone || told.phone);
   const none = sort === "yes" ? [] : [nowhere(isUnknown, placed.length > 0, ring, affected.read)];
   const more = isUnknown && none.length ? [] : [sentence(none.length ? "street_else" : "street_more", { ring })];
-  const yes = [...found, ...placed.map((item) => ({ item, streets: [] }))].map((one) => listing(one, affected.places));
-  const others = elsewhere.map((one) => listing(one, affected.places, "street_elsewhere"));
-  const everywhere = isOutside ? [] : wide.filter((item) => !item.places.length).map(besides);
-  const there = [...looked(look, affected.places), ...lies(what.postcode, area, beside, affected)];
+  const yes = [...found, ...placed.map((item) => ({ item, streets: [] }))].map((one) => listing(one, affected));
+  const others = elsewhere.map((one) => listing(one, affected, "street_elsewhere"));
+  const everywhere = isOutside ? [] : wide.filter((item) => !item.places.length).map((item) => besides(item, read));
+  const there = [...looked(look, affected), ...lies(what.postcode, area, beside, affected)];
   return [...meant, ...yes, ...none, ...lost, ...others, ...(isUnknown ? late : []), ...everywhere, ...there, ...more];
 }
 
@@ -113,7 +114,7 @@ function nowhere(isUnknown, isWide, ring, read) {
   if (isUnknown) {
     return verdict(isWide ? "street_unknown_itself" : "street_unknown", { ring });
   }
-  return verdict(isWide ? "street_no_itself" : "street_no", { time: clock(read) });
+  return verdict(isWide ? "street_no_itself" : "street_no", { time: clock(read, read) });
 }
 
 function offer(street) {
@@ -124,17 +125,17 @@ function offer(street) {
   });
 }
 
-function listing({ item, streets, postcode }, places, elsewhere = "") {
+function listing({ item, streets, postcode }, { places, read }, elsewhere = "") {
   const where = item.places.map((place) => places[place].name).join(", ") || told.words.whole_council;
   const named = [...streets.map((street) => `${street} (${where})`), ...(postcode ? [postcode] : [])];
   const what = named.length ? named : [words("street_all", { place: where })];
   const head = elsewhere ? sentence(elsewhere, { title: titled(item) }) : verdict("street_yes", { title: titled(item) });
-  return element("div", "street-listed", head, standing(item), element("ul", "", ...what.map((one) => element("li", "", ...[one].flat()))));
+  return element("div", "street-listed", head, standing(item, read), element("ul", "", ...what.map((one) => element("li", "", ...[one].flat()))));
 }
 
 /* What is for everybody in the council's area answers nobody's question about a street, and hides no answer. */
-function besides(item) {
-  return element("div", "street-listed", standing(item), sentence("street_everywhere", { title: titled(item) }));
+function besides(item, read) {
+  return element("div", "street-listed", standing(item, read), sentence("street_everywhere", { title: titled(item) }));
 }
 
 function titled(item) {
@@ -142,12 +143,12 @@ function titled(item) {
 }
 
 /* What else is current there: it may name the street in other words, or not name it. */
-function looked(items, places) {
+function looked(items, { places, read }) {
   return items.map((item) => {
     const values = { title: titled(item), place: item.places.map((place) => places[place].name).join(", ") || told.words.whole_council };
     const named = item.streets.length ? item.streets : item.postcodes;
     const key = item.streets.length ? "street_look" : named.length ? "street_look_postcodes" : "street_look_place";
-    return element("div", "street-listed", standing(item), sentence(key, { ...values, named: named.join("; ") }));
+    return element("div", "street-listed", standing(item, read), sentence(key, { ...values, named: named.join("; ") }));
   });
 }
 
@@ -157,12 +158,12 @@ function neighbours(area) {
 }
 
 /* Where the postcode lies, as well as anybody can say, and what is next to it. */
-function lies(postcode, area, beside, { items, places }) {
+function lies(postcode, area, beside, { items, places, read }) {
   if (!area) {
     return [];
   }
   const whole = (place) => [place, ...places[place].inside, ...places[place].above];
-  const alerts = items.filter((item) => item.kind === "alert" && !isOver(item, new Date()));
+  const alerts = items.filter((item) => item.kind === "alert" && !isOver(item, read));
   const alerted = alerts.flatMap((item) => item.places.flatMap(whole));
   const named = (place) => link(directory.places[place].name, `places/${place}/`);
   const marked = (place) => (alerted.includes(place) ? element("span", "", named(place), " (", ...words("street_alert"), ")") : named(place));

@@ -11,6 +11,12 @@ function element(sort, className, ...inside) {
   return made;
 }
 
+/* As replaceChildren, which Safari 12 and 13 do not have. */
+function fill(one, ...inside) {
+  one.textContent = "";
+  one.append(...inside);
+}
+
 function link(text, address) {
   return Object.assign(element("a", "", text), { href: new URL(address, root).href });
 }
@@ -42,27 +48,28 @@ function commas(some) {
   return some.flatMap((one, place) => (place ? [", ", one] : [one]));
 }
 
-/* The time by the newsroom's clock; with its day, where that is not today's, and its year, where that is another. Where the clock
-   goes back and shows a time twice, its zone tells which is meant. */
-function clock(time) {
+/* The time by the newsroom's clock; with its day, where that is not today's by the reader's device and by the moment at which the
+   list was `read`, and its year, where that is another. Where the clock goes back and shows a time twice, its zone tells which
+   is meant. */
+function clock(time, read) {
   const by = (how, when) => new Intl.DateTimeFormat(told.locale, { ...how, timeZone: told.zone }).format(when);
-  const [when, now] = [new Date(time), new Date()];
+  const [when, todays] = [new Date(time), [Date.now(), read]];
   const [day, year] = [{ day: "numeric", month: "long" }, { year: "numeric" }];
   const digits = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const isTwice = [-HOUR, HOUR].some((span) => by(digits, +when + span) === by(digits, when));
   const hour = by(isTwice ? { ...digits, timeZoneName: "short" } : digits, when);
-  const isOther = by(year, when) !== by(year, now);
+  const isOther = todays.some((today) => by(year, today) !== by(year, when));
   const named = by(isOther ? { ...day, ...year } : day, when);
-  return named === by(day, now) ? hour : words("banner_day", { day: named, time: hour }).join("");
+  return todays.every((today) => by(day, today) === named) ? hour : words("banner_day", { day: named, time: hour }).join("");
 }
 
-/* How grave it is, or of which kind, and how it stands by the reader's clock. */
-function standing({ kind, severity, confirmed, next_update: next, until, when }) {
+/* How grave it is, or of which kind, and how it stood when the list was `read`, by the server's clock. */
+function standing({ kind, severity, confirmed, next_update: next, until, when }, read) {
   const shape = severity ? `${kind}_${severity}` : kind;
   const named = told.words[shape.replace("alert_", "severity_")] || told.words[`kind_${shape}`];
   const said = confirmed
-    ? words(next && new Date(next) <= new Date() ? "banner_unconfirmed" : "banner_confirmed", { time: clock(confirmed) })
-    : when || words("street_until", { time: clock(until) });
+    ? words(next && new Date(next) <= read ? "banner_unconfirmed" : "banner_confirmed", { time: clock(confirmed, read) })
+    : when || words("street_until", { time: clock(until, read) });
   return element("p", "entry-meta", element("span", `kind kind-${shape}`, icon(shape), named), element("span", "", ...[said].flat()));
 }
 

@@ -14,6 +14,8 @@ const AFTER = ["north", "south", "east", "west", "upper", "lower"]; // stand beh
 const ORDINALS = { "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth" };
 const DWELLINGS = ["flat", "apartment", "apt", "unit", "room", "floor", "no", "number", "nos", "house", "plot"];
 const NUMBER = /^\d+[a-z]?$/;
+const KINDS = Object.values(ENDINGS); // by themselves no street's name
+const EXTENT = /^\s*(from|between|to|at|near|by|outside|opposite)\s/i; // behind a name: which part of it
 
 /* Words without case, accents, apostrophes and punctuation. */
 function plain(text) {
@@ -53,7 +55,20 @@ function unnumbered(words) {
 
 /* Of “High Street, from numbers 80 to 112” the name. */
 function name(listed) {
-  return listed.split(/[,;(]/)[0].trim();
+  return parts(listed)[0];
+}
+
+/* What may be names in it: of “A38 (Weir Road)” both, of “High Street, from Mill Lane to the quay” the first. */
+function parts(listed) {
+  return listed.split(/[,;()/]/).filter((part, place) => place === 0 || !EXTENT.test(part)).map((part) => part.trim());
+}
+
+/* Whether the street stands somewhere in what is listed, as in “All of Fish St”, “Fish St and Quay Ln”, “A38 (Weir Road)”. */
+function holds(listed, typed) {
+  const some = plain(parts(listed).join(" "));
+  const isNamed = typed.length > 1 || !KINDS.includes(typed[0]);
+  const runs = some.flatMap((_, start) => some.slice(start).map((_, more) => some.slice(start, start + more + 1)));
+  return isNamed && runs.some((run) => key(whole(run)) === key(typed));
 }
 
 function key(words) {
@@ -63,7 +78,7 @@ function key(words) {
 /* Whether somebody may have meant it: a letter or two wrong, or the beginning or the end of a longer name. */
 function isNear(typed, listed) {
   const [one, other] = [key(typed), key(listed)];
-  if (one.length < 4 || one === other) {
+  if (one.length < 4 || !other || one === other) {
     return false;
   }
   return begins(typed, listed) || begins(listed, typed) || ends(typed, listed) || distance(one, other) <= (one.length < 7 ? 1 : 2);
