@@ -181,3 +181,23 @@ def test_a_gap_is_its_name_and_all_that_stands_behind_the_first_sign(given: str)
 def test_a_gap_without_words_is_refused_with_an_example() -> None:
     with pytest.raises(Mistyped, match="--gap school: write the name of the gap, = and what stands there, as"):
         typed.gap("school")
+
+
+@pytest.mark.parametrize(
+    ("text", "streets"),
+    [
+        ("High Street, from numbers 80 to 112, Quay Lane", ("High Street, from numbers 80 to 112", "Quay Lane")),
+        (
+            "A Street, numbers 2 to 10; B Street, numbers 2 to 10",
+            ("A Street, numbers 2 to 10", "B Street, numbers 2 to 10"),
+        ),
+        ("Fish Street, 2-10\nWeir Road, even numbers 2 to 8", ("Fish Street, 2-10", "Weir Road, even numbers 2 to 8")),
+        ("Mill Lane, between the church and the quay", ("Mill Lane, between the church and the quay",)),
+        ("10 Fish Street, 12 Fish Street", ("10 Fish Street", "12 Fish Street")),
+        ("numbers 2 to 10, Fish Street", ("numbers 2 to 10", "Fish Street")),
+        ("Quay Lane, evens, Evens Court, Norman Road", ("Quay Lane, evens", "Evens Court", "Norman Road")),
+        ("Fish Street, none", ("Fish Street",)),
+    ],
+)
+def test_which_part_of_a_street_is_meant_stays_with_it(text: str, streets: tuple[str, ...]) -> None:
+    assert typed.streets(text) == streets

@@ -198,7 +198,7 @@ def _understand(form: Form, template: Template, settings: Settings, now: datetim
     told = _Told(
         _asked("severity", lambda: severity(form.severity), "", wrong) or _one(fixed.get("severity")),
         _asked("places", lambda: typed.places(form.places, settings), (), wrong) or _many(fixed.get("places")),
-        typed.several(form.streets) or _many(fixed.get("streets")), more, there,
+        typed.streets(form.streets) or _many(fixed.get("streets")), more, there,
     )  # fmt: skip
     if wrong:
         raise Mistyped("\n".join(wrong))

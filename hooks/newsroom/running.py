@@ -169,7 +169,7 @@ def _changed(above: str, alert: Alert, report: Report, now: datetime) -> str:
     if grave := duty.severity(report.severity):
         above = amending.with_line(above, "severity", grave)
     known = {street.casefold() for street in alert.streets}
-    if fresh := [street for street in typed.several(report.streets) if street.casefold() not in known]:
+    if fresh := [street for street in typed.streets(report.streets) if street.casefold() not in known]:
         above = amending.with_line(above, "streets", f"[{', '.join(map(_quoted, (*alert.streets, *fresh)))}]")
     if to_do := typed.line(typed.said(report.what_to_do)):
         above = amending.with_line(above, "instruction", _quoted(to_do))

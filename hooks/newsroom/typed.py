@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo
@@ -18,6 +18,10 @@ _EVERYWHERE = ("all", "everywhere", "all of it", "whole council", "the whole cou
 _IN = re.compile(r"in\s+(an?|\d{1,3})\s*(m|mins?|minutes?|h|hrs?|hours?|d|days?)", re.IGNORECASE)
 _AT = re.compile(
     r"(?:(?P<day>today|tonight|tomorrow)\b[\s,]*)?(?:at\s+)?(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d))?\s*(?P<half>[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_EXTENT = re.compile(
+    r"(?:from|between|(?:odd |even )?(?:numbers?|nos?\.?))\s|\d+[a-z]?(?:\s*(?:-|–|to|and)\s*\d+[a-z]?)*$|(?:odds?|evens?)$",
     re.IGNORECASE,
 )
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60}
@@ -60,8 +64,27 @@ def said(text: str) -> str:
 
 def several(text: str) -> tuple[str, ...]:
     """What stands between commas, semicolons and line ends, each once, without words for nothing."""
+    return _each_once(_parts(text))
+
+
+def streets(text: str) -> tuple[str, ...]:
+    """The same of streets, where “numbers 2 to 10” behind a comma says which part of the street before it is meant."""
+    found: list[str] = []
+    for part in _parts(text):
+        if found and _EXTENT.match(part):
+            found[-1] += f", {part}"
+        else:
+            found.append(part)
+    return _each_once(found)
+
+
+def _parts(text: str) -> Iterator[str]:
     parts = (line(part) for part in re.split(r"[,;\n]", clean(text)))
-    return tuple({part.casefold(): part for part in parts if not is_nothing(part)}.values())
+    yield from (part for part in parts if not is_nothing(part))
+
+
+def _each_once(parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple({part.casefold(): part for part in parts}.values())
 
 
 def places(text: str, settings: Settings) -> tuple[str, ...]:
