@@ -350,13 +350,30 @@ def test_a_sign_off_may_be_written_alone(clone: Path) -> None:
     assert item(clone, FLOOD).signed_off is None
 
 
-def test_a_repository_that_takes_no_push_is_a_sentence_and_the_file_is_kept(clone: Path) -> None:
+def test_after_a_repository_that_took_no_push_the_same_is_published_once_and_at_the_same_address(clone: Path) -> None:
     remotes.refusing(clone, "exit 1")
-    done = alert(TEMPLATE="flood", PLACES="harbour")
+    done = alert(TEMPLATE="flood", PLACES="harbour", DETAILS="Seen from the bridge.")
     assert done.exit_code == 1
-    assert f"{FLOOD} is written but not published: the repository refused it 3 times" in done.output
+    assert f"{FLOOD} is not published: the repository refused it 3 times" in done.output
+    assert "| details: Seen from the bridge.\nNothing was published.\n" in done.output
     assert "Traceback" not in done.output
-    assert 'title: "Flooding: Harbour"' in (clone / FLOOD).read_text()
+    assert git(clone, "status", "--porcelain") == ""
+    remotes.refusing(clone, "exit 0")
+    assert alert(TEMPLATE="flood", PLACES="harbour", DETAILS="Seen from the bridge.").exit_code == 0
+    assert item(clone, FLOOD).published_by == "S. Duty"
+    assert [p.name for p in (clone / FLOOD).parent.glob("flood*")] == ["flooding-harbour.md"]
+
+
+def test_after_a_repository_that_took_no_push_an_update_is_taken_once(clone: Path) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    remotes.refusing(clone, "exit 1")
+    refused = run("update-alert", "--write", TEXT="The water falls.", BY="B")
+    assert "refused it 3 times" in refused.output and "| text: The water falls." in refused.output
+    assert not item(clone, FLOOD).updates
+    remotes.refusing(clone, "exit 0")
+    done = run("update-alert", "--write", TEXT="The water falls.", BY="B")
+    assert done.exit_code == 0, done.output
+    assert [update.text for update in item(clone, FLOOD).updates] == ["The water falls."]
 
 
 def test_what_waits_is_named_at_the_end_of_a_strict_build_and_holds_nothing_back(clone: Path) -> None:

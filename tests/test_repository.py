@@ -92,6 +92,7 @@ def test_a_shallow_clone_pushes_too_and_joins_what_came_meanwhile(clone: Path) -
     published(clone, adding("Theirs\n"))
     published(clone.parent / "shallow", adding("Mine\n"))
     assert remotes.shown(clone, PATH) == "Mine\nTheirs"
+    assert (clone.parent / "shallow" / PATH).read_text() == "Mine\nTheirs\n"
 
 
 @pytest.mark.parametrize("refusals", [1, 2])
@@ -104,23 +105,38 @@ def test_a_push_that_is_refused_is_tried_again(clone: Path, refusals: int) -> No
     assert len(said) == refusals and "once more" in said[0]
 
 
-def test_a_push_refused_three_times_is_a_sentence_and_the_file_is_kept(clone: Path) -> None:
+def test_a_push_refused_three_times_is_a_sentence_and_leaves_what_was_there(clone: Path) -> None:
+    published(clone, adding())
     remotes.refusing(clone, "echo The branch is protected >&2; exit 1")
     before = git(clone, "rev-parse", "HEAD")
-    with pytest.raises(
-        Refused, match=r"is written but not published: the repository refused it 3 times\. It said: !.*declined"
-    ):
-        published(clone, adding())
+    for path in (PATH, "news/2026/12/snow.md"):
+        with pytest.raises(
+            Refused, match=rf"^{path} is not published: the repository refused it 3 times\. It said: !.*declined"
+        ):
+            published(clone, lambda _, path=path: Entry(path, b"More\n", "m\n"))  # type: ignore[misc]
     assert (clone / PATH).read_text() == "Flood\n"
-    assert (git(clone, "rev-parse", "HEAD"), git(clone, "status", "--porcelain")) == (before, "?? news/")
+    assert not (clone / "news/2026/12").exists()
+    assert (git(clone, "rev-parse", "HEAD"), git(clone, "status", "--porcelain")) == (before, "")
 
 
-def test_an_attempt_that_writes_elsewhere_leaves_nothing_where_the_first_wrote(clone: Path) -> None:
-    remotes.refusing(clone, f"[ -e {clone}/news/2.md ]")
+def test_an_attempt_that_writes_elsewhere_leaves_nothing_where_the_first_would_have_been(clone: Path) -> None:
+    tried = clone.parent / "tried"
+    remotes.refusing(clone, f"[ -e {tried} ] || {{ touch {tried}; exit 1; }}")
     names = iter(("news/1.md", "news/2.md"))
     found = published(clone, lambda _: Entry(next(names), b"x", "m\n"))
     assert found.path == "news/2.md"
     assert [p.name for p in (clone / "news").iterdir()] == ["2.md"]
+
+
+def test_where_the_checkout_has_commits_of_its_own_the_next_pull_brings_what_was_pushed(clone: Path) -> None:
+    (clone / "mine.md").write_text("Mine")
+    remotes.commit(clone)
+    said: list[str] = []
+    repository.publish(clone, adding(), "S", said.append)
+    assert said == [f"{PATH} is pushed, but other work here stands in its way; git pull brings it"]
+    git(clone, "pull", "--quiet", "--no-rebase", "--no-edit")
+    assert (clone / PATH).read_text() == "Flood\n"
+    assert git(clone, "status", "--porcelain") == ""
 
 
 def test_what_somebody_has_changed_here_is_not_overwritten(clone: Path) -> None:

@@ -110,12 +110,10 @@ def _ready(desk: Desk, answers: drafts.Answers, text: str) -> Ready:
 
 def publish(desk: Desk, ready: Ready) -> Done:
     """A new alert; raises `repository.Refused` where it could not be pushed."""
-    ours: set[str] = set()  # what an attempt before this one wrote here
 
     def change(there: Read) -> Entry:
         _refuse_twin(desk, ready.alert, there)
-        path = _path(ready.alert.title, desk.now, lambda folder: _Taken(desk.root, folder, there, ours))
-        ours.add(path)
+        path = _path(ready.alert.title, desk.now, lambda folder: _Taken(desk.root, folder, there))
         return Entry(path, ready.text.encode(), f"Alert: {ready.alert.title}\n")
 
     try:
@@ -195,13 +193,13 @@ def _is_same(one: Alert, other: Alert, now: datetime) -> bool:
 class _Taken:
     """The names in a folder that an item has or once had: here, at the remote, on the list of what was published."""
 
-    def __init__(self, root: Path, folder: str, there: Read, ours: Container[str]) -> None:
-        self._root, self._folder, self._there, self._ours = root, folder, there, ours
+    def __init__(self, root: Path, folder: str, there: Read) -> None:
+        self._root, self._folder, self._there = root, folder, there
         self._once = record.read(root)
 
     def __contains__(self, name: object) -> bool:
         paths = (f"{self._folder}/{name}.md", f"{self._folder}/{name}/index.md")
-        is_here = any((self._root / path).exists() for path in paths if path not in self._ours)
+        is_here = any((self._root / path).exists() for path in paths)
         return is_here or addresses.of_item(paths[0]) in self._once or any(self._there(path) for path in paths)
 
 

@@ -49,30 +49,25 @@ Change = Callable[[Read], Entry]
 def publish(root: Path, change: Change, by: str, tell: Callable[[str], object] = print) -> Pushed:
     """Commit what `change` makes of what the remote has, and push it; raises Refused after three attempts.
 
-    The file is written in the working tree too, and stays there whatever becomes of the push.
+    Nothing is written in the working tree before the remote has it, so that what failed leaves nothing to trip over.
     """
     branch = _branch(root)
-    before, said = "", ""
-    for attempt in range(ATTEMPTS):
+    path, said = "", ""
+    for left in reversed(range(ATTEMPTS)):
         base = _fetched(root, branch)
         entry = change(lambda path, base=base: _file(root, base, path))  # type: ignore[misc]
-        if before and before != entry.path:
-            (root / before).unlink(missing_ok=True)
-        if not attempt:
-            _require_clean(root, entry.path, base)
-        before = entry.path
-        _save(root, entry)
+        path = entry.path
+        _require_clean(root, path, base)
         commit = _commit(root, base, entry, by)
+        pushed = Pushed(path, commit, _moment(root, commit))
         said = _pushed(root, commit, branch)
         if not said:
-            _follow(root, entry.path, commit)
-            return Pushed(entry.path, commit, _moment(root, commit))
-        tell(
-            f"the repository took no push ({said}); {'once more' if attempt + 1 < ATTEMPTS else 'that was the last try'}"
-        )
+            _follow(root, pushed, tell)
+            return pushed
+        tell(f"the repository took no push ({said}); {'once more' if left else 'that was the last try'}")
     raise Refused(
-        f"{before} is written but not published: the repository refused it {ATTEMPTS} times. It said: {said}. "
-        "Commit and push that file, or publish it once more"
+        f"{path} is not published: the repository refused it {ATTEMPTS} times. It said: {said}. "
+        "Nothing of it is left here; publish it once more"
     )
 
 
@@ -141,17 +136,6 @@ def _require_clean(root: Path, path: str, base: str) -> None:
         )
 
 
-def _save(root: Path, entry: Entry) -> None:
-    target = root / entry.path
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(target.name + ".part")
-        part.write_bytes(entry.raw)
-        part.replace(target)
-    except OSError as error:
-        raise Refused(f"{entry.path} can't be written: {error.strerror}") from None
-
-
 def _commit(root: Path, base: str, entry: Entry, by: str) -> str:
     """A commit on top of `base` in which this file alone is different, made with an index of its own."""
     blob = _git(root, "hash-object", "-w", "--stdin", given=entry.raw)
@@ -181,10 +165,10 @@ def _pushed(root: Path, commit: str, branch: str) -> str:
     return "" if done.returncode == 0 else _words(done)
 
 
-def _follow(root: Path, path: str, commit: str) -> None:
-    """Bring the checkout to what was pushed, unless other work stands in the way; then the next pull does."""
-    if _run(root, "add", "--", path).returncode or _run(root, "merge", "--quiet", "--ff-only", commit).returncode:
-        _run(root, "reset", "--quiet", "--", path)
+def _follow(root: Path, pushed: Pushed, tell: Callable[[str], object]) -> None:
+    """Bring the checkout to what was pushed; a file that is only written there would stand in the way of the next pull."""
+    if _run(root, "merge", "--quiet", "--ff-only", pushed.commit).returncode:
+        tell(f"{pushed.path} is pushed, but other work here stands in its way; git pull brings it")
 
 
 def _moment(root: Path, commit: str) -> int:
