@@ -14,6 +14,7 @@ from newsroom_cli import main
 from remotes import git
 
 NIGHT = "2026-11-22 23:31"
+MAYBE = "It may be published. Run it once more: what is there already is not published twice."
 FLOOD = "news/2026/11/flooding-harbour.md"
 
 
@@ -211,6 +212,19 @@ def test_a_button_pressed_twice_publishes_once(clone: Path) -> None:
     assert git(clone, "status", "--porcelain") == ""
 
 
+def test_the_second_of_two_runs_that_began_at_once_has_what_the_first_published(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = remotes.colleague(clone)
+    for command in ("alert", "update-alert"):
+        given = {"TEMPLATE": "flood", "PLACES": "harbour"} if command == "alert" else {"TEXT": "More"}
+        monkeypatch.chdir(clone)
+        assert run(command, "--write", BY="B", **given).exit_code == 0
+        monkeypatch.chdir(second)
+        assert f"nothing new: {FLOOD}\n" in run(command, "--write", BY="B", **given, WHICH=FLOOD).output
+        assert (second / FLOOD).read_bytes() == (clone / FLOOD).read_bytes()
+
+
 def test_a_button_pressed_twice_publishes_once_in_the_hour_that_the_clock_shows_twice(
     clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -258,6 +272,80 @@ def test_a_push_that_is_refused_once_is_tried_again_at_the_same_address(clone: P
     assert done.exit_code == 0, done.output
     assert item(clone, FLOOD).published_by == "S. Duty"
     assert git(clone, "status", "--porcelain") == ""
+
+
+def test_what_is_pushed_but_answered_too_late_is_published_and_said_so(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remotes.unanswered(monkeypatch, True)
+    done = alert(TEMPLATE="flood", PLACES="harbour")
+    assert done.exit_code == 0 and f"pushed: {FLOOD}\n" in done.output, done.output
+    remotes.unanswered(monkeypatch, True)
+    done = run("update-alert", "--write", TEXT="More", BY="B")
+    assert done.exit_code == 0 and f"pushed: {FLOOD}\n" in done.output, done.output
+    assert [update.text for update in item(clone, FLOOD).updates] == ["More"]
+
+
+def test_where_nobody_knows_whether_it_is_published_the_run_says_so(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    remotes.unanswered(monkeypatch, False, False, False)
+    done = alert(TEMPLATE="flood", PLACES="harbour")
+    assert done.exit_code == 1 and "Nothing was published" not in done.output
+    assert f"::error::nobody knows whether {FLOOD} is published: " in done.output
+    assert done.output.endswith(f"| places: harbour\n{MAYBE}\n")
+
+
+@pytest.mark.parametrize("minutes", [1, 59])
+def test_an_update_sent_twice_stands_in_the_log_once(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, minutes: int
+) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    given = {"TEXT": "The  water rises.", "STREETS": "Fish Street", "SEVERITY": "emergency", "WHAT_TO_DO": "Leave."}
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-23 00:00:40")
+    assert run("update-alert", "--write", BY="B", **given).exit_code == 0
+    commit = git(clone, "rev-parse", "HEAD")
+    monkeypatch.setenv("NEWSROOM_NOW", f"2026-11-23 00:{minutes:02}")
+    again = run("update-alert", "--write", BY="C", **given)
+    assert again.exit_code == 0, again.output
+    assert f"nothing new: {FLOOD}\n" in again.output
+    said = "note: the same was said at 00:00 already; to say that it still holds, leave the words empty"
+    assert said in again.output
+    assert (git(clone, "rev-parse", "HEAD"), len(item(clone, FLOOD).updates)) == (commit, 1)
+
+
+@pytest.mark.parametrize(
+    ("clock", "more"),
+    [
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "SEVERITY": "emergency"}),
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "STREETS": "Fish Street"}),
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "WHAT_TO_DO": "Leave."}),
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "NEXT_UPDATE": "in 30 minutes"}),
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "NEXT_UPDATE": "none"}),
+        ("2026-11-22 23:50", {"TEXT": "It holds yet."}),
+        ("2026-11-23 00:41", {"TEXT": "It holds."}),
+    ],
+)
+def test_an_update_that_says_more_or_says_it_later_is_published(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, clock: str, more: dict[str, str]
+) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-22 23:40")
+    run("update-alert", "--write", BY="B", TEXT="It holds.")
+    monkeypatch.setenv("NEWSROOM_NOW", clock)
+    assert run("update-alert", "--write", BY="B", **more).output.startswith(f"pushed: {FLOOD}\n")
+    assert len(item(clone, FLOOD).updates) == 2
+
+
+def test_that_an_alert_still_holds_is_said_again_whenever_somebody_looked_again(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    for clock, answer in (("23:35", "pushed"), ("23:39", "nothing new"), ("23:50", "pushed")):
+        monkeypatch.setenv("NEWSROOM_NOW", f"2026-11-22 {clock}")
+        assert run("update-alert", "--write", BY="B").output.startswith(f"{answer}: {FLOOD}\n")
+    assert [f"{update.date:%H:%M}" for update in item(clone, FLOOD).updates] == ["23:50", "23:35"]
 
 
 def test_an_update_joins_what_a_colleague_said_meanwhile(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import remotes
 from newsroom import repository
-from newsroom.repository import Change, Entry, Pushed, Read, Refused
+from newsroom.repository import Change, Entry, Pushed, Read, Refused, Unsure
 from remotes import git
 
 PATH = "news/2026/11/flood.md"
@@ -117,6 +117,77 @@ def test_a_push_refused_three_times_is_a_sentence_and_leaves_what_was_there(clon
     assert (clone / PATH).read_text() == "Flood\n"
     assert not (clone / "news/2026/12").exists()
     assert (git(clone, "rev-parse", "HEAD"), git(clone, "status", "--porcelain")) == (before, "")
+
+
+@pytest.mark.parametrize("taken", [(True,), (False, True), (False, False, True)])
+def test_a_push_that_is_answered_too_late_is_published_once(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, taken: tuple[bool, ...]
+) -> None:
+    remotes.unanswered(monkeypatch, *taken)
+    said: list[str] = []
+    found = repository.publish(clone, adding(), "S", said.append)
+    assert said == [
+        *["the push failed (git push did not answer within 120 seconds); once more"] * len(taken[:-1]),
+        *[
+            "the push failed (git push did not answer within 120 seconds); "
+            + ("that was the last try" if len(taken) == 3 else "once more"),
+            f"{PATH} is there all the same",
+        ],
+    ]
+    assert remotes.shown(clone, PATH) == "Flood"
+    assert (found.commit, git(clone, "rev-parse", "HEAD")) == (git(clone.parent / "origin", "rev-parse", "main"),) * 2
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_what_a_colleague_put_on_top_of_a_push_answered_too_late_is_brought_along(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = remotes.colleague(clone)
+    remotes.refusing(clone, "exit 0")
+    remotes.unanswered(monkeypatch, True)
+
+    def tell(text: str) -> None:
+        if "once more" in text:
+            git(other, "pull", "--quiet")
+            (other / "more.md").write_text("More")
+            remotes.commit(other)
+            git(other, "push", "--quiet")
+
+    repository.publish(clone, adding(), "S", tell)
+    assert (remotes.shown(clone, PATH), remotes.shown(clone, "more.md")) == ("Flood", "More")
+    assert (clone / PATH).read_text() == "Flood\n"
+
+
+def test_where_no_push_is_answered_nobody_claims_that_nothing_was_published(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remotes.unanswered(monkeypatch, False, False, False)
+    with pytest.raises(Unsure, match=rf"^nobody knows whether {PATH} is published: git push did not answer within"):
+        published(clone, adding())
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_where_the_remote_is_gone_after_a_push_nobody_claims_that_nothing_was_published(clone: Path) -> None:
+    remotes.refusing(clone, "exit 1")
+
+    def tell(_: str) -> None:
+        git(clone, "remote", "set-url", "origin", str(clone.parent / "gone"))
+
+    with pytest.raises(Unsure, match=rf"^nobody knows whether {PATH} is published: the repository can't be reached: f"):
+        repository.publish(clone, adding(), "S", tell)
+
+
+def test_what_fails_here_after_the_push_does_not_unsay_it(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise Refused("git merge did not answer within 120 seconds")
+
+    run = repository._run
+    monkeypatch.setattr(repository, "_run", lambda *given, **more: (never if "merge" in given else run)(*given, **more))
+    said: list[str] = []
+    assert repository.publish(clone, adding(), "S", said.append).commit == git(
+        clone.parent / "origin", "rev-parse", "main"
+    )
+    assert said == [f"{PATH} is pushed, but other work here stands in its way; git pull brings it"]
 
 
 def test_an_attempt_that_writes_elsewhere_leaves_nothing_where_the_first_would_have_been(clone: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,14 @@ _EMAIL = "newsroom@users.noreply.github.com"
 
 class Refused(Exception):
     """Why nothing was published, as a sentence."""
+
+
+class Unsure(Refused):
+    """Why nobody knows whether it was published."""
+
+
+class _Unanswered(Refused):
+    """Git was not done in time; what it was to do may be done, or be done later."""
 
 
 @dataclass(frozen=True)
@@ -51,24 +60,61 @@ def publish(root: Path, change: Change, by: str, tell: Callable[[str], object] =
 
     Nothing is written in the working tree before the remote has it, so that what failed leaves nothing to trip over.
     """
+    pushed = _taken(root, change, by, tell)
+    _follow(root, pushed, tell)
+    return pushed
+
+
+def _taken(root: Path, change: Change, by: str, tell: Callable[[str], object]) -> Pushed:
+    """What the remote took of several attempts; one may have reached it though git said nothing of that."""
     branch = _branch(root)
-    path, said = "", ""
-    for left in reversed(range(ATTEMPTS)):
-        base = _fetched(root, branch)
+    tried: list[Pushed] = []
+    said = Refused("")
+    while True:
+        base = _base(root, branch, tried)
+        if found := next((one for one in tried if _is_in(root, one.commit, base)), None):
+            tell(f"{found.path} is there all the same")
+            return found
+        if len(tried) == ATTEMPTS:
+            raise _given_up(tried[-1].path, said)
         entry = change(lambda path, base=base: _file(root, base, path))  # type: ignore[misc]
-        path = entry.path
-        _require_clean(root, path, base)
+        _require_clean(root, entry.path, base)
         commit = _commit(root, base, entry, by)
-        pushed = Pushed(path, commit, _moment(root, commit))
-        said = _pushed(root, commit, branch)
-        if not said:
-            _follow(root, pushed, tell)
-            return pushed
-        tell(f"the repository took no push ({said}); {'once more' if left else 'that was the last try'}")
-    raise Refused(
+        tried.append(Pushed(entry.path, commit, _moment(root, commit)))
+        try:
+            _push(root, commit, branch)
+        except Refused as reason:
+            said = reason
+            tell(f"the push failed ({said}); {'once more' if len(tried) < ATTEMPTS else 'that was the last try'}")
+        else:
+            return tried[-1]
+
+
+def _base(root: Path, branch: str, tried: list[Pushed]) -> str:
+    """The commit that the remote has now; where it can't be asked, what was pushed before may be there or not."""
+    try:
+        return _fetched(root, branch)
+    except Refused as reason:
+        raise _unsure(tried[-1].path, reason) if tried else reason from None
+
+
+def _given_up(path: str, said: Refused) -> Refused:
+    if isinstance(said, _Unanswered):
+        return _unsure(path, said)
+    return Refused(
         f"{path} is not published: the repository refused it {ATTEMPTS} times. It said: {said}. "
         "Nothing of it is left here; publish it once more"
     )
+
+
+def _unsure(path: str, reason: Refused) -> Unsure:
+    return Unsure(f"nobody knows whether {path} is published: {reason}")
+
+
+def catch_up(root: Path) -> None:
+    """Bring the checkout to what the remote had when it was last asked, where nothing stands in the way."""
+    with suppress(Refused):
+        _git(root, "merge", "--quiet", "--ff-only", "FETCH_HEAD")
 
 
 def committed(root: Path, path: str) -> int | None:
@@ -87,7 +133,7 @@ def later(root: Path, path: str) -> bytes | None:
     """
     base = _fetched(root, _branch(root))
     is_ours = not _git(root, "status", "--porcelain", "--untracked-files=all", "--", path)
-    if is_ours and not _run(root, "merge-base", "--is-ancestor", "HEAD", base).returncode:
+    if is_ours and _is_in(root, "HEAD", base):
         return _file(root, base, path)
     return None
 
@@ -159,15 +205,20 @@ def _people(by: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _pushed(root: Path, commit: str, branch: str) -> str:
-    """What git says of a push that failed; nothing where it went well."""
-    done = _run(root, "push", "--porcelain", "--no-verify", "origin", f"{commit}:refs/heads/{branch}")
-    return "" if done.returncode == 0 else _words(done)
+def _push(root: Path, commit: str, branch: str) -> None:
+    _git(root, "push", "--porcelain", "--no-verify", "origin", f"{commit}:refs/heads/{branch}")
+
+
+def _is_in(root: Path, commit: str, base: str) -> bool:
+    """Whether `base` came of that commit."""
+    return not _run(root, "merge-base", "--is-ancestor", commit, base).returncode
 
 
 def _follow(root: Path, pushed: Pushed, tell: Callable[[str], object]) -> None:
     """Bring the checkout to what was pushed; a file that is only written there would stand in the way of the next pull."""
-    if _run(root, "merge", "--quiet", "--ff-only", pushed.commit).returncode:
+    try:
+        _git(root, "merge", "--quiet", "--ff-only", pushed.commit)
+    except Refused:
         tell(f"{pushed.path} is pushed, but other work here stands in its way; git pull brings it")
 
 
@@ -193,7 +244,7 @@ def _run(
     except FileNotFoundError:
         raise Refused("git is not installed here; install it, or publish in the browser") from None
     except subprocess.TimeoutExpired:
-        raise Refused(f"git {words[0]} did not answer within {_PATIENCE} seconds") from None
+        raise _Unanswered(f"git {words[0]} did not answer within {_PATIENCE} seconds") from None
 
 
 def _words(done: subprocess.CompletedProcess[bytes]) -> str:
