@@ -334,7 +334,7 @@ def test_an_update_that_says_more_or_says_it_later_is_published(
     monkeypatch.setenv("NEWSROOM_NOW", "2026-11-22 23:40")
     run("update-alert", "--write", BY="B", TEXT="It holds.")
     monkeypatch.setenv("NEWSROOM_NOW", clock)
-    assert run("update-alert", "--write", BY="B", **more).output.startswith(f"pushed: {FLOOD}\n")
+    assert run("update-alert", "--write", BY="B", **more).output.count(f"\npushed: {FLOOD}\n") == 1
     assert len(item(clone, FLOOD).updates) == 2
 
 
@@ -344,7 +344,7 @@ def test_that_an_alert_still_holds_is_said_again_whenever_somebody_looked_again(
     alert(TEMPLATE="flood", PLACES="harbour")
     for clock, answer in (("23:35", "pushed"), ("23:39", "nothing new"), ("23:50", "pushed")):
         monkeypatch.setenv("NEWSROOM_NOW", f"2026-11-22 {clock}")
-        assert run("update-alert", "--write", BY="B").output.startswith(f"{answer}: {FLOOD}\n")
+        assert run("update-alert", "--write", BY="B").output.count(f"\n{answer}: {FLOOD}\n") == 1
     assert [f"{update.date:%H:%M}" for update in item(clone, FLOOD).updates] == ["23:50", "23:35"]
 
 
@@ -367,12 +367,19 @@ def test_an_update_says_until_when_the_alert_stands_and_whether_it_would_have_en
     clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
+    said = 'text: "What this alert says still holds."'
     there = f"pushed: {FLOOD}\n“Flooding: Harbour” stands at https://news.example/news/2026/11/flooding-harbour/\n"
     monkeypatch.setenv("NEWSROOM_NOW", "2026-11-23 09:00")
-    assert run("update-alert", "--write", BY="B").output == f"{there}current until 2026-11-23 23:35\n"
+    assert run("update-alert", "--write", BY="B").output == (
+        f"changes in {FLOOD}:\n- next_update: 2026-11-23 01:35\n+ next_update: 2026-11-23 11:00\n"
+        f'- published_by: "S. Duty"\n+ published_by: "B"\n+ updates:\n+   - date: 2026-11-23 09:00\n+     {said}\n'
+        f"{there}current until 2026-11-23 23:35\n"
+    )
     monkeypatch.setenv("NEWSROOM_NOW", "2026-11-24 09:00")
     late = run("update-alert", "--write", BY="B", WHICH="flooding-harbour", NEXT_UPDATE="none")
     assert late.output == (
+        f"changes in {FLOOD}:\n- next_update: 2026-11-23 11:00\n- expires: 2026-11-23 23:35\n+ expires: 2026-11-24 22:00\n"
+        f"+   - date: 2026-11-24 09:00\n+     {said}\n"
         f"{there}current until 2026-11-24 22:00\nnote: without this it would have ended at 2026-11-23 23:35\n"
     )
 
@@ -384,6 +391,8 @@ def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
     assert unsure.exit_code == 1
     done = run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="yes", WHICH="flooding")
     assert done.output == (
+        f'changes in {FLOOD}:\n- published_by: "S. Duty"\n+ published_by: "B"\n'
+        '+ stood_down:\n+   date: 2026-11-22 23:31\n+   text: "Gone."\n'
         f"pushed: {FLOOD}\n“Flooding: Harbour” is over; its page stays and says so: "
         "https://news.example/news/2026/11/flooding-harbour/\n"
     )
@@ -394,10 +403,46 @@ def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
     assert "no alert is current; publish a new one" in run("update-alert", "--write", BY="B").output
 
 
-def test_an_update_asks_before_it_is_published(clone: Path) -> None:
+def test_an_update_shows_what_it_changes_and_asks_before_it_is_published(clone: Path) -> None:
     alert(TEMPLATE="flood")
     done = run("update-alert", "--by", "B", "--stand-down", "yes", answers="n\n")
     assert done.exit_code == 1 and "Stand down “Flooding: Exampleton”?" in done.output
+    given = ("--by", "B", "--severity", "emergency", "--streets", "Fish Street", "--text", "Leave now.")
+    done = run("update-alert", *given, answers="n\n")
+    shown, asked, _ = done.output.partition("Update “Flooding: Exampleton”? [Y/n]")
+    assert (done.exit_code, asked != "") == (1, True)
+    for line in (
+        "- severity: major",
+        "+ severity: emergency",
+        '+ streets: ["Fish Street"]',
+        '+     text: "Leave now."',
+    ):
+        assert f"\n{line}\n" in shown
+    assert not item(clone, "news/2026/11/flooding-exampleton.md").updates
+
+
+def test_a_sign_off_shows_what_it_changes_and_asks_before_it_writes_or_sends(clone: Path) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    before = git(clone, "rev-parse", "HEAD")
+    for words in (("--push",), ()):
+        done = run("sign-off", *words, WHICH="latest", BY="C. Chief", answers="n\n")
+        assert done.exit_code == 1
+        assert done.output.startswith(
+            f'changes in {FLOOD}:\n+ signed_off:\n+   date: {NIGHT}\n+   by: "C. Chief"\nSign off “Flooding: Harbour”? [Y/n]'
+        )
+        assert (git(clone.parent / "origin", "rev-parse", "main"), git(clone, "status", "--porcelain")) == (before, "")
+    assert run("sign-off", "--push", WHICH="latest", BY="C. Chief", answers="\n").exit_code == 0
+    assert item(clone, FLOOD).signed_off
+
+
+def test_what_an_update_or_a_sign_off_changes_can_begin_no_command_of_github(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    alert(TEMPLATE="flood", PLACES="harbour")
+    done = run("update-alert", "--write", TEXT="\n::add-mask::x ##[group]y", BY="B")
+    assert '+     text: "::add-mask::x ## [group]y"\n' in done.output
+    assert '+   by: "## [group]y"\n' in run("sign-off", "--push", "--write", WHICH="latest", BY="##[group]y").output
 
 
 def test_an_alert_that_is_not_pushed_yet_is_not_updated(clone: Path) -> None:
@@ -410,8 +455,11 @@ def test_a_second_person_signs_it_off_and_it_waits_no_longer(clone: Path) -> Non
     assert run("sign-off").output == "Nothing waits for a sign-off.\n"
     alert(TEMPLATE="flood", PLACES="harbour")
     assert run("sign-off").output.splitlines()[1] == f"  {FLOOD}: Flooding: Harbour (S. Duty, since {NIGHT})"
-    assert "“s. duty” published it; somebody else signs it off" in run("sign-off", "--push", BY="s. duty").output
-    done = run("sign-off", "--push", WHICH="the only one", BY="C. Chief")
+    assert (
+        "“s. duty” published it; somebody else signs it off"
+        in run("sign-off", "--push", "--write", BY="s. duty").output
+    )
+    done = run("sign-off", "--push", "--write", WHICH="the only one", BY="C. Chief")
     assert done.exit_code == 0, done.output
     signed = item(clone, FLOOD).signed_off
     assert signed and signed.by == "C. Chief"
@@ -421,9 +469,12 @@ def test_a_second_person_signs_it_off_and_it_waits_no_longer(clone: Path) -> Non
 
 def test_a_sign_off_may_be_written_alone(clone: Path) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
-    done = run("sign-off", FLOOD, "--by", "C")
+    done = run("sign-off", FLOOD, "--by", "C", "--write")
     sent = f'git commit -m "Sign off" {FLOOD}, then git push'
-    assert done.output == f"{FLOOD} is signed off by C; nobody else knows until you send it: {sent}\n"
+    assert done.output == (
+        f'changes in {FLOOD}:\n+ signed_off:\n+   date: {NIGHT}\n+   by: "C"\n'
+        f"{FLOOD} is signed off by C; nobody else knows until you send it: {sent}\n"
+    )
     assert git(clone, "status", "--porcelain") == f"M {FLOOD}"
     assert run("check").exit_code == 0
     refused = run("update-alert", "--write", TEXT="More", BY="B")

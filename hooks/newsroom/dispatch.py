@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -152,6 +154,21 @@ def report(desk: Desk, alert: Alert, said: Report) -> Done:
             desk, there.alert, None, "report", (f"the same was said at {language.clock(there.when)} already{more}",)
         )
     return _done(desk, after, pushed, "report", (*_longer(before, after), *_twice(after)))
+
+
+def preview(desk: Desk, alert: Alert, said: Report | None) -> str:
+    """The lines that an update, or where none is said a sign-off, changes in the file as it is here."""
+    raw = reading.load(desk.root, alert.path)
+    if said:
+        _require_name(desk)
+        fresh = _amended(desk, raw, alert, said, desk.now)
+    else:
+        fresh = signing.sign(raw, alert, desk.by, desk.now)
+    _read(desk, alert.path, fresh)
+    old, new = (text.decode("utf-8").splitlines() for text in (raw, fresh))
+    lines = islice(unified_diff(old, new, n=0, lineterm=""), 2, None)  # without the two names
+    changed = [f"{line[0]} {line[1:]}" for line in lines if not line.startswith("@@")]
+    return "\n".join([f"changes in {alert.path}:", *changed])
 
 
 def _twice(alert: Alert) -> Iterator[str]:
