@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import click
 import pytest
 import remotes
 import sample
@@ -179,6 +181,19 @@ def test_what_cannot_be_published_is_said_with_what_was_typed_and_leaves_nothing
     )
     assert "Traceback" not in done.output
     assert (git(clone, "status", "--porcelain"), git(clone.parent / "origin", "rev-parse", "main")) == ("", before)
+
+
+@pytest.mark.parametrize(
+    ("field", "html"),
+    [
+        *((field, "<b>") for field in ("HEADLINE", "STREETS", "WHAT", "WHAT_TO_DO")),
+        *((field, "&amp;") for field in ("HEADLINE", "WHAT", "WHAT_TO_DO")),
+    ],
+)
+def test_html_is_refused_everywhere_but_in_what_else_is_known(clone: Path, field: str, html: str) -> None:
+    refused = alert(**{"TEMPLATE": "flood", field: f"a {html} b"})
+    assert refused.exit_code == 1 and f": holds {'the markup ' * (html == '<b>')}{html}; write " in refused.output
+    assert alert(TEMPLATE="flood", DETAILS=f"a {html} b").exit_code == 0
 
 
 def test_on_github_the_reason_stands_above_all_and_can_begin_no_command(
@@ -513,6 +528,15 @@ def test_after_a_repository_that_took_no_push_an_update_is_taken_once(clone: Pat
     done = run("update-alert", "--write", TEXT="The water falls.", BY="B")
     assert done.exit_code == 0, done.output
     assert [update.text for update in item(clone, FLOOD).updates] == ["The water falls."]
+
+
+def test_the_manual_names_each_option_that_the_environment_does_not_give() -> None:
+    context = click.Context(main)
+    found = (main.get_command(context, name) for name in ("alert", "update-alert", "sign-off", "live"))
+    options = {(param.opts[0], str(param.envvar)) for command in found if command for param in command.params}
+    manual = (sample.ROOT / "docs/manual/commands.md").read_text().partition("one for each option but ")[2]
+    named = set(re.findall(r"`(--\w+)`", manual.partition(", and")[0]))
+    assert named == {name for name, variable in options if not variable.startswith("NEWSROOM_ALERT_")}
 
 
 def test_what_waits_is_named_at_the_end_of_a_strict_build_and_holds_nothing_back(clone: Path) -> None:
