@@ -212,8 +212,7 @@ def test_the_steps_that_follow_are_told_what_was_published(clone: Path, monkeypa
     monkeypatch.setenv("GITHUB_OUTPUT", str(outputs))
     alert(HEADLINE="Tree\npath=elsewhere")
     assert outputs.read_text() == (
-        "path=news/2026/11/tree-path-elsewhere.md\ntitle=Tree path=elsewhere\n"
-        "address=https://news.example/news/2026/11/tree-path-elsewhere/\n"
+        "path=news/2026/11/tree-path-elsewhere.md\naddress=https://news.example/news/2026/11/tree-path-elsewhere/\n"
     )
 
 

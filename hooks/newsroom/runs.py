@@ -17,10 +17,10 @@ _UNSURE = "It may be published. Run it once more: what is there already is not p
 
 
 def succeeded(done: Done, environ: Mapping[str, str]) -> str:
-    """The lines about what was published; the steps that follow on GitHub are told its path, title and address."""
+    """The lines about what was published; the steps that follow on GitHub are told its path and address."""
     if named := environ.get("GITHUB_OUTPUT"):
         with Path(named).open("a", encoding="utf-8") as outputs:
-            outputs.write(f"path={done.alert.path}\ntitle={done.alert.title}\naddress={done.address}\n")
+            outputs.write(f"path={done.alert.path}\naddress={done.address}\n")
     lines = [f"{'pushed' if done.pushed else 'nothing new'}: {done.alert.path}", *_standing(done)]
     return screened("\n".join([*lines, *(f"note: {note}" for note in done.notes)]), environ)
 
