@@ -21,7 +21,8 @@ from newsroom.typed import Mistyped
 )
 @click.option("--push", is_flag=True, help="Commit and push it too.")
 @click.option("--now", metavar="MOMENT", envvar="NEWSROOM_NOW", help="Sign as of this moment, as 2026-11-23 08:30.")
-def command(which: str, by: str, push: bool, now: str | None) -> None:
+@click.option("--write", is_flag=True, help="Sign without asking anything, so also without a terminal.")
+def command(which: str, by: str, push: bool, now: str | None, write: bool) -> None:
     """List the alerts that one person published alone, or sign one of them off.
 
     WHICH is its file, id, address, or words of its headline; latest is the newest one that waits. Without it and without
@@ -36,7 +37,10 @@ def command(which: str, by: str, push: bool, now: str | None) -> None:
             click.echo(signing.note(known, moment) or "Nothing waits for a sign-off.")
             return
         alert = signing.choose(known, which, moment)
-        desk = Desk(root, site, by, moment, lambda text: click.echo(runs.screened(text, os.environ)))
+        desk = Desk(root, site, by, moment, _say)
+        _say(dispatch.preview(desk, alert, None))
+        if not write:
+            click.confirm(f"Sign off “{alert.title}”?", default=True, abort=True)
         if push:
             click.echo(runs.succeeded(dispatch.sign_off(desk, alert), os.environ))
         else:
@@ -48,3 +52,7 @@ def command(which: str, by: str, push: bool, now: str | None) -> None:
             )
     except (Mistyped, Refused, Problems, ValueError) as reason:
         raise click.ClickException(runs.failed(reason, {}, os.environ)) from None
+
+
+def _say(text: str) -> None:
+    click.echo(runs.screened(text, os.environ))

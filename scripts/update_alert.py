@@ -50,19 +50,18 @@ def command(which: str, stand_down: str, by: str, now: str | None, write: bool, 
         said = Report(**typed, is_over=_is_yes(stand_down))
         site = council.read(root)
         moment = fields.at(now, site.settings.zone, datetime.now(UTC))
-        desk = Desk(
-            root,
-            site,
-            by or repository.own_name(root),
-            moment,
-            lambda text: click.echo(runs.screened(text, os.environ)),
-        )
+        desk = Desk(root, site, by or repository.own_name(root), moment, _say)
         alert = running.choose(running.alerts(root, site.settings), which, moment)
+        _say(dispatch.preview(desk, alert, said))
         if not write:
             click.confirm(f"{'Stand down' if said.is_over else 'Update'} “{alert.title}”?", default=True, abort=True)
         click.echo(runs.succeeded(dispatch.report(desk, alert, said), os.environ))
     except (Mistyped, Refused, Problems, ValueError) as reason:
         raise click.ClickException(runs.failed(reason, {"which": which, **typed}, os.environ)) from None
+
+
+def _say(text: str) -> None:
+    click.echo(runs.screened(text, os.environ))
 
 
 def _is_yes(said: str) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
+import pytest
 import sample
+from newsroom import repository
 
 IGNORED = ".cache/\nsite/\n.site.stage-*/\n.venv\n"
 
@@ -60,3 +63,17 @@ def refusing(clone: Path, script: str) -> None:
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(f"#!/bin/sh\n{script}\n")
     hook.chmod(0o755)
+
+
+def unanswered(patch: pytest.MonkeyPatch, *taken: bool) -> None:
+    """Pushes that git does not answer in time, one for each of `taken`: whether the remote takes it all the same."""
+    run, left = subprocess.run, list(taken)
+
+    def asked(words: list[str], **known: Any) -> subprocess.CompletedProcess[Any]:
+        if words[:2] != ["git", "push"] or not left:
+            return run(words, **known)
+        if left.pop(0):
+            run(words, **known)
+        raise subprocess.TimeoutExpired(words, 120)
+
+    patch.setattr(repository.subprocess, "run", asked)

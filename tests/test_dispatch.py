@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import click
 import pytest
 import remotes
 import sample
@@ -14,6 +16,7 @@ from newsroom_cli import main
 from remotes import git
 
 NIGHT = "2026-11-22 23:31"
+MAYBE = "It may be published. Run it once more: what is there already is not published twice."
 FLOOD = "news/2026/11/flooding-harbour.md"
 
 
@@ -193,6 +196,19 @@ def test_what_cannot_be_published_is_said_with_what_was_typed_and_leaves_nothing
     assert (git(clone, "status", "--porcelain"), git(clone.parent / "origin", "rev-parse", "main")) == ("", before)
 
 
+@pytest.mark.parametrize(
+    ("field", "html"),
+    [
+        *((field, "<b>") for field in ("HEADLINE", "STREETS", "WHAT", "WHAT_TO_DO")),
+        *((field, "&amp;") for field in ("HEADLINE", "WHAT", "WHAT_TO_DO")),
+    ],
+)
+def test_html_is_refused_everywhere_but_in_what_else_is_known(clone: Path, field: str, html: str) -> None:
+    refused = alert(**{"TEMPLATE": "flood", field: f"a {html} b"})
+    assert refused.exit_code == 1 and f": holds {'the markup ' * (html == '<b>')}{html}; write " in refused.output
+    assert alert(TEMPLATE="flood", DETAILS=f"a {html} b").exit_code == 0
+
+
 def test_on_github_the_reason_stands_above_all_and_can_begin_no_command(
     clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,8 +225,7 @@ def test_the_steps_that_follow_are_told_what_was_published(clone: Path, monkeypa
     monkeypatch.setenv("GITHUB_OUTPUT", str(outputs))
     alert(HEADLINE="Tree\npath=elsewhere")
     assert outputs.read_text() == (
-        "path=news/2026/11/tree-path-elsewhere.md\ntitle=Tree path=elsewhere\n"
-        "address=https://news.example/news/2026/11/tree-path-elsewhere/\n"
+        "path=news/2026/11/tree-path-elsewhere.md\naddress=https://news.example/news/2026/11/tree-path-elsewhere/\n"
     )
 
 
@@ -222,6 +237,19 @@ def test_a_button_pressed_twice_publishes_once(clone: Path) -> None:
     assert f"nothing new: {FLOOD}" in again.output and "note: it was published at 23:31 already" in again.output
     assert git(clone, "rev-parse", "HEAD") == commit
     assert git(clone, "status", "--porcelain") == ""
+
+
+def test_the_second_of_two_runs_that_began_at_once_has_what_the_first_published(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = remotes.colleague(clone)
+    for command in ("alert", "update-alert"):
+        given = {"TEMPLATE": "flood", "PLACES": "harbour"} if command == "alert" else {"TEXT": "More"}
+        monkeypatch.chdir(clone)
+        assert run(command, "--write", BY="B", **given).exit_code == 0
+        monkeypatch.chdir(second)
+        assert f"nothing new: {FLOOD}\n" in run(command, "--write", BY="B", **given, WHICH=FLOOD).output
+        assert (second / FLOOD).read_bytes() == (clone / FLOOD).read_bytes()
 
 
 def test_a_button_pressed_twice_publishes_once_in_the_hour_that_the_clock_shows_twice(
@@ -273,6 +301,80 @@ def test_a_push_that_is_refused_once_is_tried_again_at_the_same_address(clone: P
     assert git(clone, "status", "--porcelain") == ""
 
 
+def test_what_is_pushed_but_answered_too_late_is_published_and_said_so(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remotes.unanswered(monkeypatch, True)
+    done = alert(TEMPLATE="flood", PLACES="harbour")
+    assert done.exit_code == 0 and f"pushed: {FLOOD}\n" in done.output, done.output
+    remotes.unanswered(monkeypatch, True)
+    done = run("update-alert", "--write", TEXT="More", BY="B")
+    assert done.exit_code == 0 and f"pushed: {FLOOD}\n" in done.output, done.output
+    assert [update.text for update in item(clone, FLOOD).updates] == ["More"]
+
+
+def test_where_nobody_knows_whether_it_is_published_the_run_says_so(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    remotes.unanswered(monkeypatch, False, False, False)
+    done = alert(TEMPLATE="flood", PLACES="harbour")
+    assert done.exit_code == 1 and "Nothing was published" not in done.output
+    assert f"::error::nobody knows whether {FLOOD} is published: " in done.output
+    assert done.output.endswith(f"| places: harbour\n{MAYBE}\n")
+
+
+@pytest.mark.parametrize("minutes", [1, 59])
+def test_an_update_sent_twice_stands_in_the_log_once(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, minutes: int
+) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    given = {"TEXT": "The  water rises.", "STREETS": "Fish Street", "SEVERITY": "emergency", "WHAT_TO_DO": "Leave."}
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-23 00:00:40")
+    assert run("update-alert", "--write", BY="B", **given).exit_code == 0
+    commit = git(clone, "rev-parse", "HEAD")
+    monkeypatch.setenv("NEWSROOM_NOW", f"2026-11-23 00:{minutes:02}")
+    again = run("update-alert", "--write", BY="C", **given)
+    assert again.exit_code == 0, again.output
+    assert f"nothing new: {FLOOD}\n" in again.output
+    said = "note: the same was said at 00:00 already; to say that it still holds, leave the words empty"
+    assert said in again.output
+    assert (git(clone, "rev-parse", "HEAD"), len(item(clone, FLOOD).updates)) == (commit, 1)
+
+
+@pytest.mark.parametrize(
+    ("clock", "more"),
+    [
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "SEVERITY": "emergency"}),
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "STREETS": "Fish Street"}),
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "WHAT_TO_DO": "Leave."}),
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "NEXT_UPDATE": "in 30 minutes"}),
+        ("2026-11-22 23:50", {"TEXT": "It holds.", "NEXT_UPDATE": "none"}),
+        ("2026-11-22 23:50", {"TEXT": "It holds yet."}),
+        ("2026-11-23 00:41", {"TEXT": "It holds."}),
+    ],
+)
+def test_an_update_that_says_more_or_says_it_later_is_published(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, clock: str, more: dict[str, str]
+) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    monkeypatch.setenv("NEWSROOM_NOW", "2026-11-22 23:40")
+    run("update-alert", "--write", BY="B", TEXT="It holds.")
+    monkeypatch.setenv("NEWSROOM_NOW", clock)
+    assert run("update-alert", "--write", BY="B", **more).output.count(f"\npushed: {FLOOD}\n") == 1
+    assert len(item(clone, FLOOD).updates) == 2
+
+
+def test_that_an_alert_still_holds_is_said_again_whenever_somebody_looked_again(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    for clock, answer in (("23:35", "pushed"), ("23:39", "nothing new"), ("23:50", "pushed")):
+        monkeypatch.setenv("NEWSROOM_NOW", f"2026-11-22 {clock}")
+        assert run("update-alert", "--write", BY="B").output.count(f"\n{answer}: {FLOOD}\n") == 1
+    assert [f"{update.date:%H:%M}" for update in item(clone, FLOOD).updates] == ["23:50", "23:35"]
+
+
 def test_an_update_joins_what_a_colleague_said_meanwhile(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
     other = remotes.colleague(clone)
@@ -292,12 +394,19 @@ def test_an_update_says_until_when_the_alert_stands_and_whether_it_would_have_en
     clone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
+    said = 'text: "What this alert says still holds."'
     there = f"pushed: {FLOOD}\n“Flooding: Harbour” stands at https://news.example/news/2026/11/flooding-harbour/\n"
     monkeypatch.setenv("NEWSROOM_NOW", "2026-11-23 09:00")
-    assert run("update-alert", "--write", BY="B").output == f"{there}current until 2026-11-23 23:35\n"
+    assert run("update-alert", "--write", BY="B").output == (
+        f"changes in {FLOOD}:\n- next_update: 2026-11-23 01:35\n+ next_update: 2026-11-23 11:00\n"
+        f'- published_by: "S. Duty"\n+ published_by: "B"\n+ updates:\n+   - date: 2026-11-23 09:00\n+     {said}\n'
+        f"{there}current until 2026-11-23 23:35\n"
+    )
     monkeypatch.setenv("NEWSROOM_NOW", "2026-11-24 09:00")
     late = run("update-alert", "--write", BY="B", WHICH="flooding-harbour", NEXT_UPDATE="none")
     assert late.output == (
+        f"changes in {FLOOD}:\n- next_update: 2026-11-23 11:00\n- expires: 2026-11-23 23:35\n+ expires: 2026-11-24 22:00\n"
+        f"+   - date: 2026-11-24 09:00\n+     {said}\n"
         f"{there}current until 2026-11-24 22:00\nnote: without this it would have ended at 2026-11-23 23:35\n"
     )
 
@@ -312,7 +421,7 @@ def test_an_update_of_an_alert_that_holds_more_for_later_is_there_now_and_the_ru
     remotes.commit(clone)
     git(clone, "push", "--quiet")
     done = run("update-alert", "--write", TEXT="Leave now.", NEXT_UPDATE="in 30 minutes", BY="B")
-    assert done.output.splitlines()[1:] == [
+    assert done.output.splitlines()[-4:] == [
         "“Flooding: Harbour” stands at https://news.example/news/2026/11/flooding-harbour/",
         "current until 2026-11-23 23:35",
         "note: its file holds an update for 2026-11-23 06:00, which stays: “Later”",
@@ -334,6 +443,8 @@ def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
     assert unsure.exit_code == 1
     done = run("update-alert", "--write", TEXT="Gone.", BY="B", STAND_DOWN="yes", WHICH="flooding")
     assert done.output == (
+        f'changes in {FLOOD}:\n- published_by: "S. Duty"\n+ published_by: "B"\n'
+        '+ stood_down:\n+   date: 2026-11-22 23:31\n+   text: "Gone."\n'
         f"pushed: {FLOOD}\n“Flooding: Harbour” is over; its page stays and says so: "
         "https://news.example/news/2026/11/flooding-harbour/\n"
     )
@@ -344,10 +455,46 @@ def test_it_is_stood_down_from_the_same_form(clone: Path) -> None:
     assert "no alert is current; publish a new one" in run("update-alert", "--write", BY="B").output
 
 
-def test_an_update_asks_before_it_is_published(clone: Path) -> None:
+def test_an_update_shows_what_it_changes_and_asks_before_it_is_published(clone: Path) -> None:
     alert(TEMPLATE="flood")
     done = run("update-alert", "--by", "B", "--stand-down", "yes", answers="n\n")
     assert done.exit_code == 1 and "Stand down “Flooding: Exampleton”?" in done.output
+    given = ("--by", "B", "--severity", "emergency", "--streets", "Fish Street", "--text", "Leave now.")
+    done = run("update-alert", *given, answers="n\n")
+    shown, asked, _ = done.output.partition("Update “Flooding: Exampleton”? [Y/n]")
+    assert (done.exit_code, asked != "") == (1, True)
+    for line in (
+        "- severity: major",
+        "+ severity: emergency",
+        '+ streets: ["Fish Street"]',
+        '+     text: "Leave now."',
+    ):
+        assert f"\n{line}\n" in shown
+    assert not item(clone, "news/2026/11/flooding-exampleton.md").updates
+
+
+def test_a_sign_off_shows_what_it_changes_and_asks_before_it_writes_or_sends(clone: Path) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    before = git(clone, "rev-parse", "HEAD")
+    for words in (("--push",), ()):
+        done = run("sign-off", *words, WHICH="latest", BY="C. Chief", answers="n\n")
+        assert done.exit_code == 1
+        assert done.output.startswith(
+            f'changes in {FLOOD}:\n+ signed_off:\n+   date: {NIGHT}\n+   by: "C. Chief"\nSign off “Flooding: Harbour”? [Y/n]'
+        )
+        assert (git(clone.parent / "origin", "rev-parse", "main"), git(clone, "status", "--porcelain")) == (before, "")
+    assert run("sign-off", "--push", WHICH="latest", BY="C. Chief", answers="\n").exit_code == 0
+    assert item(clone, FLOOD).signed_off
+
+
+def test_what_an_update_or_a_sign_off_changes_can_begin_no_command_of_github(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    alert(TEMPLATE="flood", PLACES="harbour")
+    done = run("update-alert", "--write", TEXT="\n::add-mask::x ##[group]y", BY="B")
+    assert '+     text: "::add-mask::x ## [group]y"\n' in done.output
+    assert '+   by: "## [group]y"\n' in run("sign-off", "--push", "--write", WHICH="latest", BY="##[group]y").output
 
 
 def test_an_alert_that_is_not_pushed_yet_is_not_updated(clone: Path) -> None:
@@ -360,8 +507,11 @@ def test_a_second_person_signs_it_off_and_it_waits_no_longer(clone: Path) -> Non
     assert run("sign-off").output == "Nothing waits for a sign-off.\n"
     alert(TEMPLATE="flood", PLACES="harbour")
     assert run("sign-off").output.splitlines()[1] == f"  {FLOOD}: Flooding: Harbour (S. Duty, since {NIGHT})"
-    assert "“s. duty” published it; somebody else signs it off" in run("sign-off", "--push", BY="s. duty").output
-    done = run("sign-off", "--push", WHICH="the only one", BY="C. Chief")
+    assert (
+        "“s. duty” published it; somebody else signs it off"
+        in run("sign-off", "--push", "--write", BY="s. duty").output
+    )
+    done = run("sign-off", "--push", "--write", WHICH="the only one", BY="C. Chief")
     assert done.exit_code == 0, done.output
     signed = item(clone, FLOOD).signed_off
     assert signed and signed.by == "C. Chief"
@@ -371,9 +521,12 @@ def test_a_second_person_signs_it_off_and_it_waits_no_longer(clone: Path) -> Non
 
 def test_a_sign_off_may_be_written_alone(clone: Path) -> None:
     alert(TEMPLATE="flood", PLACES="harbour")
-    done = run("sign-off", FLOOD, "--by", "C")
+    done = run("sign-off", FLOOD, "--by", "C", "--write")
     sent = f'git commit -m "Sign off" {FLOOD}, then git push'
-    assert done.output == f"{FLOOD} is signed off by C; nobody else knows until you send it: {sent}\n"
+    assert done.output == (
+        f'changes in {FLOOD}:\n+ signed_off:\n+   date: {NIGHT}\n+   by: "C"\n'
+        f"{FLOOD} is signed off by C; nobody else knows until you send it: {sent}\n"
+    )
     assert git(clone, "status", "--porcelain") == f"M {FLOOD}"
     assert run("check").exit_code == 0
     refused = run("update-alert", "--write", TEXT="More", BY="B")
@@ -388,13 +541,39 @@ def test_a_sign_off_may_be_written_alone(clone: Path) -> None:
     assert item(clone, FLOOD).signed_off is None
 
 
-def test_a_repository_that_takes_no_push_is_a_sentence_and_the_file_is_kept(clone: Path) -> None:
+def test_after_a_repository_that_took_no_push_the_same_is_published_once_and_at_the_same_address(clone: Path) -> None:
     remotes.refusing(clone, "exit 1")
-    done = alert(TEMPLATE="flood", PLACES="harbour")
+    done = alert(TEMPLATE="flood", PLACES="harbour", DETAILS="Seen from the bridge.")
     assert done.exit_code == 1
-    assert f"{FLOOD} is written but not published: the repository refused it 3 times" in done.output
+    assert f"{FLOOD} is not published: the repository refused it 3 times" in done.output
+    assert "| details: Seen from the bridge.\nNothing was published.\n" in done.output
     assert "Traceback" not in done.output
-    assert 'title: "Flooding: Harbour"' in (clone / FLOOD).read_text()
+    assert git(clone, "status", "--porcelain") == ""
+    remotes.refusing(clone, "exit 0")
+    assert alert(TEMPLATE="flood", PLACES="harbour", DETAILS="Seen from the bridge.").exit_code == 0
+    assert item(clone, FLOOD).published_by == "S. Duty"
+    assert [p.name for p in (clone / FLOOD).parent.glob("flood*")] == ["flooding-harbour.md"]
+
+
+def test_after_a_repository_that_took_no_push_an_update_is_taken_once(clone: Path) -> None:
+    alert(TEMPLATE="flood", PLACES="harbour")
+    remotes.refusing(clone, "exit 1")
+    refused = run("update-alert", "--write", TEXT="The water falls.", BY="B")
+    assert "refused it 3 times" in refused.output and "| text: The water falls." in refused.output
+    assert not item(clone, FLOOD).updates
+    remotes.refusing(clone, "exit 0")
+    done = run("update-alert", "--write", TEXT="The water falls.", BY="B")
+    assert done.exit_code == 0, done.output
+    assert [update.text for update in item(clone, FLOOD).updates] == ["The water falls."]
+
+
+def test_the_manual_names_each_option_that_the_environment_does_not_give() -> None:
+    context = click.Context(main)
+    found = (main.get_command(context, name) for name in ("alert", "update-alert", "sign-off", "live"))
+    options = {(param.opts[0], str(param.envvar)) for command in found if command for param in command.params}
+    manual = (sample.ROOT / "docs/manual/commands.md").read_text().partition("one for each option but ")[2]
+    named = set(re.findall(r"`(--\w+)`", manual.partition(", and")[0]))
+    assert named == {name for name, variable in options if not variable.startswith("NEWSROOM_ALERT_")}
 
 
 def test_what_waits_is_named_at_the_end_of_a_strict_build_and_holds_nothing_back(clone: Path) -> None:

@@ -260,3 +260,21 @@ def test_what_is_typed_into_a_form_that_is_refused_is_no_command_to_github(phone
 def test_a_form_that_is_refused_starts_nothing(phone: Phone) -> None:
     assert set(phone.run("alert", "sduty")) == {"alert"}
     assert not (phone.folder / "asked").exists()
+
+
+@pytest.mark.parametrize("form", ["alert", "update-alert"])
+def test_where_publish_does_not_start_the_run_says_that_it_is_in_the_repository_all_the_same(
+    phone: Phone, form: str
+) -> None:
+    if form == "update-alert":
+        phone.run("alert", "sduty", headline="Tree down", without=("publish", "ask", "live"))
+    (phone.programs / "gh").write_text("#!/bin/sh\nexit 1\n")
+    before = git(phone.folder / "origin", "rev-parse", "main")
+    done = phone.run(form, "sduty", **({"headline": "Tree down"} if form == "alert" else {"text": "More"}))
+    assert [step.returncode for step in done.values()] == [0, 1]
+    (said,) = commands(done["publish"])
+    assert said == (
+        "::error::What you wrote is in the repository, but publish did not start. Start it: Actions, publish, Run workflow. "
+        "Else it goes out with the next scheduled run."
+    )
+    assert git(phone.folder / "origin", "rev-parse", "main") != before

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import remotes
 from newsroom import repository
-from newsroom.repository import Change, Entry, Pushed, Read, Refused
+from newsroom.repository import Change, Entry, Pushed, Read, Refused, Unsure
 from remotes import git
 
 PATH = "news/2026/11/flood.md"
@@ -92,6 +92,7 @@ def test_a_shallow_clone_pushes_too_and_joins_what_came_meanwhile(clone: Path) -
     published(clone, adding("Theirs\n"))
     published(clone.parent / "shallow", adding("Mine\n"))
     assert remotes.shown(clone, PATH) == "Mine\nTheirs"
+    assert (clone.parent / "shallow" / PATH).read_text() == "Mine\nTheirs\n"
 
 
 @pytest.mark.parametrize("refusals", [1, 2])
@@ -104,23 +105,109 @@ def test_a_push_that_is_refused_is_tried_again(clone: Path, refusals: int) -> No
     assert len(said) == refusals and "once more" in said[0]
 
 
-def test_a_push_refused_three_times_is_a_sentence_and_the_file_is_kept(clone: Path) -> None:
+def test_a_push_refused_three_times_is_a_sentence_and_leaves_what_was_there(clone: Path) -> None:
+    published(clone, adding())
     remotes.refusing(clone, "echo The branch is protected >&2; exit 1")
     before = git(clone, "rev-parse", "HEAD")
-    with pytest.raises(
-        Refused, match=r"is written but not published: the repository refused it 3 times\. It said: !.*declined"
-    ):
-        published(clone, adding())
+    for path in (PATH, "news/2026/12/snow.md"):
+        with pytest.raises(
+            Refused, match=rf"^{path} is not published: the repository refused it 3 times\. It said: !.*declined"
+        ):
+            published(clone, lambda _, path=path: Entry(path, b"More\n", "m\n"))  # type: ignore[misc]
     assert (clone / PATH).read_text() == "Flood\n"
-    assert (git(clone, "rev-parse", "HEAD"), git(clone, "status", "--porcelain")) == (before, "?? news/")
+    assert not (clone / "news/2026/12").exists()
+    assert (git(clone, "rev-parse", "HEAD"), git(clone, "status", "--porcelain")) == (before, "")
 
 
-def test_an_attempt_that_writes_elsewhere_leaves_nothing_where_the_first_wrote(clone: Path) -> None:
-    remotes.refusing(clone, f"[ -e {clone}/news/2.md ]")
+@pytest.mark.parametrize("taken", [(True,), (False, True), (False, False, True)])
+def test_a_push_that_is_answered_too_late_is_published_once(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, taken: tuple[bool, ...]
+) -> None:
+    remotes.unanswered(monkeypatch, *taken)
+    said: list[str] = []
+    found = repository.publish(clone, adding(), "S", said.append)
+    assert said == [
+        *["the push failed (git push did not answer within 120 seconds); once more"] * len(taken[:-1]),
+        *[
+            "the push failed (git push did not answer within 120 seconds); "
+            + ("that was the last try" if len(taken) == 3 else "once more"),
+            f"{PATH} is there all the same",
+        ],
+    ]
+    assert remotes.shown(clone, PATH) == "Flood"
+    assert (found.commit, git(clone, "rev-parse", "HEAD")) == (git(clone.parent / "origin", "rev-parse", "main"),) * 2
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_what_a_colleague_put_on_top_of_a_push_answered_too_late_is_brought_along(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = remotes.colleague(clone)
+    remotes.refusing(clone, "exit 0")
+    remotes.unanswered(monkeypatch, True)
+
+    def tell(text: str) -> None:
+        if "once more" in text:
+            git(other, "pull", "--quiet")
+            (other / "more.md").write_text("More")
+            remotes.commit(other)
+            git(other, "push", "--quiet")
+
+    repository.publish(clone, adding(), "S", tell)
+    assert (remotes.shown(clone, PATH), remotes.shown(clone, "more.md")) == ("Flood", "More")
+    assert (clone / PATH).read_text() == "Flood\n"
+
+
+def test_where_no_push_is_answered_nobody_claims_that_nothing_was_published(
+    clone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remotes.unanswered(monkeypatch, False, False, False)
+    with pytest.raises(Unsure, match=rf"^nobody knows whether {PATH} is published: git push did not answer within"):
+        published(clone, adding())
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_where_the_remote_is_gone_after_a_push_nobody_claims_that_nothing_was_published(clone: Path) -> None:
+    remotes.refusing(clone, "exit 1")
+
+    def tell(_: str) -> None:
+        git(clone, "remote", "set-url", "origin", str(clone.parent / "gone"))
+
+    with pytest.raises(Unsure, match=rf"^nobody knows whether {PATH} is published: the repository can't be reached: f"):
+        repository.publish(clone, adding(), "S", tell)
+
+
+def test_what_fails_here_after_the_push_does_not_unsay_it(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise Refused("git merge did not answer within 120 seconds")
+
+    run = repository._run
+    monkeypatch.setattr(repository, "_run", lambda *given, **more: (never if "merge" in given else run)(*given, **more))
+    said: list[str] = []
+    assert repository.publish(clone, adding(), "S", said.append).commit == git(
+        clone.parent / "origin", "rev-parse", "main"
+    )
+    assert said == [f"{PATH} is pushed, but other work here stands in its way; git pull brings it"]
+
+
+def test_an_attempt_that_writes_elsewhere_leaves_nothing_where_the_first_would_have_been(clone: Path) -> None:
+    tried = clone.parent / "tried"
+    remotes.refusing(clone, f"[ -e {tried} ] || {{ touch {tried}; exit 1; }}")
     names = iter(("news/1.md", "news/2.md"))
     found = published(clone, lambda _: Entry(next(names), b"x", "m\n"))
     assert found.path == "news/2.md"
     assert [p.name for p in (clone / "news").iterdir()] == ["2.md"]
+
+
+def test_where_the_checkout_has_commits_of_its_own_the_next_pull_brings_what_was_pushed(clone: Path) -> None:
+    (clone / "mine.md").write_text("Mine")
+    remotes.commit(clone)
+    said: list[str] = []
+    repository.publish(clone, adding(), "S", said.append)
+    assert said == [f"{PATH} is pushed, but other work here stands in its way; git pull brings it"]
+    git(clone, "pull", "--quiet", "--no-rebase", "--no-edit")
+    assert (clone / PATH).read_text() == "Flood\n"
+    assert git(clone, "status", "--porcelain") == ""
 
 
 def test_what_somebody_has_changed_here_is_not_overwritten(clone: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +31,7 @@ from newsroom import (
 from newsroom.council import Council
 from newsroom.duty import Form
 from newsroom.item import Alert
+from newsroom.parts import Update
 from newsroom.problems import Problem, Problems
 from newsroom.repository import Entry, Pushed, Read
 from newsroom.running import Report
@@ -37,6 +40,8 @@ from newsroom.typed import Mistyped
 Tell = Callable[[str], object]
 What = Literal["alert", "report", "sign-off"]
 _SAME = 3600  # seconds: a button pressed twice, a run started again
+_LOOKED_AGAIN = 600  # seconds: that all still holds is worth saying anew
+_SAID = ("severity", "streets", "instruction", "next_update")  # what an update may change
 
 
 @dataclass(frozen=True)
@@ -62,10 +67,10 @@ class Done:
 
 
 class _There(Exception):
-    """The very same alert was published a moment ago."""
+    """The very same was published a moment ago."""
 
-    def __init__(self, alert: Alert) -> None:
-        self.alert = alert
+    def __init__(self, alert: Alert, when: datetime) -> None:
+        self.alert, self.when = alert, when
 
 
 @dataclass(frozen=True)
@@ -111,18 +116,17 @@ def _ready(desk: Desk, answers: drafts.Answers, text: str) -> Ready:
 
 def publish(desk: Desk, ready: Ready) -> Done:
     """A new alert; raises `repository.Refused` where it could not be pushed."""
-    ours: set[str] = set()  # what an attempt before this one wrote here
 
     def change(there: Read) -> Entry:
         _refuse_twin(desk, ready.alert, there)
-        path = _path(ready.alert.title, desk.now, lambda folder: _Taken(desk.root, folder, there, ours))
-        ours.add(path)
+        path = _path(ready.alert.title, desk.now, lambda folder: _Taken(desk.root, folder, there))
         return Entry(path, ready.text.encode(), f"Alert: {ready.alert.title}\n")
 
     try:
         pushed = repository.publish(desk.root, change, desk.by, desk.tell)
     except _There as there:
-        said = f"it was published at {language.clock(there.alert.date)} already"
+        repository.catch_up(desk.root)
+        said = f"it was published at {language.clock(there.when)} already"
         return _done(desk, there.alert, None, "alert", (said,))
     published = _read(desk, pushed.path, ready.text.encode())
     return _done(desk, published, pushed, "alert", (*ready.notes, *_twice(published), *streetnames.advice(published)))
@@ -136,16 +140,39 @@ def report(desk: Desk, alert: Alert, said: Report) -> Done:
     def change(there: Read) -> Entry:
         nonlocal before, after
         raw, before = _latest(desk, alert, there)
-        fresh = running.amend(raw, before, said, desk.by, language.read(desk.site.settings.language), desk.now)
+        _refuse_again(desk, raw, before, said)
+        fresh = _amended(desk, raw, before, said, desk.now)
         after = running.seen(_read(desk, alert.path, fresh), desk.now)
         what = "Stand down" if said.is_over else "Update"
         return Entry(alert.path, fresh, f"{what}: {before.title}\n")
 
-    pushed = repository.publish(desk.root, change, desk.by, desk.tell)
+    try:
+        pushed = repository.publish(desk.root, change, desk.by, desk.tell)
+    except _There as there:
+        repository.catch_up(desk.root)
+        more = "; to say that it still holds, leave the words empty" if typed.said(said.text) else ""
+        return _done(
+            desk, there.alert, None, "report", (f"the same was said at {language.clock(there.when)} already{more}",)
+        )
     notes = (
         *_longer(before, after), *_twice(after), *running.notes(before, said, desk.now), *streetnames.advice(after),
     )  # fmt: skip
     return _done(desk, after, pushed, "report", notes)
+
+
+def preview(desk: Desk, alert: Alert, said: Report | None) -> str:
+    """The lines that an update, or where none is said a sign-off, changes in the file as it is here."""
+    raw = reading.load(desk.root, alert.path)
+    if said:
+        _require_name(desk)
+        fresh = _amended(desk, raw, alert, said, desk.now)
+    else:
+        fresh = signing.sign(raw, alert, desk.by, desk.now)
+    _read(desk, alert.path, fresh)
+    old, new = (text.decode("utf-8").splitlines() for text in (raw, fresh))
+    lines = islice(unified_diff(old, new, n=0, lineterm=""), 2, None)  # without the two names
+    changed = [f"{line[0]} {line[1:]}" for line in lines if not line.startswith("@@")]
+    return "\n".join([f"changes in {alert.path}:", *changed])
 
 
 def _twice(alert: Alert) -> Iterator[str]:
@@ -186,7 +213,7 @@ def _refuse_twin(desk: Desk, alert: Alert, there: Read) -> None:
     while raw := there(path := _path(alert.title, desk.now, lambda _: tried)):
         found = reading.parse(path, raw, reading.context(desk.site.settings)).item
         if isinstance(found, Alert) and _is_same(found, alert, desk.now):
-            raise _There(found)
+            raise _There(found, found.date)
         tried.add(path.rpartition("/")[2].removesuffix(".md"))
 
 
@@ -196,16 +223,46 @@ def _is_same(one: Alert, other: Alert, now: datetime) -> bool:
     return is_fresh and all(getattr(one, name) == getattr(other, name) for name in names)
 
 
+def _refuse_again(desk: Desk, raw: bytes, alert: Alert, said: Report) -> None:
+    """Raises _There where the newest update of the remote is this very report."""
+    newest = _newest(alert, desk.now)
+    lasting = _SAME if typed.said(said.text) else _LOOKED_AGAIN
+    if said.is_over or not newest or desk.now.timestamp() - newest.date.timestamp() >= lasting:
+        return
+    for second in (0, 59):  # the file keeps the minute alone, and a span of time counts from the second
+        if _is_of(desk, raw, alert, said, typed.later(newest.date, timedelta(seconds=second))):
+            raise _There(alert, newest.date)
+
+
+def _is_of(desk: Desk, raw: bytes, alert: Alert, said: Report, then: datetime) -> bool:
+    """Whether the alert would not be other than it is, had this report been made at that moment."""
+    try:
+        made = _read(desk, alert.path, _amended(desk, raw, alert, said, then))
+    except (Mistyped, Problems):
+        return False
+    is_alike = all(getattr(made, name) == getattr(alert, name) for name in _SAID)
+    ours, theirs = _newest(made, then), _newest(alert, then)
+    return is_alike and ours is not None and theirs is not None and ours.text == theirs.text
+
+
+def _newest(alert: Alert, moment: datetime) -> Update | None:
+    return next((update for update in alert.updates if life.is_past(update.date, moment)), None)
+
+
+def _amended(desk: Desk, raw: bytes, alert: Alert, said: Report, moment: datetime) -> bytes:
+    return running.amend(raw, alert, said, desk.by, language.read(desk.site.settings.language), moment)
+
+
 class _Taken:
     """The names in a folder that an item has or once had: here, at the remote, on the list of what was published."""
 
-    def __init__(self, root: Path, folder: str, there: Read, ours: Container[str]) -> None:
-        self._root, self._folder, self._there, self._ours = root, folder, there, ours
+    def __init__(self, root: Path, folder: str, there: Read) -> None:
+        self._root, self._folder, self._there = root, folder, there
         self._once = record.read(root)
 
     def __contains__(self, name: object) -> bool:
         paths = (f"{self._folder}/{name}.md", f"{self._folder}/{name}/index.md")
-        is_here = any((self._root / path).exists() for path in paths if path not in self._ours)
+        is_here = any((self._root / path).exists() for path in paths)
         return is_here or addresses.of_item(paths[0]) in self._once or any(self._there(path) for path in paths)
 
 

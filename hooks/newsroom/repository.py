@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,14 @@ _EMAIL = "newsroom@users.noreply.github.com"
 
 class Refused(Exception):
     """Why nothing was published, as a sentence."""
+
+
+class Unsure(Refused):
+    """Why nobody knows whether it was published."""
+
+
+class _Unanswered(Refused):
+    """Git was not done in time; what it was to do may be done, or be done later."""
 
 
 @dataclass(frozen=True)
@@ -49,31 +58,63 @@ Change = Callable[[Read], Entry]
 def publish(root: Path, change: Change, by: str, tell: Callable[[str], object] = print) -> Pushed:
     """Commit what `change` makes of what the remote has, and push it; raises Refused after three attempts.
 
-    The file is written in the working tree too, and stays there whatever becomes of the push.
+    Nothing is written in the working tree before the remote has it, so that what failed leaves nothing to trip over.
     """
+    pushed = _taken(root, change, by, tell)
+    _follow(root, pushed, tell)
+    return pushed
+
+
+def _taken(root: Path, change: Change, by: str, tell: Callable[[str], object]) -> Pushed:
+    """What the remote took of several attempts; one may have reached it though git said nothing of that."""
     branch = _branch(root)
-    before, said = "", ""
-    for attempt in range(ATTEMPTS):
-        base = _fetched(root, branch)
+    tried: list[Pushed] = []
+    said = Refused("")
+    while True:
+        base = _base(root, branch, tried)
+        if found := next((one for one in tried if _is_in(root, one.commit, base)), None):
+            tell(f"{found.path} is there all the same")
+            return found
+        if len(tried) == ATTEMPTS:
+            raise _given_up(tried[-1].path, said)
         entry = change(lambda path, base=base: _file(root, base, path))  # type: ignore[misc]
-        if before and before != entry.path:
-            (root / before).unlink(missing_ok=True)
-        if not attempt:
-            _require_clean(root, entry.path, base)
-        before = entry.path
-        _save(root, entry)
+        _require_clean(root, entry.path, base)
         commit = _commit(root, base, entry, by)
-        said = _pushed(root, commit, branch)
-        if not said:
-            _follow(root, entry.path, commit)
-            return Pushed(entry.path, commit, _moment(root, commit))
-        tell(
-            f"the repository took no push ({said}); {'once more' if attempt + 1 < ATTEMPTS else 'that was the last try'}"
-        )
-    raise Refused(
-        f"{before} is written but not published: the repository refused it {ATTEMPTS} times. It said: {said}. "
-        "Commit and push that file, or publish it once more"
+        tried.append(Pushed(entry.path, commit, _moment(root, commit)))
+        try:
+            _push(root, commit, branch)
+        except Refused as reason:
+            said = reason
+            tell(f"the push failed ({said}); {'once more' if len(tried) < ATTEMPTS else 'that was the last try'}")
+        else:
+            return tried[-1]
+
+
+def _base(root: Path, branch: str, tried: list[Pushed]) -> str:
+    """The commit that the remote has now; where it can't be asked, what was pushed before may be there or not."""
+    try:
+        return _fetched(root, branch)
+    except Refused as reason:
+        raise _unsure(tried[-1].path, reason) if tried else reason from None
+
+
+def _given_up(path: str, said: Refused) -> Refused:
+    if isinstance(said, _Unanswered):
+        return _unsure(path, said)
+    return Refused(
+        f"{path} is not published: the repository refused it {ATTEMPTS} times. It said: {said}. "
+        "Nothing of it is left here; publish it once more"
     )
+
+
+def _unsure(path: str, reason: Refused) -> Unsure:
+    return Unsure(f"nobody knows whether {path} is published: {reason}")
+
+
+def catch_up(root: Path) -> None:
+    """Bring the checkout to what the remote had when it was last asked, where nothing stands in the way."""
+    with suppress(Refused):
+        _git(root, "merge", "--quiet", "--ff-only", "FETCH_HEAD")
 
 
 def committed(root: Path, path: str) -> int | None:
@@ -92,7 +133,7 @@ def later(root: Path, path: str) -> bytes | None:
     """
     base = _fetched(root, _branch(root))
     is_ours = not _git(root, "status", "--porcelain", "--untracked-files=all", "--", path)
-    if is_ours and not _run(root, "merge-base", "--is-ancestor", "HEAD", base).returncode:
+    if is_ours and _is_in(root, "HEAD", base):
         return _file(root, base, path)
     return None
 
@@ -141,17 +182,6 @@ def _require_clean(root: Path, path: str, base: str) -> None:
         )
 
 
-def _save(root: Path, entry: Entry) -> None:
-    target = root / entry.path
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(target.name + ".part")
-        part.write_bytes(entry.raw)
-        part.replace(target)
-    except OSError as error:
-        raise Refused(f"{entry.path} can't be written: {error.strerror}") from None
-
-
 def _commit(root: Path, base: str, entry: Entry, by: str) -> str:
     """A commit on top of `base` in which this file alone is different, made with an index of its own."""
     blob = _git(root, "hash-object", "-w", "--stdin", given=entry.raw)
@@ -175,16 +205,21 @@ def _people(by: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _pushed(root: Path, commit: str, branch: str) -> str:
-    """What git says of a push that failed; nothing where it went well."""
-    done = _run(root, "push", "--porcelain", "--no-verify", "origin", f"{commit}:refs/heads/{branch}")
-    return "" if done.returncode == 0 else _words(done)
+def _push(root: Path, commit: str, branch: str) -> None:
+    _git(root, "push", "--porcelain", "--no-verify", "origin", f"{commit}:refs/heads/{branch}")
 
 
-def _follow(root: Path, path: str, commit: str) -> None:
-    """Bring the checkout to what was pushed, unless other work stands in the way; then the next pull does."""
-    if _run(root, "add", "--", path).returncode or _run(root, "merge", "--quiet", "--ff-only", commit).returncode:
-        _run(root, "reset", "--quiet", "--", path)
+def _is_in(root: Path, commit: str, base: str) -> bool:
+    """Whether `base` came of that commit."""
+    return not _run(root, "merge-base", "--is-ancestor", commit, base).returncode
+
+
+def _follow(root: Path, pushed: Pushed, tell: Callable[[str], object]) -> None:
+    """Bring the checkout to what was pushed; a file that is only written there would stand in the way of the next pull."""
+    try:
+        _git(root, "merge", "--quiet", "--ff-only", pushed.commit)
+    except Refused:
+        tell(f"{pushed.path} is pushed, but other work here stands in its way; git pull brings it")
 
 
 def _moment(root: Path, commit: str) -> int:
@@ -209,7 +244,7 @@ def _run(
     except FileNotFoundError:
         raise Refused("git is not installed here; install it, or publish in the browser") from None
     except subprocess.TimeoutExpired:
-        raise Refused(f"git {words[0]} did not answer within {_PATIENCE} seconds") from None
+        raise _Unanswered(f"git {words[0]} did not answer within {_PATIENCE} seconds") from None
 
 
 def _words(done: subprocess.CompletedProcess[bytes]) -> str:

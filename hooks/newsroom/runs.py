@@ -10,15 +10,17 @@ from newsroom import drafts
 from newsroom.dispatch import Done
 from newsroom.item import Alert
 from newsroom.problems import Problems
+from newsroom.repository import Unsure
 
 _COLONS = re.compile(r"^(\s*)::")
+_UNSURE = "It may be published. Run it once more: what is there already is not published twice."
 
 
 def succeeded(done: Done, environ: Mapping[str, str]) -> str:
-    """The lines about what was published; the steps that follow on GitHub are told its path, title and address."""
+    """The lines about what was published; the steps that follow on GitHub are told its path and address."""
     if named := environ.get("GITHUB_OUTPUT"):
         with Path(named).open("a", encoding="utf-8") as outputs:
-            outputs.write(f"path={done.alert.path}\ntitle={done.alert.title}\naddress={done.address}\n")
+            outputs.write(f"path={done.alert.path}\naddress={done.address}\n")
     lines = [f"{'pushed' if done.pushed else 'nothing new'}: {done.alert.path}", *_standing(done)]
     return screened("\n".join([*lines, *(f"note: {note}" for note in done.notes)]), environ)
 
@@ -41,12 +43,13 @@ def _until(alert: Alert) -> str:
 
 
 def failed(reason: Exception, given: Mapping[str, str], environ: Mapping[str, str]) -> str:
-    """Why nothing was published, and what was typed, so that nobody types it twice; GitHub shows the first above all else."""
+    """Why nothing was published, or may not have been, and what was typed, so that nobody types it twice; GitHub shows the first above all else."""
     said = sentences(reason)
-    above = [annotation(f"{said} Nothing was published.")] if environ.get("GITHUB_ACTIONS") else []
+    end = _UNSURE if isinstance(reason, Unsure) else "Nothing was published."
+    above = [annotation(f"{said} {end}")] if environ.get("GITHUB_ACTIONS") else []
     kept = [f"| {name}: {line}" for name, text in given.items() for line in text.splitlines() if line.strip()]
     typed = ["What you wrote:", *kept] if kept else []
-    below = "\n".join([*typed, "Nothing was published."])
+    below = "\n".join([*typed, end])
     return "\n".join([screened(said, environ), *above, screened(below, environ)])
 
 
