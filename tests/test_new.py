@@ -234,7 +234,7 @@ def test_what_is_given_as_an_option_fills_a_gap_and_counts_more_than_the_templat
     item = only(home)
     assert isinstance(item, Alert)
     assert (item.title, item.streets) == (
-        "Closed to traffic: Weir Road and from the bridge",
+        "Closed to traffic: Weir Road, from the bridge",
         ("Weir Road, from the bridge",),
     )
     assert (item.severity, item.instruction, f"{item.next_update:%Y}") == ("minor", "Walk.", "2099")
