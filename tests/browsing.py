@@ -61,7 +61,7 @@ def moved(page: Page) -> list[str]:
 
 
 def barriers(page: Page) -> list[tuple[str, list[Any]]]:
-    """What axe finds wrong with the page as it stands, rule by rule; its policy has to be bypassed."""
+    """What axe finds wrong with the page as it stands, rule by rule."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE.read_text(encoding="utf-8"))
     found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", _RULES)

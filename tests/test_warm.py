@@ -21,7 +21,7 @@ from trees import Tree
 from trial import Trial, item
 
 IS_LONG = os.environ.get("NEWSROOM_TRIALS") == "long"
-RUNS, STEPS = (60, 30) if IS_LONG else (5, 15)
+RUNS, STEPS = (60, 30) if IS_LONG else (10, 15)
 GROUPS = 5  # each with a share of the runs, so that all cores take part
 ONE_BY_ONE = EDITS if IS_LONG else (  # each with an eye on whether it changes what it must; the others happen in the runs
     "text of the same length and time", "photo of the same length and time", "attachment of the same length and time",
